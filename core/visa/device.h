@@ -7,21 +7,35 @@
 
 namespace visor::visa {
 
-/// The server's end of one client's conversation. read() blocks until the instrument has something to say or the deadline
-/// passes. Closing it (destruction) releases the client's locks.
+/// The server's end of one client's conversation. read() blocks until the instrument has something to say or the
+/// deadline passes. Closing it (destruction) releases the client's locks.
+///
+/// write(), read() and trigger() wait for a lock that another client holds: ErrorResourceLocked at the deadline.
+/// An expired deadline means "only if free now": the lock is looked at once, and a write to a free instrument
+/// still goes through. clear(), readStatusByte(), lockState() and setRemote() never wait for a lock; a wire that
+/// wants them refused asks lockState() first.
+///
+/// Any call may fail with ErrorConnectionLost: the instrument (or what lies behind a bridge) is gone for this
+/// client. The server first sends the bytes a failed read() handed over (Error::transferred), then closes that
+/// client's connection without a word, as a power cut would; other clients' links go on.
 class DeviceLink : public MessageChannel
 {
 public:
     /// True when a response (or a part of one) waits to be read. Any thread.
     [[nodiscard]] virtual bool isResponseAvailable() const = 0;
 
-    /// Ends a read(), write() or lock() of this link that is blocked in another thread, with ErrorAbort, without touching
-    /// the link's buffers (VXI-11 device_abort). Does nothing when none is blocked. Any thread.
+    /// True from the moment a write() held a query until its response has been read whole: a read() will find
+    /// something, now or later. A server on a wire without read requests (SOCKET) reads while this holds; reading
+    /// an instrument that was asked nothing raises its query error -420 and waits until the deadline. Any thread.
+    [[nodiscard]] virtual bool isResponsePending() const { return isResponseAvailable(); }
+
+    /// Ends a read(), write() or lock() of this link that is blocked in another thread, with ErrorAbort, without
+    /// touching the link's buffers (VXI-11 device_abort). Does nothing when none is blocked. Any thread.
     virtual void abort() = 0;
 };
 
-/// An instrument as a server sees it: simulated, or a bridge that forwards to a Session. Shared by every server that
-/// exposes it and every client's link; its methods may be called from any thread.
+/// An instrument as a server sees it: simulated, or a bridge that forwards to a Session. Shared by every server
+/// that exposes it and every client's link; its methods may be called from any thread.
 class Device
 {
 public:
@@ -30,8 +44,8 @@ public:
     Device& operator=(const Device&) = delete;
     virtual ~Device() = default;
 
-    /// A new client. ErrorAllocation ("no free link") or ErrorResourceBusy when the instrument takes no more. The link must
-    /// not outlive the device.
+    /// A new client. ErrorAllocation ("no free link") or ErrorResourceBusy when the instrument takes no more. The
+    /// link must not outlive the device.
     [[nodiscard]] virtual Result<std::unique_ptr<DeviceLink>> open() = 0;
 };
 
