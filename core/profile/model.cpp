@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/profile/model.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace visor::profile {
+
+QLatin1StringView valueTypeName(ValueType type)
+{
+    switch (type) {
+    case ValueType::Float:
+        return QLatin1StringView("float");
+    case ValueType::Int:
+        return QLatin1StringView("int");
+    case ValueType::Enum:
+        return QLatin1StringView("enum");
+    case ValueType::Bool:
+        return QLatin1StringView("bool");
+    case ValueType::String:
+        break;
+    }
+    return QLatin1StringView("string");
+}
+
+QLatin1StringView sampleFormatName(SampleFormat format)
+{
+    switch (format) {
+    case SampleFormat::Int8:
+        return QLatin1StringView("int8");
+    case SampleFormat::Int16:
+        return QLatin1StringView("int16");
+    case SampleFormat::UInt16:
+        return QLatin1StringView("uint16");
+    case SampleFormat::Int32:
+        return QLatin1StringView("int32");
+    case SampleFormat::Float32:
+        return QLatin1StringView("float32");
+    case SampleFormat::Float64:
+        return QLatin1StringView("float64");
+    case SampleFormat::UInt8:
+        break;
+    }
+    return QLatin1StringView("uint8");
+}
+
+int bytesPerSample(SampleFormat format)
+{
+    switch (format) {
+    case SampleFormat::Int16:
+    case SampleFormat::UInt16:
+        return 2;
+    case SampleFormat::Int32:
+    case SampleFormat::Float32:
+        return 4;
+    case SampleFormat::Float64:
+        return 8;
+    case SampleFormat::Int8:
+    case SampleFormat::UInt8:
+        break;
+    }
+    return 1;
+}
+
+QLatin1StringView returnTypeName(ReturnType type)
+{
+    switch (type) {
+    case ReturnType::Float:
+        return QLatin1StringView("float");
+    case ReturnType::Int:
+        return QLatin1StringView("int");
+    case ReturnType::Bool:
+        return QLatin1StringView("bool");
+    case ReturnType::Array:
+        return QLatin1StringView("array");
+    case ReturnType::Vector:
+        return QLatin1StringView("vector");
+    case ReturnType::Binary:
+        return QLatin1StringView("binary");
+    case ReturnType::String:
+        break;
+    }
+    return QLatin1StringView("string");
+}
+
+QLatin1StringView commandTypeName(CommandType type)
+{
+    switch (type) {
+    case CommandType::Query:
+        return QLatin1StringView("query");
+    case CommandType::Property:
+        return QLatin1StringView("property");
+    case CommandType::Write:
+        break;
+    }
+    return QLatin1StringView("write");
+}
+
+QStringList Parameter::choices() const
+{
+    QStringList result;
+    if (!map.empty()) {
+        for (const MapEntry& entry : map)
+            result.append(entry.label);
+    }
+    for (const PlacedText& option : options) {
+        if (!result.contains(option.text))
+            result.append(option.text);
+    }
+    return result;
+}
+
+const Parameter* Command::findParameter(QStringView parameterName) const
+{
+    const auto found = std::find_if(params.begin(), params.end(),
+                                    [&](const Parameter& parameter) { return parameter.name == parameterName; });
+    return found == params.end() ? nullptr : &*found;
+}
+
+bool Command::isReadable() const
+{
+    return type == CommandType::Query || (type == CommandType::Property && !getter.isEmpty());
+}
+
+bool Command::isWritable() const
+{
+    return type == CommandType::Write || (type == CommandType::Property && !setter.isEmpty());
+}
+
+bool Command::returnsWaveform() const
+{
+    if (waveformAssembly)
+        return true;
+    return returns && (returns->type == ReturnType::Vector ||
+                       (returns->type == ReturnType::Binary && returns->binary.has_value()));
+}
+
+const Command* Profile::findCommand(QStringView name) const
+{
+    const auto found = std::find_if(commands.begin(), commands.end(),
+                                    [&](const Command& command) { return command.name == name; });
+    return found == commands.end() ? nullptr : &*found;
+}
+
+const Sequence* Profile::findSequence(QStringView name) const
+{
+    const auto found = std::find_if(sequences.begin(), sequences.end(),
+                                    [&](const Sequence& sequence) { return sequence.name == name; });
+    return found == sequences.end() ? nullptr : &*found;
+}
+
+std::vector<CommandGroup> Profile::completeGroups() const
+{
+    QSet<QString> enabled;
+    for (const Command& command : commands) {
+        if (command.enabled)
+            enabled.insert(command.name);
+    }
+    std::vector<CommandGroup> groups;
+    QSet<QString> placed;
+    for (const CommandGroup& group : console.groups) {
+        CommandGroup kept{group.name, {}, group.place};
+        for (const PlacedText& name : group.commands) {
+            if (enabled.contains(name.text)) {
+                kept.commands.push_back(name);
+                placed.insert(name.text);
+            }
+        }
+        if (!kept.commands.empty())
+            groups.push_back(std::move(kept));
+    }
+    CommandGroup rest;
+    for (const Command& command : commands) {
+        if (command.enabled && !placed.contains(command.name))
+            rest.commands.push_back({command.name, command.place});
+    }
+    if (!rest.commands.empty())
+        groups.push_back(std::move(rest));
+    return groups;
+}
+
+QString Profile::title() const
+{
+    return QStringLiteral("%1 %2").arg(instrument.manufacturer, instrument.model).trimmed();
+}
+
+} // namespace visor::profile

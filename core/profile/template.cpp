@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/profile/template.h"
+
+namespace visor::profile {
+
+static bool isTemplateNameStart(QChar character)
+{
+    return character.unicode() < 128 && (character.isLetter() || character == QLatin1Char('_'));
+}
+
+static bool isTemplateNamePart(QChar character)
+{
+    return isTemplateNameStart(character) || (character.unicode() < 128 && character.isDigit());
+}
+
+Template::Template(QStringView text)
+{
+    QString literal;
+    qsizetype literalStart = 0;
+    const auto flush = [&] {
+        if (!literal.isEmpty())
+            m_pieces.push_back({literal, false, static_cast<int>(literalStart)});
+        literal.clear();
+    };
+    qsizetype position = 0;
+    while (position < text.size()) {
+        const QChar character = text[position];
+        const bool isOpening = character == QLatin1Char('{');
+        const bool isBrace = isOpening || character == QLatin1Char('}');
+        if (literal.isEmpty())
+            literalStart = position;
+        if (isBrace && position + 1 < text.size() && text[position + 1] == character) {
+            literal.append(character);
+            position += 2;
+            continue;
+        }
+        if (isOpening && position + 1 < text.size() && isTemplateNameStart(text[position + 1])) {
+            qsizetype end = position + 1;
+            while (end < text.size() && isTemplateNamePart(text[end]))
+                ++end;
+            if (end < text.size() && text[end] == QLatin1Char('}')) {
+                flush();
+                m_pieces.push_back(
+                    {text.mid(position + 1, end - position - 1).toString(), true, static_cast<int>(position)});
+                position = end + 1;
+                continue;
+            }
+        }
+        literal.append(character);
+        ++position;
+    }
+    flush();
+}
+
+QStringList Template::placeholders() const
+{
+    QStringList names;
+    for (const Piece& piece : m_pieces) {
+        if (piece.isPlaceholder && !names.contains(piece.text))
+            names.append(piece.text);
+    }
+    return names;
+}
+
+tl::expected<QString, QString>
+Template::fill(const std::function<std::optional<QString>(const QString&)>& lookup) const
+{
+    QString result;
+    for (const Piece& piece : m_pieces) {
+        if (!piece.isPlaceholder) {
+            result.append(piece.text);
+            continue;
+        }
+        const std::optional<QString> value = lookup(piece.text);
+        if (!value)
+            return tl::unexpected<QString>(piece.text);
+        result.append(*value);
+    }
+    return result;
+}
+
+} // namespace visor::profile
