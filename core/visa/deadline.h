@@ -29,6 +29,8 @@ public:
             m_flag->store(true, std::memory_order_release);
     }
 
+    /// False for a default constructed token: a wait that carries it need not wake up to look.
+    [[nodiscard]] bool canBeCancelled() const { return m_flag != nullptr; }
     [[nodiscard]] bool isCancelled() const { return m_flag && m_flag->load(std::memory_order_acquire); }
 
 private:

@@ -18,17 +18,18 @@ namespace visor::wire {
 
 /// One TCP connection with deadlines and cancel. Blocking; one thread reads and one may write at the same time.
 ///
-/// How it waits: the socket blocks in recv()/send() with a kernel time limit of kCancelLatency, set once at connect. Data
-/// that is there costs one system call, as in a bare C loop; a wait wakes every slice to look at deadline and token. Only
-/// when less than a slice remains does it poll() first, for the exact time.
+/// How it waits: the socket blocks in recv()/send() with a kernel time limit of kCancelLatency, set once at
+/// connect. Data that is there costs one system call, as in a bare C loop; a wait wakes every slice to look at
+/// deadline and token. Only when less than a slice remains does it poll() first, for the exact time.
 class TcpStream
 {
 public:
     /// A recv() beyond this leaves the processor's cache and is slower.
     static constexpr std::size_t kReceivePiece = 64 * 1024;
 
-    /// Resolves and connects; tries each address in turn. TCP_NODELAY is set. ErrorMachineNotAvailable (no such host,
-    /// unreachable), ErrorResourceNotFound (refused), ErrorTimeout, ErrorAbort: each with host and port in the sentence.
+    /// Resolves and connects; tries each address in turn. TCP_NODELAY is set. ErrorMachineNotAvailable (no such
+    /// host, unreachable), ErrorResourceNotFound (refused), ErrorTimeout, ErrorAbort: each with host and port in
+    /// the sentence.
     [[nodiscard]] static Result<TcpStream> connect(const QString& host, std::uint16_t port,
                                                    const visa::Deadline& deadline);
     /// Takes over a connected descriptor (an accepted one).
@@ -52,7 +53,8 @@ public:
     /// What is there now, without waiting; 0 when nothing is.
     [[nodiscard]] Result<std::size_t> readAvailable(std::span<char> into);
     /// Sends all parts as if they were one buffer (one sendmsg where the kernel takes it whole).
-    [[nodiscard]] Result<void> writeAll(std::initializer_list<QByteArrayView> parts, const visa::Deadline& deadline);
+    [[nodiscard]] Result<void> writeAll(std::initializer_list<QByteArrayView> parts,
+                                        const visa::Deadline& deadline);
     [[nodiscard]] Result<void> writeAll(QByteArrayView bytes, const visa::Deadline& deadline)
     {
         return writeAll({bytes}, deadline);
@@ -92,6 +94,8 @@ public:
     [[nodiscard]] QString address() const;
     /// The next connection, TCP_NODELAY set; ErrorTimeout or ErrorAbort as the deadline says.
     [[nodiscard]] Result<TcpStream> accept(const visa::Deadline& deadline);
+    /// Wakes a thread blocked in accept() with ErrorConnectionLost. Any thread.
+    void shutdown() const;
     void close();
 
 private:
