@@ -16,8 +16,8 @@ struct ListenOptions
     std::uint16_t port = 0;
 };
 
-/// Serves devices over one wire, on threads of its own, from construction (each protocol's start()) to destruction, which
-/// closes every connection and joins every thread.
+/// Serves devices over one wire, on threads of its own, from construction (each protocol's start()) to
+/// destruction, which closes every connection and joins every thread.
 class Server
 {
 public:

@@ -20,8 +20,8 @@ struct OpenOptions
     std::chrono::milliseconds timeout{2000};
 };
 
-/// Opens sessions of one wire. Made once by the program, lives as long as it; open() may be called from any thread and
-/// from several at a time.
+/// Opens sessions of one wire. Made once by the program, lives as long as it; open() may be called from any thread
+/// and from several at a time.
 class Transport
 {
 public:
@@ -46,7 +46,8 @@ public:
 
     /// The wire for that resource; null when this build has none.
     [[nodiscard]] Transport* find(const visa::ResourceName& resource) const;
-    /// find() and open(). A class no wire here speaks is ErrorUnsupportedOperation naming the class, never "invalid name".
+    /// find() and open(). A class no wire here speaks is ErrorUnsupportedOperation naming the class, never
+    /// "invalid name".
     [[nodiscard]] Result<std::unique_ptr<visa::Session>>
     open(const visa::ResourceName& resource, const OpenOptions& options, const visa::Deadline& deadline) const;
     [[nodiscard]] const std::vector<std::unique_ptr<Transport>>& all() const { return m_transports; }

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/instrument/connection.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace visor::instrument {
+
+namespace {
+
+struct ConnectionText
+{
+    Q_DECLARE_TR_FUNCTIONS(visor::instrument::Connection)
+};
+
+constexpr std::chrono::milliseconds kFarewellLimit{2000};
+
+Error abortedError()
+{
+    return Error{visa::Status::ErrorAbort, ConnectionText::tr("Cancelled."), {}, QStringLiteral("job"), 0};
+}
+
+Error notConnectedError(const visa::ResourceName& resource)
+{
+    return Error{visa::Status::ErrorConnectionLost,
+                 ConnectionText::tr("%1 is not connected. Connect it and try again.").arg(resource.toString()),
+                 {},
+                 QStringLiteral("job"),
+                 0};
+}
+
+/// Failures after which the session is of no further use.
+bool endsSession(visa::Status status)
+{
+    switch (status) {
+    case visa::Status::ErrorConnectionLost:
+    case visa::Status::ErrorInvalidObject:
+    case visa::Status::ErrorRawReadProtocolViolation:
+    case visa::Status::ErrorRawWriteProtocolViolation:
+    case visa::Status::ErrorMachineNotAvailable:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+Connection::Connection(const TransportSet& transports, ConnectionSettings settings, TraceLog* trace,
+                       ConnectionObserver& observer, Introduction introduction, Farewell farewell)
+    : m_transports(transports),
+      m_settings(std::move(settings)),
+      m_trace(trace),
+      m_traceSource(trace ? trace->addSource(m_settings.resource.toString()) : 0),
+      m_observer(observer),
+      m_introduction(std::move(introduction)),
+      m_farewell(std::move(farewell)),
+      m_manners(m_settings.manners)
+{
+}
+
+Connection::~Connection()
+{
+    close();
+    if (m_worker.joinable())
+        m_worker.join();
+}
+
+void Connection::open()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_state == ConnectionState::Lost) {
+        m_isRetryWanted = true;
+        m_wake.notify_all();
+        return;
+    }
+    if (m_state != ConnectionState::Closed)
+        return;
+    // The previous worker has set Closed as its last act; joining it here is immediate.
+    if (m_worker.joinable())
+        m_worker.join();
+    m_isCloseWanted = false;
+    m_isRetryWanted = false;
+    m_stop = visa::CancelToken::create();
+    m_state = ConnectionState::Connecting;
+    m_worker = std::thread([this, stop = m_stop] { work(stop); });
+}
+
+void Connection::close()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_state == ConnectionState::Closed)
+        return;
+    m_isCloseWanted = true;
+    m_stop.cancel();
+    if (m_running)
+        m_running->token.cancel();
+    m_wake.notify_all();
+}
+
+JobId Connection::submit(Job job)
+{
+    std::unique_lock lock(m_mutex);
+    const JobId id = ++m_lastId;
+    if (m_state == ConnectionState::Closed || m_state == ConnectionState::Lost || m_isCloseWanted) {
+        lock.unlock();
+        job.done(tl::unexpected(notConnectedError(m_settings.resource)));
+        return id;
+    }
+    m_queue.push_back({id, std::move(job), visa::CancelToken::create()});
+    lock.unlock();
+    m_wake.notify_all();
+    return id;
+}
+
+void Connection::cancel(JobId id)
+{
+    std::unique_lock lock(m_mutex);
+    if (m_running && m_running->id == id) {
+        m_running->token.cancel();
+        return;
+    }
+    const auto queued = std::find_if(m_queue.begin(), m_queue.end(), [id](const auto& q) { return q.id == id; });
+    if (queued == m_queue.end())
+        return;
+    const Job job = std::move(queued->job);
+    m_queue.erase(queued);
+    lock.unlock();
+    job.done(tl::unexpected(abortedError()));
+}
+
+void Connection::cancelAll()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_running)
+            m_running->token.cancel();
+    }
+    failQueue(abortedError());
+}
+
+ConnectionState Connection::state() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_state;
+}
+
+std::size_t Connection::pendingJobs() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_queue.size() + (m_running ? 1 : 0);
+}
+
+void Connection::enter(ConnectionState state, std::optional<Error> why,
+                       std::optional<std::chrono::milliseconds> nextAttempt)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_state = state;
+    }
+    m_observer.stateChanged(state, why, nextAttempt);
+}
+
+void Connection::failQueue(const Error& why)
+{
+    std::deque<QueuedJob> failed;
+    {
+        const std::lock_guard lock(m_mutex);
+        failed.swap(m_queue);
+    }
+    for (const QueuedJob& queued : failed)
+        queued.job.done(tl::unexpected(why));
+}
+
+void Connection::work(const visa::CancelToken& stop)
+{
+    bool wasConnected = false;
+    auto delay = m_settings.reconnect.firstDelay;
+    std::optional<Error> why;
+    for (;;) {
+        enter(ConnectionState::Connecting);
+        auto session = connectOnce(stop);
+        if (session) {
+            wasConnected = true;
+            delay = m_settings.reconnect.firstDelay;
+            why = serve(**session, stop);
+            if (!why) {
+                enter(ConnectionState::Closing);
+                failQueue(abortedError());
+                sayFarewell(**session);
+                session->reset();
+                break;
+            }
+        } else {
+            why = std::move(session.error());
+        }
+        // The first attempt's failure is its result; only a link that once worked is worth chasing.
+        if (stop.isCancelled() || !wasConnected) {
+            if (stop.isCancelled() && wasConnected)
+                why.reset();
+            break;
+        }
+        const bool isRetrying = m_settings.reconnect.isAutomatic;
+        enter(ConnectionState::Lost, why, isRetrying ? std::optional(delay) : std::nullopt);
+        failQueue(*why);
+        if (!waitBeforeRetry(isRetrying ? delay : std::chrono::milliseconds::max())) {
+            why.reset();
+            break;
+        }
+        delay = std::min(delay * 2, m_settings.reconnect.longestDelay);
+    }
+    failQueue(why ? *why : abortedError());
+    enter(ConnectionState::Closed, std::move(why));
+}
+
+bool Connection::waitBeforeRetry(std::chrono::milliseconds delay)
+{
+    std::unique_lock lock(m_mutex);
+    const auto isWanted = [this] { return m_isCloseWanted || m_isRetryWanted; };
+    if (delay == std::chrono::milliseconds::max())
+        m_wake.wait(lock, isWanted);
+    else
+        m_wake.wait_for(lock, delay, isWanted);
+    m_isRetryWanted = false;
+    return !m_isCloseWanted;
+}
+
+Result<std::unique_ptr<visa::Session>> Connection::connectOnce(const visa::CancelToken& stop)
+{
+    auto session = m_transports.open(m_settings.resource, m_settings.open,
+                                     visa::Deadline::after(m_settings.connectTimeout, stop));
+    if (!session)
+        return session;
+    enter(ConnectionState::Identifying);
+    m_manners = m_settings.manners;
+    if (m_introduction) {
+        Dialogue dialogue(**session, m_trace, m_traceSource, Origin::Housekeeping, m_manners, stop);
+        auto introduced = m_introduction(dialogue);
+        if (!introduced && (endsSession(introduced.error().status) || stop.isCancelled()))
+            return tl::unexpected(std::move(introduced.error()));
+        m_manners = dialogue.manners();
+    }
+    return session;
+}
+
+std::optional<Error> Connection::serve(visa::Session& session, const visa::CancelToken& stop)
+{
+    enter(ConnectionState::Ready);
+    bool isBusy = false;
+    for (;;) {
+        {
+            std::unique_lock lock(m_mutex);
+            if (m_queue.empty() && !m_isCloseWanted && isBusy) {
+                lock.unlock();
+                enter(ConnectionState::Ready);
+                isBusy = false;
+                lock.lock();
+            }
+            m_wake.wait(lock, [this] { return !m_queue.empty() || m_isCloseWanted; });
+            if (m_isCloseWanted)
+                return std::nullopt;
+            m_running = std::move(m_queue.front());
+            m_queue.pop_front();
+        }
+        if (!isBusy) {
+            enter(ConnectionState::Busy);
+            isBusy = true;
+        }
+        // m_running is written only by this thread; others touch its token, under the mutex.
+        Dialogue dialogue(session, m_trace, m_traceSource, m_running->job.origin, m_manners, m_running->token);
+        const Result<void> result =
+            stop.isCancelled() ? tl::unexpected(abortedError()) : m_running->job.body(dialogue);
+        QueuedJob finished;
+        {
+            const std::lock_guard lock(m_mutex);
+            finished = std::move(*m_running);
+            m_running.reset();
+        }
+        finished.job.done(result);
+        if (!result && endsSession(result.error().status))
+            return result.error();
+    }
+}
+
+void Connection::sayFarewell(visa::Session& session)
+{
+    if (!m_farewell)
+        return;
+    Manners manners = m_manners;
+    manners.timeout = std::min(manners.timeout, kFarewellLimit);
+    Dialogue dialogue(session, m_trace, m_traceSource, Origin::Housekeeping, manners, {});
+    m_farewell(dialogue);
+}
+
+} // namespace visor::instrument

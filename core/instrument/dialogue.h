@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/instrument/trace.h"
+#include "core/visa/message_channel.h"
+
+#include <QByteArray>
+
+#include <chrono>
+#include <functional>
+
+namespace visor::instrument {
+
+/// How one instrument wants to be spoken to: a profile's settings and quirks, or the defaults.
+struct Manners
+{
+    QByteArray writeTerminator = QByteArrayLiteral("\n");
+    std::chrono::milliseconds timeout{5000};            ///< of one write or read
+    std::chrono::milliseconds pauseAfterWrite{0};       ///< some instruments lose a command sent too soon
+    std::int64_t maxReplyBytes = std::int64_t{1} << 30; ///< a reply beyond this is refused
+};
+
+/// A conversation over one channel: every byte is traced, every act has a deadline. Made for one job or one
+/// command line; lives on the stack of the thread that owns the channel. Not thread-safe; cancel through the
+/// token.
+class Dialogue
+{
+public:
+    Dialogue(visa::MessageChannel& channel, TraceLog* trace, std::uint32_t traceSource, Origin origin,
+             Manners manners, visa::CancelToken token);
+
+    using Progress = std::function<void(std::int64_t received, std::int64_t expected)>; ///< expected −1: unknown
+
+    /// One program message; the write terminator is appended unless `message` already ends with it.
+    [[nodiscard]] Result<void> write(QByteArrayView message);
+    /// The bytes as they are, END on the last.
+    [[nodiscard]] Result<void> writeRaw(QByteArrayView bytes);
+    /// One whole response message, terminator included; blocks come whole, straight into one buffer of their size.
+    [[nodiscard]] Result<QByteArray> read(const Progress& progress = {});
+    /// write() then read(). After a failed read the channel has been made usable again as far as the wire allows.
+    [[nodiscard]] Result<QByteArray> query(QByteArrayView message, const Progress& progress = {});
+    /// The reply of query() without its trailing CR/LF.
+    [[nodiscard]] Result<QByteArray> queryLine(QByteArrayView message);
+
+    [[nodiscard]] Result<void> clear();
+    [[nodiscard]] Result<void> trigger();
+    [[nodiscard]] Result<std::uint8_t> readStatusByte();
+    [[nodiscard]] Result<void> lock(visa::LockMode mode, const QByteArray& key, std::chrono::milliseconds wait);
+    [[nodiscard]] Result<void> unlock();
+    [[nodiscard]] Result<visa::LockState> lockState();
+    [[nodiscard]] Result<void> setRemote(visa::RemoteMode mode);
+
+    /// For the acts that follow.
+    void setOrigin(Origin origin) { m_origin = origin; }
+    void setTimeout(std::chrono::milliseconds timeout) { m_manners.timeout = timeout; }
+    void setManners(Manners manners) { m_manners = std::move(manners); }
+
+    [[nodiscard]] const Manners& manners() const { return m_manners; }
+    [[nodiscard]] const visa::CancelToken& token() const { return m_token; }
+    [[nodiscard]] bool isCancelled() const { return m_token.isCancelled(); }
+    [[nodiscard]] visa::MessageChannel& channel() { return m_channel; }
+    /// A deadline for one act from now.
+    [[nodiscard]] visa::Deadline deadline() const { return visa::Deadline::after(m_manners.timeout, m_token); }
+    /// The token-aware pause between acts; ErrorAbort when cancelled meanwhile.
+    [[nodiscard]] Result<void> pause(std::chrono::milliseconds duration) const;
+
+private:
+    template<typename T, typename Act>
+    Result<T> control(QByteArrayView verb, const Act& act);
+    void trace(Direction direction, std::chrono::steady_clock::time_point start, std::uint64_t size,
+               visa::Status outcome, QByteArrayView bytes);
+
+    visa::MessageChannel& m_channel;
+    TraceLog* m_trace;
+    std::uint32_t m_traceSource;
+    Origin m_origin;
+    Manners m_manners;
+    visa::CancelToken m_token;
+    QByteArray m_message; ///< reused: message + terminator
+};
+
+} // namespace visor::instrument

@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/instrument/inventory.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace visor::instrument {
+
+namespace {
+
+struct InventoryText
+{
+    Q_DECLARE_TR_FUNCTIONS(visor::instrument::Inventory)
+};
+
+constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
+constexpr int kFileVersion = 1;
+
+/// Serial numbers that many units share: they say nothing.
+bool isTellingSerial(const QString& serial)
+{
+    return serial.size() > 1 && std::any_of(serial.begin(), serial.end(), [](QChar c) { return c != u'0'; });
+}
+
+bool isSameInstrument(const scpi::Identity& a, const scpi::Identity& b)
+{
+    return isTellingSerial(a.serial) && a.serial == b.serial &&
+           a.model.compare(b.model, Qt::CaseInsensitive) == 0 &&
+           a.manufacturer.compare(b.manufacturer, Qt::CaseInsensitive) == 0;
+}
+
+void sortRoutes(std::vector<Route>& routes)
+{
+    std::stable_sort(routes.begin(), routes.end(), [](const Route& a, const Route& b) {
+        if (a.isConfirmed != b.isConfirmed)
+            return a.isConfirmed;
+        return routeRank(a.resource) < routeRank(b.resource);
+    });
+}
+
+} // namespace
+
+int routeRank(const visa::ResourceName& resource)
+{
+    switch (resource.interfaceType()) {
+    case visa::InterfaceType::Tcpip:
+        if (const auto* instrument = resource.as<visa::TcpipInstrument>())
+            return instrument->isHislip() ? 0 : 2;
+        return 5;
+    case visa::InterfaceType::Usb:
+        return 1;
+    case visa::InterfaceType::Vicp:
+        return 3;
+    case visa::InterfaceType::Gpib:
+        return 4;
+    case visa::InterfaceType::Asrl:
+        return 6;
+    default:
+        return 7;
+    }
+}
+
+QString InstrumentRecord::displayName() const
+{
+    if (!alias.isEmpty())
+        return alias;
+    if (!name.isEmpty())
+        return name;
+    if (identity && !identity->model.isEmpty())
+        return identity->model;
+    return routes.empty() ? QString() : routes.front().resource.toString();
+}
+
+bool InstrumentRecord::isConfirmed() const
+{
+    return std::any_of(routes.begin(), routes.end(), [](const Route& r) { return r.isConfirmed; });
+}
+
+InstrumentId Inventory::add(const Sighting& sighting)
+{
+    std::size_t index = indexOf(sighting.resource);
+    if (sighting.identity) {
+        const std::size_t same = indexOf(*sighting.identity);
+        if (index == kNowhere) {
+            index = same;
+        } else if (same != kNowhere && same != index) {
+            const InstrumentId id = m_records[std::min(index, same)].id;
+            mergeInto(std::min(index, same), std::max(index, same));
+            index = indexOf(id);
+        }
+    }
+    if (index == kNowhere) {
+        InstrumentRecord record;
+        record.id = ++m_lastId;
+        record.name = sighting.name;
+        record.identity = sighting.identity;
+        record.shelf = sighting.shelf;
+        record.routes.push_back({sighting.resource, sighting.foundBy, sighting.isConfirmed});
+        m_records.push_back(std::move(record));
+        notify(Change::Added, m_records.size() - 1);
+        return m_lastId;
+    }
+    InstrumentRecord& record = m_records[index];
+    if (sighting.identity)
+        record.identity = sighting.identity;
+    if (!sighting.name.isEmpty())
+        record.name = sighting.name;
+    if (sighting.shelf != Shelf::Real)
+        record.shelf = sighting.shelf;
+    const auto route = std::find_if(record.routes.begin(), record.routes.end(),
+                                    [&](const Route& r) { return r.resource == sighting.resource; });
+    if (route == record.routes.end()) {
+        record.routes.push_back({sighting.resource, sighting.foundBy, sighting.isConfirmed});
+    } else if (sighting.isConfirmed) {
+        route->isConfirmed = true;
+        route->foundBy = sighting.foundBy;
+    }
+    sortRoutes(record.routes);
+    notify(Change::Changed, index);
+    return record.id;
+}
+
+InstrumentId Inventory::identify(const visa::ResourceName& resource, const scpi::Identity& identity)
+{
+    Sighting sighting;
+    sighting.resource = resource;
+    sighting.identity = identity;
+    const std::size_t index = indexOf(resource);
+    if (index != kNowhere) {
+        const auto& routes = m_records[index].routes;
+        const auto route =
+            std::find_if(routes.begin(), routes.end(), [&](const Route& r) { return r.resource == resource; });
+        sighting.foundBy = route->foundBy;
+    }
+    return add(sighting);
+}
+
+void Inventory::setAlias(InstrumentId id, const QString& alias)
+{
+    const std::size_t index = indexOf(id);
+    if (index == kNowhere || m_records[index].alias == alias.trimmed())
+        return;
+    m_records[index].alias = alias.trimmed();
+    m_records[index].isRemembered = true;
+    notify(Change::Changed, index);
+}
+
+void Inventory::setRemembered(InstrumentId id, bool isRemembered)
+{
+    const std::size_t index = indexOf(id);
+    if (index == kNowhere || m_records[index].isRemembered == isRemembered)
+        return;
+    m_records[index].isRemembered = isRemembered;
+    notify(Change::Changed, index);
+}
+
+void Inventory::remove(InstrumentId id)
+{
+    const std::size_t index = indexOf(id);
+    if (index == kNowhere)
+        return;
+    m_records.erase(m_records.begin() + static_cast<std::ptrdiff_t>(index));
+    notify(Change::Removed, index);
+}
+
+void Inventory::markUnconfirmed(const QString& foundBy)
+{
+    for (std::size_t i = 0; i < m_records.size(); ++i) {
+        bool isChanged = false;
+        for (Route& route : m_records[i].routes) {
+            if (route.foundBy == foundBy && route.isConfirmed) {
+                route.isConfirmed = false;
+                isChanged = true;
+            }
+        }
+        if (isChanged) {
+            sortRoutes(m_records[i].routes);
+            notify(Change::Changed, i);
+        }
+    }
+}
+
+void Inventory::removeRoute(const visa::ResourceName& resource)
+{
+    const std::size_t index = indexOf(resource);
+    if (index == kNowhere)
+        return;
+    InstrumentRecord& record = m_records[index];
+    if (record.routes.size() == 1) {
+        remove(record.id);
+        return;
+    }
+    std::erase_if(record.routes, [&](const Route& r) { return r.resource == resource; });
+    notify(Change::Changed, index);
+}
+
+const InstrumentRecord* Inventory::find(InstrumentId id) const
+{
+    const std::size_t index = indexOf(id);
+    return index == kNowhere ? nullptr : &m_records[index];
+}
+
+const InstrumentRecord* Inventory::find(const visa::ResourceName& resource) const
+{
+    const std::size_t index = indexOf(resource);
+    return index == kNowhere ? nullptr : &m_records[index];
+}
+
+const InstrumentRecord* Inventory::find(const QString& aliasOrResource) const
+{
+    for (const InstrumentRecord& record : m_records) {
+        if (record.displayName().compare(aliasOrResource, Qt::CaseInsensitive) == 0)
+            return &record;
+    }
+    const auto resource = visa::ResourceName::parse(aliasOrResource);
+    return resource ? find(*resource) : nullptr;
+}
+
+QByteArray Inventory::save() const
+{
+    QJsonArray instruments;
+    for (const InstrumentRecord& record : m_records) {
+        if (!record.isRemembered)
+            continue;
+        QJsonObject object;
+        object.insert(QStringLiteral("alias"), record.alias);
+        object.insert(QStringLiteral("name"), record.name);
+        if (record.identity) {
+            object.insert(QStringLiteral("manufacturer"), record.identity->manufacturer);
+            object.insert(QStringLiteral("model"), record.identity->model);
+            object.insert(QStringLiteral("serial"), record.identity->serial);
+            object.insert(QStringLiteral("firmware"), record.identity->firmware);
+        }
+        QJsonArray routes;
+        for (const Route& route : record.routes)
+            routes.append(route.resource.toString());
+        object.insert(QStringLiteral("resources"), routes);
+        instruments.append(object);
+    }
+    QJsonObject root;
+    root.insert(QStringLiteral("version"), kFileVersion);
+    root.insert(QStringLiteral("instruments"), instruments);
+    return QJsonDocument(root).toJson(QJsonDocument::Indented);
+}
+
+Result<void> Inventory::restore(const QByteArray& json)
+{
+    QJsonParseError problem{};
+    const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
+    if (problem.error != QJsonParseError::NoError) {
+        return failure(
+            visa::Status::ErrorFileIo,
+            InventoryText::tr("The list of remembered instruments is damaged at byte %1 (%2). It was left as "
+                              "it is; instruments can be added again by hand.")
+                .arg(problem.offset)
+                .arg(problem.errorString()),
+            QStringLiteral("inventory.restore"));
+    }
+    const QJsonObject root = document.object();
+    if (root.value(QStringLiteral("version")).toInt() != kFileVersion) {
+        return failure(visa::Status::ErrorUnsupportedFormat,
+                       InventoryText::tr("The list of remembered instruments was written by a newer Visor. Update "
+                                         "Visor to use it."),
+                       QStringLiteral("inventory.restore"));
+    }
+    for (const auto& value : root.value(QStringLiteral("instruments")).toArray()) {
+        const QJsonObject object = value.toObject();
+        InstrumentId id = 0;
+        for (const auto& route : object.value(QStringLiteral("resources")).toArray()) {
+            const auto resource = visa::ResourceName::parse(route.toString());
+            if (!resource)
+                continue; // a name that an older grammar allowed: nothing could open it
+            Sighting sighting;
+            sighting.resource = *resource;
+            sighting.name = object.value(QStringLiteral("name")).toString();
+            sighting.foundBy = InventoryText::tr("remembered");
+            sighting.isConfirmed = false;
+            if (object.contains(QStringLiteral("model"))) {
+                scpi::Identity identity;
+                identity.manufacturer = object.value(QStringLiteral("manufacturer")).toString();
+                identity.model = object.value(QStringLiteral("model")).toString();
+                identity.serial = object.value(QStringLiteral("serial")).toString();
+                identity.firmware = object.value(QStringLiteral("firmware")).toString();
+                sighting.identity = identity;
+            }
+            id = add(sighting);
+        }
+        if (id != 0) {
+            setRemembered(id, true);
+            setAlias(id, object.value(QStringLiteral("alias")).toString());
+        }
+    }
+    return {};
+}
+
+std::size_t Inventory::indexOf(InstrumentId id) const
+{
+    const auto record =
+        std::find_if(m_records.begin(), m_records.end(), [id](const InstrumentRecord& r) { return r.id == id; });
+    return record == m_records.end() ? kNowhere : static_cast<std::size_t>(record - m_records.begin());
+}
+
+std::size_t Inventory::indexOf(const visa::ResourceName& resource) const
+{
+    const auto record = std::find_if(m_records.begin(), m_records.end(), [&](const InstrumentRecord& r) {
+        return std::any_of(r.routes.begin(), r.routes.end(),
+                           [&](const Route& route) { return route.resource == resource; });
+    });
+    return record == m_records.end() ? kNowhere : static_cast<std::size_t>(record - m_records.begin());
+}
+
+std::size_t Inventory::indexOf(const scpi::Identity& identity) const
+{
+    const auto record = std::find_if(m_records.begin(), m_records.end(), [&](const InstrumentRecord& r) {
+        return r.identity && isSameInstrument(*r.identity, identity);
+    });
+    return record == m_records.end() ? kNowhere : static_cast<std::size_t>(record - m_records.begin());
+}
+
+void Inventory::mergeInto(std::size_t survivor, std::size_t other)
+{
+    InstrumentRecord& kept = m_records[survivor];
+    InstrumentRecord& gone = m_records[other];
+    kept.routes.insert(kept.routes.end(), gone.routes.begin(), gone.routes.end());
+    sortRoutes(kept.routes);
+    if (kept.alias.isEmpty())
+        kept.alias = gone.alias;
+    kept.isRemembered = kept.isRemembered || gone.isRemembered;
+    m_records.erase(m_records.begin() + static_cast<std::ptrdiff_t>(other));
+    notify(Change::Merged, other);
+}
+
+void Inventory::notify(Change change, std::size_t index) const
+{
+    if (m_listener)
+        m_listener(change, index);
+}
+
+} // namespace visor::instrument

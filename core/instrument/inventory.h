@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/instrument/finder.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+namespace visor::instrument {
+
+using InstrumentId = std::uint64_t;
+
+/// One way to reach an instrument.
+struct Route
+{
+    visa::ResourceName resource;
+    QString foundBy;
+    bool isConfirmed = false;
+};
+
+/// One instrument: one row, whatever the number of routes.
+struct InstrumentRecord
+{
+    InstrumentId id = 0;
+    QString alias; ///< given by the user; empty for none
+    QString name;  ///< offered by the finder
+    std::optional<scpi::Identity> identity;
+    Shelf shelf = Shelf::Real;
+    std::vector<Route> routes; ///< best first
+    bool isRemembered = false; ///< added by hand or opened before: kept over restarts
+
+    /// Alias, else name, else model, else the resource.
+    [[nodiscard]] QString displayName() const;
+    [[nodiscard]] const Route& preferredRoute() const { return routes.front(); }
+    [[nodiscard]] bool isConfirmed() const;
+};
+
+/// The instruments within reach, merged: sightings with the same maker, model and serial number, or the same
+/// resource, are one record. Order of rows is order of arrival, so that nothing jumps. Used by one thread (the
+/// window's, or a command line's); results of finders are brought there by whoever runs them.
+class Inventory
+{
+public:
+    enum class Change : std::uint8_t { Added, Changed, Removed, Merged };
+    /// Called after each change, with the record's place in records(); for Removed and Merged the place it had.
+    using Listener = std::function<void(Change, std::size_t index)>;
+
+    void setListener(Listener listener) { m_listener = std::move(listener); }
+
+    /// Takes a sighting in and says which record it became part of.
+    InstrumentId add(const Sighting& sighting);
+    /// What *IDN? said after opening: may merge two records; the id of the surviving one is returned.
+    InstrumentId identify(const visa::ResourceName& resource, const scpi::Identity& identity);
+    void setAlias(InstrumentId id, const QString& alias);
+    void setRemembered(InstrumentId id, bool isRemembered);
+    void remove(InstrumentId id);
+    /// All routes of that finder become unconfirmed; unremembered records without a confirmed route stay, greyed.
+    void markUnconfirmed(const QString& foundBy);
+    /// Drops one route; the record too, when it was the last.
+    void removeRoute(const visa::ResourceName& resource);
+
+    [[nodiscard]] const std::vector<InstrumentRecord>& records() const { return m_records; }
+    [[nodiscard]] const InstrumentRecord* find(InstrumentId id) const;
+    [[nodiscard]] const InstrumentRecord* find(const visa::ResourceName& resource) const;
+    /// By alias or displayed name (exact, any case) or resource string; for command lines.
+    [[nodiscard]] const InstrumentRecord* find(const QString& aliasOrResource) const;
+
+    /// The remembered records as JSON (version 1), and back: restored routes are unconfirmed.
+    [[nodiscard]] QByteArray save() const;
+    [[nodiscard]] Result<void> restore(const QByteArray& json);
+
+private:
+    [[nodiscard]] std::size_t indexOf(InstrumentId id) const;
+    [[nodiscard]] std::size_t indexOf(const visa::ResourceName& resource) const;
+    [[nodiscard]] std::size_t indexOf(const scpi::Identity& identity) const;
+    void mergeInto(std::size_t survivor, std::size_t other);
+    void notify(Change change, std::size_t index) const;
+
+    std::vector<InstrumentRecord> m_records;
+    Listener m_listener;
+    InstrumentId m_lastId = 0;
+};
+
+/// How much a route is preferred, lower is better: END-carrying fast wires before raw sockets before adapters.
+[[nodiscard]] int routeRank(const visa::ResourceName& resource);
+
+} // namespace visor::instrument
