@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/instrument_link.h"
+
+#include <QMetaObject>
+
+namespace visor::ui {
+
+namespace {
+
+/// How the matched profile wants the instrument spoken to.
+instrument::Manners mannersOf(const profile::Profile& profile, instrument::Manners manners)
+{
+    const profile::Quirks& quirks = profile.console.quirks;
+    manners.writeTerminator = quirks.writeTerminator.value_or(profile.settings.terminator);
+    manners.timeout = profile.settings.timeout;
+    manners.pauseAfterWrite = quirks.delayAfterWrite;
+    return manners;
+}
+
+} // namespace
+
+InstrumentLink::InstrumentLink(const instrument::TransportSet& transports, const profile::Library& library,
+                               instrument::TraceLog& trace, instrument::ConnectionSettings settings,
+                               QObject* parent)
+    : QObject(parent),
+      m_library(library),
+      m_settings(std::move(settings)),
+      m_since(QDateTime::currentDateTimeUtc()),
+      m_connection(std::make_unique<instrument::Connection>(
+          transports, m_settings, &trace, *this,
+          [this](instrument::Dialogue& dialogue) { return introduce(dialogue); }))
+{
+}
+
+InstrumentLink::~InstrumentLink()
+{
+    // The worker calls back into this object: it must be gone before the first member is.
+    m_connection.reset();
+}
+
+void InstrumentLink::open()
+{
+    m_connection->open();
+}
+
+void InstrumentLink::close()
+{
+    m_connection->close();
+}
+
+void InstrumentLink::cancelAll()
+{
+    m_connection->cancelAll();
+}
+
+void InstrumentLink::cancel(instrument::JobId id)
+{
+    m_connection->cancel(id);
+}
+
+bool InstrumentLink::isReady() const
+{
+    return m_state == instrument::ConnectionState::Ready || m_state == instrument::ConnectionState::Busy;
+}
+
+std::size_t InstrumentLink::pendingJobs() const
+{
+    return m_connection->pendingJobs();
+}
+
+void InstrumentLink::onGuiThread(std::function<void()> act)
+{
+    QMetaObject::invokeMethod(this, std::move(act), Qt::QueuedConnection);
+}
+
+void InstrumentLink::stateChanged(instrument::ConnectionState state, const std::optional<Error>& why,
+                                  std::optional<std::chrono::milliseconds> nextAttempt)
+{
+    onGuiThread([this, state, why, nextAttempt] {
+        m_state = state;
+        m_since = QDateTime::currentDateTimeUtc();
+        m_nextAttempt.reset();
+        if (nextAttempt)
+            m_nextAttempt = m_since.addMSecs(nextAttempt->count());
+        // A failure stays on show until the next attempt has succeeded.
+        if (why || state == instrument::ConnectionState::Ready || state == instrument::ConnectionState::Closing)
+            m_problem = why;
+        Q_EMIT stateChanged(state);
+    });
+}
+
+Result<void> InstrumentLink::introduce(instrument::Dialogue& dialogue)
+{
+    auto reply = dialogue.queryLine("*IDN?");
+    if (!reply) {
+        // An instrument that does not say who it is can still be used by terminal; a broken link cannot.
+        if (reply.error().status == visa::Status::ErrorTimeout)
+            return {};
+        return tl::unexpected(std::move(reply.error()));
+    }
+    const QString text = QString::fromLatin1(*reply).trimmed();
+    const scpi::Identity identity = scpi::Identity::parse(*reply);
+    std::shared_ptr<const profile::Profile> matched;
+    QString reason;
+    if (const auto match = m_library.match(text)) {
+        if (auto loaded = m_library.load(match->entry.key)) {
+            matched = *loaded;
+            reason =
+                tr("“%1” fits the pattern %2 of the profile %3.").arg(text, match->pattern.text, match->entry.key);
+        } else {
+            reason = loaded.error().message;
+        }
+    } else {
+        reason = tr("No profile fits “%1”.").arg(text);
+    }
+    if (matched)
+        dialogue.setManners(mannersOf(*matched, dialogue.manners()));
+    onGuiThread([this, identity, matched, reason] {
+        m_identity = identity;
+        m_profileReason = reason;
+        Q_EMIT identityChanged();
+        if (m_profile != matched) {
+            m_profile = matched;
+            Q_EMIT profileChanged();
+        }
+    });
+    if (matched) {
+        for (const profile::PlacedText& command : matched->settings.initCommands) {
+            if (auto written = dialogue.write(command.text.toUtf8()); !written)
+                return written;
+        }
+    }
+    return {};
+}
+
+} // namespace visor::ui

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/instrument/connection.h"
+#include "core/profile/library.h"
+#include "core/profile/model.h"
+#include "core/scpi/identity.h"
+
+#include <QDateTime>
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace visor::ui {
+
+/// One opened instrument as the window knows it: a Connection whose results arrive on the GUI thread as signals
+/// and callbacks. Lives on the GUI thread, owned by its workspace; every function returns at once.
+class InstrumentLink : public QObject, private instrument::ConnectionObserver
+{
+    Q_OBJECT
+
+public:
+    /// `transports`, `library` and `trace` outlive the link.
+    InstrumentLink(const instrument::TransportSet& transports, const profile::Library& library,
+                   instrument::TraceLog& trace, instrument::ConnectionSettings settings,
+                   QObject* parent = nullptr);
+    /// Cancels and joins the worker, bounded by the wire's cancel latency.
+    ~InstrumentLink() override;
+
+    void open();
+    void close();
+    void cancelAll();
+
+    [[nodiscard]] const visa::ResourceName& resource() const { return m_settings.resource; }
+    [[nodiscard]] instrument::ConnectionState state() const { return m_state; }
+    /// When state() was entered.
+    [[nodiscard]] QDateTime since() const { return m_since; }
+    /// Why the state is Closed or Lost, when it follows from a failure.
+    [[nodiscard]] const std::optional<Error>& problem() const { return m_problem; }
+    /// When the next automatic attempt starts, in state Lost.
+    [[nodiscard]] std::optional<QDateTime> nextAttempt() const { return m_nextAttempt; }
+    [[nodiscard]] bool isReady() const;
+    [[nodiscard]] const std::optional<scpi::Identity>& identity() const { return m_identity; }
+    /// The matched profile, null for an unknown model. Immutable and shared with jobs.
+    [[nodiscard]] const std::shared_ptr<const profile::Profile>& profile() const { return m_profile; }
+    /// Why this profile, in one sentence ("matches /…/ in rigol-ds1000z.yaml").
+    [[nodiscard]] const QString& profileReason() const { return m_profileReason; }
+    [[nodiscard]] std::size_t pendingJobs() const;
+
+    /// Queues `body` for the worker; `done` then runs on the GUI thread, exactly once, unless `context` has died
+    /// meanwhile. T is what the body makes (void allowed).
+    template<typename T>
+    instrument::JobId run(instrument::Origin origin, QObject* context,
+                          std::function<Result<T>(instrument::Dialogue&)> body,
+                          std::function<void(Result<T>)> done);
+    void cancel(instrument::JobId id);
+
+Q_SIGNALS:
+    void stateChanged(visor::instrument::ConnectionState state);
+    void identityChanged();
+    void profileChanged();
+    /// A job was queued or has ended.
+    void pendingJobsChanged();
+
+private:
+    void stateChanged(instrument::ConnectionState state, const std::optional<Error>& why,
+                      std::optional<std::chrono::milliseconds> nextAttempt) override;
+    Result<void> introduce(instrument::Dialogue& dialogue);
+    void onGuiThread(std::function<void()> act);
+
+    const profile::Library& m_library;
+    const instrument::ConnectionSettings m_settings;
+    instrument::ConnectionState m_state = instrument::ConnectionState::Closed;
+    QDateTime m_since;
+    std::optional<QDateTime> m_nextAttempt;
+    std::optional<Error> m_problem;
+    std::optional<scpi::Identity> m_identity;
+    std::shared_ptr<const profile::Profile> m_profile;
+    QString m_profileReason;
+    std::unique_ptr<instrument::Connection>
+        m_connection; ///< last member: its worker ends before anything else goes
+};
+
+template<typename T>
+instrument::JobId InstrumentLink::run(instrument::Origin origin, QObject* context,
+                                      std::function<Result<T>(instrument::Dialogue&)> body,
+                                      std::function<void(Result<T>)> done)
+{
+    // The result crosses from body to done inside the job: one hand-over to the worker, one back.
+    auto outcome = std::make_shared<std::optional<Result<T>>>();
+    instrument::Job job;
+    job.origin = origin;
+    job.body = [outcome, body = std::move(body)](instrument::Dialogue& dialogue) -> Result<void> {
+        outcome->emplace(body(dialogue));
+        if (!outcome->value())
+            return tl::unexpected(outcome->value().error());
+        return {};
+    };
+    job.done = [this, outcome, guard = QPointer<QObject>(context),
+                done = std::move(done)](const Result<void>& ended) {
+        if (!outcome->has_value()) // never ran
+            outcome->emplace(tl::unexpected(ended.error()));
+        onGuiThread([this, outcome, guard, done] {
+            if (guard)
+                done(std::move(outcome->value()));
+            Q_EMIT pendingJobsChanged();
+        });
+    };
+    const auto id = m_connection->submit(std::move(job));
+    Q_EMIT pendingJobsChanged();
+    return id;
+}
+
+} // namespace visor::ui
