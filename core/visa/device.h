@@ -32,6 +32,11 @@ public:
     /// Ends a read(), write() or lock() of this link that is blocked in another thread, with ErrorAbort, without
     /// touching the link's buffers (VXI-11 device_abort). Does nothing when none is blocked. Any thread.
     virtual void abort() = 0;
+
+    /// The client sent a new message without having taken a response that the server had already read from here
+    /// (HiSLIP keeps that response outside the instrument): the instrument records query error -410. Default: it
+    /// has no error queue. Same thread rule as write().
+    virtual void reportInterrupted() {}
 };
 
 /// An instrument as a server sees it: simulated, or a bridge that forwards to a Session. Shared by every server

@@ -10,8 +10,8 @@
 #include <optional>
 #include <span>
 
-/// The words of HiSLIP (IVI-6.1): pure values and bytes, no sockets. Every message is a 16-byte big-endian header and an
-/// optional payload. Any thread.
+/// The words of HiSLIP (IVI-6.1): pure values and bytes, no sockets. Every message is a 16-byte big-endian header
+/// and an optional payload. Any thread.
 namespace visor::hislip {
 
 /// IVI-6.1 table 4, "message type value definitions".
@@ -76,7 +76,8 @@ inline constexpr std::uint16_t kVersion11 = 0x0101;
 /// Two ASCII letters that name the maker of an end.
 inline constexpr std::uint16_t kVendorId = 0x5653; // "VS"
 
-/// MessageID of the first message after opening and after a device clear; each further one is 2 higher, modulo 2^32.
+/// MessageID of the first message after opening and after a device clear; each further one is 2 higher, modulo
+/// 2^32.
 inline constexpr std::uint32_t kFirstMessageId = 0xFFFFFF00U;
 inline constexpr std::uint32_t kMessageIdStep = 2;
 /// "No message was sent (or delivered) yet": one step before the first.
@@ -119,8 +120,8 @@ using HeaderBytes = std::array<char, kHeaderSize>;
 [[nodiscard]] QByteArray encodeSize(std::uint64_t size);
 [[nodiscard]] std::optional<std::uint64_t> decodeSize(QByteArrayView payload);
 
-/// The largest payload to put into one message for a peer that announced `limit`. The standard does not say whether the
-/// limit counts the header: stay below it either way. Absurd limits (0, or less than 272) give 256.
+/// The largest payload to put into one message for a peer that announced `limit`. The standard does not say
+/// whether the limit counts the header: stay below it either way. Absurd limits (0, or less than 272) give 256.
 [[nodiscard]] std::uint64_t payloadLimit(std::uint64_t limit);
 
 /// Parameter fields made of two halves.

@@ -28,8 +28,8 @@ private Q_SLOTS:
 
 void TestMessages::encodesTheStandardsExamples()
 {
-    // IVI-6.1: Initialize v2.0, vendor "AB", sub-address hislip0; a query; a second query after the first reply was
-    // delivered.
+    // IVI-6.1: Initialize v2.0, vendor "AB", sub-address hislip0; a query; a second query after the first reply
+    // was delivered.
     QCOMPARE(hislip::encodeMessage({MessageType::Initialize, 0, hislip::joinWords(0x0200, 0x4142)}, "hislip0"),
              QByteArray::fromHex("48530000020041420000000000000007"
                                  "6869736C697030"));
@@ -56,7 +56,8 @@ void TestMessages::headerSurvivesTheRoundTrip()
 {
     QFETCH(int, type);
     QFETCH(quint64, length);
-    const Header header{static_cast<MessageType>(type), static_cast<std::uint8_t>(255 - type), 0x89ABCDEFU, length};
+    const Header header{static_cast<MessageType>(type), static_cast<std::uint8_t>(255 - type), 0x89ABCDEFU,
+                        length};
     const auto decoded = hislip::decodeHeader(hislip::encodeHeader(header));
     QVERIFY(decoded);
     QCOMPARE(*decoded, header);
