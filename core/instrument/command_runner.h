@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/instrument/dialogue.h"
+#include "core/profile/model.h"
+#include "core/profile/renderer.h"
+#include "core/profile/reply.h"
+
+#include <chrono>
+#include <optional>
+#include <vector>
+
+namespace visor::instrument {
+
+/// What came of one command.
+struct CommandOutcome
+{
+    profile::ReplyValue reply; ///< empty for a write
+    QByteArray sent;           ///< the program messages, one a line, as they went out
+    QByteArray preamble;       ///< of a waveform: the scaling reply as received
+    std::chrono::nanoseconds duration{0};
+};
+
+struct RunOptions
+{
+    std::optional<profile::Access> access; ///< of a property; absent: profile::naturalAccess()
+    Dialogue::Progress progress;           ///< of the longest reply of the command
+};
+
+/// Runs one command of a profile on the dialogue's thread: render, write or query, opc_query, preamble and axis queries,
+/// waveform assembly, parse. Nothing is sent when an argument is refused. A command that needs something this program does
+/// not run (sdk_call, can) is ErrorUnsupportedOperation saying so.
+[[nodiscard]] Result<CommandOutcome> runCommand(Dialogue& dialogue, const profile::Profile& profile,
+                                                const profile::Command& command,
+                                                const profile::Arguments& arguments, const RunOptions& options = {});
+
+/// Runs the steps of a sequence; captured replies fill later templates. The outcome's reply is the captured value that the
+/// sequence returns. Stops at the first failure, whose message names the step.
+[[nodiscard]] Result<CommandOutcome> runSequence(Dialogue& dialogue, const profile::Profile& profile,
+                                                 const profile::Sequence& sequence,
+                                                 const profile::Arguments& arguments, const RunOptions& options = {});
+
+/// One command and fixed arguments, as safe states, screenshots and waveform sources name it.
+[[nodiscard]] Result<CommandOutcome> runCall(Dialogue& dialogue, const profile::Profile& profile,
+                                             const profile::CommandCall& call, const RunOptions& options = {});
+
+/// One entry of the instrument's error queue: `-113,"Undefined header"`.
+struct QueuedError
+{
+    int number = 0;
+    QString text;
+};
+
+/// Empties the error queue (at most 30 entries) with the profile's error query, `SYSTem:ERRor?` without a profile. Empty
+/// when there is no error, or when the profile says the instrument has no queue.
+[[nodiscard]] Result<std::vector<QueuedError>> readErrorQueue(Dialogue& dialogue, const profile::Profile* profile);
+
+/// One setting of the instrument at one moment.
+struct SettingValue
+{
+    QString command;
+    profile::Arguments arguments;
+    profile::ReplyValue value;
+};
+
+/// Reads every readable property that needs no argument without a default, in the order of the file; commands the
+/// instrument refuses or leaves unanswered are left out. Ends early, with what there is, when cancelled.
+[[nodiscard]] std::vector<SettingValue> readSettings(Dialogue& dialogue, const profile::Profile& profile);
+
+} // namespace visor::instrument
