@@ -31,8 +31,8 @@ QString hexBytes(QByteArrayView bytes)
 
 bool isBinary(QByteArrayView bytes)
 {
-    if (scpi::scanBlockHeader(bytes.first(std::min<qsizetype>(bytes.size(), qsizetype(scpi::kMaxBlockHead)))).scan
-        == scpi::BlockScan::Found) {
+    if (scpi::scanBlockHeader(bytes.first(std::min<qsizetype>(bytes.size(), qsizetype(scpi::kMaxBlockHead))))
+            .scan == scpi::BlockScan::Found) {
         return true;
     }
     QByteArrayView start = bytes.first(std::min(bytes.size(), kLookedAt));
@@ -84,14 +84,18 @@ QString previewLine(QByteArrayView bytes, std::uint64_t size)
     if (found.scan == scpi::BlockScan::Found) {
         const QByteArrayView data = bytes.sliced(std::min(bytes.size(), qsizetype(found.header.dataBegin())));
         const QByteArrayView start = data.first(std::min(data.size(), kPreviewHex));
-        const QString length = found.header.isIndefinite
-                                   ? BytesText::tr("block of open length")
-                                   : BytesText::tr("block of %1 bytes").arg(QLocale().toString(qulonglong(found.header.dataLength)));
-        return QStringLiteral("%1: %2%3").arg(length, hexBytes(start), start.size() < data.size() || std::uint64_t(bytes.size()) < all ? dots : QString());
+        const QString length =
+            found.header.isIndefinite
+                ? BytesText::tr("block of open length")
+                : BytesText::tr("block of %1 bytes").arg(QLocale().toString(qulonglong(found.header.dataLength)));
+        return QStringLiteral("%1: %2%3")
+            .arg(length, hexBytes(start),
+                 start.size() < data.size() || std::uint64_t(bytes.size()) < all ? dots : QString());
     }
     const QByteArrayView start = bytes.first(std::min(bytes.size(), kPreviewHex));
-    return QStringLiteral("%1: %2%3").arg(BytesText::tr("%1 binary bytes").arg(QLocale().toString(qulonglong(all))),
-                                          hexBytes(start), std::uint64_t(start.size()) < all ? dots : QString());
+    return QStringLiteral("%1: %2%3")
+        .arg(BytesText::tr("%1 binary bytes").arg(QLocale().toString(qulonglong(all))), hexBytes(start),
+             std::uint64_t(start.size()) < all ? dots : QString());
 }
 
 QString hexDump(QByteArrayView bytes, qsizetype most)
@@ -110,7 +114,8 @@ QString hexDump(QByteArrayView bytes, qsizetype most)
                     .arg(letters);
     }
     if (shown.size() < bytes.size())
-        dump += BytesText::tr("… and %1 more bytes; save them to a file to see all.").arg(QLocale().toString(bytes.size() - shown.size()));
+        dump += BytesText::tr("… and %1 more bytes; save them to a file to see all.")
+                    .arg(QLocale().toString(bytes.size() - shown.size()));
     return dump;
 }
 

@@ -70,11 +70,12 @@ QString csvCell(const QJsonValue& value)
 {
     if (value.isDouble()) {
         const double number = value.toDouble();
-        return number == double(qint64(number)) ? QString::number(qint64(number)) : QString::number(number, 'f', 6);
+        return number == double(qint64(number)) ? QString::number(qint64(number))
+                                                : QString::number(number, 'f', 6);
     }
     QString text = value.toString();
-    if (!text.contains(QLatin1Char('"')) && !text.contains(QLatin1Char(',')) && !text.contains(QLatin1Char('\n'))
-        && !text.contains(QLatin1Char('\r'))) {
+    if (!text.contains(QLatin1Char('"')) && !text.contains(QLatin1Char(',')) &&
+        !text.contains(QLatin1Char('\n')) && !text.contains(QLatin1Char('\r'))) {
         return text;
     }
     text.replace(QLatin1Char('"'), QStringLiteral("\"\""));
@@ -85,11 +86,11 @@ QString csvCell(const QJsonValue& value)
 
 QByteArray traceCsv(std::span<const instrument::TraceEntry> entries, const SourceNames& names)
 {
-    static const QStringList columns{QStringLiteral("number"),     QStringLiteral("time"),
-                                     QStringLiteral("instrument"), QStringLiteral("origin"),
-                                     QStringLiteral("direction"),  QStringLiteral("size"),
+    static const QStringList columns{QStringLiteral("number"),      QStringLiteral("time"),
+                                     QStringLiteral("instrument"),  QStringLiteral("origin"),
+                                     QStringLiteral("direction"),   QStringLiteral("size"),
                                      QStringLiteral("duration_ms"), QStringLiteral("outcome"),
-                                     QStringLiteral("encoding"),   QStringLiteral("content")};
+                                     QStringLiteral("encoding"),    QStringLiteral("content")};
     QByteArray csv = columns.join(QLatin1Char(',')).toUtf8() + "\r\n";
     for (const auto& act : entries) {
         const QJsonObject row = traceObject(act, names);

@@ -13,8 +13,9 @@ namespace visor::ui {
 
 using SourceNames = std::function<QString(std::uint32_t)>;
 
-/// RFC 4180 with a heading line; times ISO 8601 in UTC, durations in milliseconds, '.' decimals, bytes as text where they
-/// are text, else hexadecimal (column "encoding" says which). At most TraceLog::kPreviewBytes of each message.
+/// RFC 4180 with a heading line; times ISO 8601 in UTC, durations in milliseconds, '.' decimals, bytes as text
+/// where they are text, else hexadecimal (column "encoding" says which). At most TraceLog::kPreviewBytes of each
+/// message.
 [[nodiscard]] QByteArray traceCsv(std::span<const instrument::TraceEntry> entries, const SourceNames& names);
 /// The same facts, one JSON object a line.
 [[nodiscard]] QByteArray traceJsonLines(std::span<const instrument::TraceEntry> entries, const SourceNames& names);

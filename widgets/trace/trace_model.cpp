@@ -85,7 +85,8 @@ std::size_t TraceModel::update()
     }
     const int first = int(m_entries.size());
     beginInsertRows({}, first, first + int(fresh.size()) - 1);
-    m_entries.insert(m_entries.end(), std::make_move_iterator(fresh.begin()), std::make_move_iterator(fresh.end()));
+    m_entries.insert(m_entries.end(), std::make_move_iterator(fresh.begin()),
+                     std::make_move_iterator(fresh.end()));
     endInsertRows();
     return fresh.size();
 }
@@ -137,7 +138,8 @@ QVariant TraceModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         if (index.column() == Content)
             return previewLine(act.preview, act.size);
-        return index.column() == Time ? QLocale().toString(toDateTime(act.start), QLocale::LongFormat) : QVariant();
+        return index.column() == Time ? QLocale().toString(toDateTime(act.start), QLocale::LongFormat)
+                                      : QVariant();
     case Qt::TextAlignmentRole:
         if (index.column() == Size || index.column() == Duration)
             return int(Qt::AlignRight | Qt::AlignVCenter);
@@ -229,7 +231,8 @@ QString TraceModel::timeText(int row) const
     case TraceTime::Relative:
         return secondsText(act.start - m_entries.front().start);
     case TraceTime::Delta:
-        return secondsText(row == 0 ? std::chrono::system_clock::duration::zero() : act.start - entry(row - 1).start);
+        return secondsText(row == 0 ? std::chrono::system_clock::duration::zero()
+                                    : act.start - entry(row - 1).start);
     case TraceTime::Absolute:
         break;
     }

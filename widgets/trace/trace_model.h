@@ -35,7 +35,8 @@ public:
         ColumnCount,
     };
 
-    explicit TraceModel(const instrument::TraceLog& log, std::size_t capacity = 100'000, QObject* parent = nullptr);
+    explicit TraceModel(const instrument::TraceLog& log, std::size_t capacity = 100'000,
+                        QObject* parent = nullptr);
 
     /// Takes over what is new. Returns how many rows came.
     std::size_t update();

@@ -48,10 +48,17 @@ QToolButton* traceButton(QLatin1StringView iconName, const QString& tip, const Q
 } // namespace
 
 TraceView::TraceView(const instrument::TraceLog& log, Settings& settings, QWidget* parent)
-    : QWidget(parent), m_log(log), m_settings(settings), m_model(new TraceModel(log, 100'000, this)),
-      m_filter(new TraceFilter(this)), m_banner(new MessageBanner(this)), m_filterEdit(new QLineEdit(this)),
-      m_pause(traceButton(QLatin1StringView("pause"), tr("Pause the display"), QStringLiteral("tracePause"), this)),
-      m_table(new QTableView(this)), m_count(new QLabel(this))
+    : QWidget(parent),
+      m_log(log),
+      m_settings(settings),
+      m_model(new TraceModel(log, 100'000, this)),
+      m_filter(new TraceFilter(this)),
+      m_banner(new MessageBanner(this)),
+      m_filterEdit(new QLineEdit(this)),
+      m_pause(
+          traceButton(QLatin1StringView("pause"), tr("Pause the display"), QStringLiteral("tracePause"), this)),
+      m_table(new QTableView(this)),
+      m_count(new QLabel(this))
 {
     setObjectName(QStringLiteral("traceView"));
     m_filter->setSourceModel(m_model);
@@ -64,13 +71,16 @@ TraceView::TraceView(const instrument::TraceLog& log, Settings& settings, QWidge
     m_filterEdit->addAction(icon(QLatin1StringView("filter"), ColourRole::Muted), QLineEdit::LeadingPosition);
     m_filterEdit->setMaximumWidth(360);
     m_pause->setCheckable(true);
-    auto* time = traceButton(QLatin1StringView("busy"), tr("How times are shown"), QStringLiteral("traceTime"), this);
+    auto* time =
+        traceButton(QLatin1StringView("busy"), tr("How times are shown"), QStringLiteral("traceTime"), this);
     time->setPopupMode(QToolButton::InstantPopup);
     time->setMenu(makeTimeMenu());
-    auto* copy = traceButton(QLatin1StringView("copy"), tr("Copy the selected rows"), QStringLiteral("traceCopy"), this);
+    auto* copy =
+        traceButton(QLatin1StringView("copy"), tr("Copy the selected rows"), QStringLiteral("traceCopy"), this);
     auto* save = traceButton(QLatin1StringView("export"), tr("Export as CSV or JSON Lines"),
                              QStringLiteral("traceExport"), this);
-    auto* clear = traceButton(QLatin1StringView("clear"), tr("Clear the display"), QStringLiteral("traceClear"), this);
+    auto* clear =
+        traceButton(QLatin1StringView("clear"), tr("Clear the display"), QStringLiteral("traceClear"), this);
     m_count->setForegroundRole(QPalette::PlaceholderText);
 
     m_table->setObjectName(QStringLiteral("traceTable"));
@@ -190,7 +200,8 @@ void TraceView::exportTo(const QString& path)
         return;
     }
     m_settings.setValue(kTraceFolderKey, QFileInfo(path).absolutePath());
-    m_banner->showMessage({Severity::Information, tr("%n rows exported.", nullptr, int(entries.size())), {}, path, path});
+    m_banner->showMessage(
+        {Severity::Information, tr("%n rows exported.", nullptr, int(entries.size())), {}, path, path});
 }
 
 void TraceView::showEvent(QShowEvent* event)
@@ -230,8 +241,7 @@ void TraceView::updateCount()
 {
     const int all = m_model->rowCount();
     const int shown = m_filter->rowCount();
-    QString text = shown == all ? tr("%n rows", nullptr, all)
-                                : tr("%1 of %n rows", nullptr, all).arg(shown);
+    QString text = shown == all ? tr("%n rows", nullptr, all) : tr("%1 of %n rows", nullptr, all).arg(shown);
     if (m_isPaused)
         text = tr("Paused · %1").arg(text);
     m_count->setText(text);
@@ -240,15 +250,15 @@ void TraceView::updateCount()
 void TraceView::chooseExport()
 {
     const QString folder = m_settings.value<QString>(kTraceFolderKey, QDir::homePath());
-    auto* dialog = new QFileDialog(this, tr("Export the trace"), folder,
-                                   tr("CSV table (*.csv);;JSON Lines (*.jsonl)"));
+    auto* dialog =
+        new QFileDialog(this, tr("Export the trace"), folder, tr("CSV table (*.csv);;JSON Lines (*.jsonl)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("csv"));
     dialog->selectFile(QStringLiteral("trace.csv"));
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
         dialog->setDefaultSuffix(filter.contains(QLatin1StringView("jsonl")) ? QStringLiteral("jsonl")
-                                                                            : QStringLiteral("csv"));
+                                                                             : QStringLiteral("csv"));
     });
     connect(dialog, &QFileDialog::fileSelected, this, &TraceView::exportTo);
     dialog->open();
@@ -258,7 +268,8 @@ void TraceView::showMenu(const QPoint& place)
 {
     QMenu menu(this);
     const bool selected = m_table->selectionModel()->hasSelection();
-    QAction* copy = menu.addAction(icon(QLatin1StringView("copy")), tr("&Copy rows"), this, &TraceView::copySelection);
+    QAction* copy =
+        menu.addAction(icon(QLatin1StringView("copy")), tr("&Copy rows"), this, &TraceView::copySelection);
     copy->setEnabled(selected);
     QAction* command = menu.addAction(tr("Copy as c&ommand"), this, [this] {
         QModelIndexList rows = m_table->selectionModel()->selectedRows();
@@ -291,9 +302,8 @@ QMenu* TraceView::makeTimeMenu()
         });
         action->setCheckable(true);
         group->addAction(action);
-        connect(menu, &QMenu::aboutToShow, action, [this, action, format] {
-            action->setChecked(m_model->timeFormat() == format);
-        });
+        connect(menu, &QMenu::aboutToShow, action,
+                [this, action, format] { action->setChecked(m_model->timeFormat() == format); });
     };
     add(tr("Time of &day"), TraceTime::Absolute);
     add(tr("Since the &first row"), TraceTime::Relative);

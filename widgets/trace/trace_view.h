@@ -19,9 +19,9 @@ class Settings;
 class TraceFilter;
 class TraceModel;
 
-/// The trace as a table: filter, pause, copy, export. It looks at the log at most 30 times a second, only while it is
-/// visible and somebody said that something is going on (setActive); an idle program costs nothing. GUI thread; `log` and
-/// `settings` outlive it.
+/// The trace as a table: filter, pause, copy, export. It looks at the log at most 30 times a second, only while it
+/// is visible and somebody said that something is going on (setActive); an idle program costs nothing. GUI thread;
+/// `log` and `settings` outlive it.
 class TraceView : public QWidget
 {
     Q_OBJECT
