@@ -21,10 +21,10 @@ struct PaletteColours
 };
 
 constexpr PaletteColours kLightColours{0xfff3f5f7, 0xff1c2329, 0xffffffff, 0xfff7f9fa, 0xffeaedf0, 0xff1f6fb2,
-                                       0xffffffff, 0xff687480, 0xff98a2ab, 0xff1a62a0, 0xffffffff, 0xffe6e9ec,
+                                       0xffffffff, 0xff5d6873, 0xff98a2ab, 0xff1a62a0, 0xffffffff, 0xffe6e9ec,
                                        0xffc9cfd5, 0xffa9b1b9, 0xff6f7881, 0xfffdfdf4};
 constexpr PaletteColours kDarkColours{0xff20252b, 0xffe1e6eb, 0xff181c20, 0xff1d2126, 0xff2c333a, 0xff2f78bd,
-                                      0xffffffff, 0xff8c98a4, 0xff6b7580, 0xff6cb4f0, 0xff3b434c, 0xff343b43,
+                                      0xffffffff, 0xff9ba7b3, 0xff6b7580, 0xff6cb4f0, 0xff3b434c, 0xff343b43,
                                       0xff15181c, 0xff121518, 0xff0a0c0e, 0xff2c333a};
 
 QPalette themePalette(const PaletteColours& c)
