@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "transports/wire/portmapper_server.h"
+
+#include "transports/wire/rpc_server.h"
+#include "transports/wire/socket_address.h"
+
+#include <QCoreApplication>
+
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+
+namespace visor::wire {
+
+using visa::Status;
+
+namespace {
+
+class PortmapperServerText
+{
+    Q_DECLARE_TR_FUNCTIONS(visor::wire::PortmapperServer)
+};
+
+constexpr std::size_t kPortmapperRecordCap = 8 * 1024;
+
+class PortmapperService : public RpcService
+{
+public:
+    explicit PortmapperService(const std::vector<PortMapping>& mappings) : m_mappings(mappings) {}
+
+    RpcProgram program() const override { return kPortmapperProgram; }
+
+    RpcOutcome run(std::uint32_t procedure, QByteArrayView arguments, XdrWriter& results) override
+    {
+        XdrReader reader(arguments);
+        switch (static_cast<PortmapperProcedure>(procedure)) {
+        case PortmapperProcedure::Set:
+        case PortmapperProcedure::Unset:
+            results.putBool(false);
+            return {};
+        case PortmapperProcedure::GetPort: {
+            const PortMapping wanted = readPortMapping(reader);
+            if (!reader.ok())
+                return {RpcStatus::GarbageArguments, {}, false};
+            results.putU32(portOf(wanted));
+            return {};
+        }
+        case PortmapperProcedure::Dump:
+            for (const PortMapping& mapping : m_mappings) {
+                results.putBool(true);
+                putPortMapping(results, mapping);
+            }
+            results.putBool(false);
+            return {};
+        case PortmapperProcedure::Null:
+        case PortmapperProcedure::CallIt:
+            break;
+        }
+        return {RpcStatus::ProcedureUnavailable, {}, false};
+    }
+
+private:
+    [[nodiscard]] std::uint32_t portOf(const PortMapping& wanted) const
+    {
+        std::uint32_t otherVersion = 0;
+        for (const PortMapping& mapping : m_mappings) {
+            if (mapping.program.number != wanted.program.number || mapping.protocol != wanted.protocol)
+                continue;
+            if (mapping.program.version == wanted.program.version)
+                return mapping.port;
+            otherVersion =
+                mapping.port; // RFC 1833 §3.2: any version's port, the program itself reports the mismatch
+        }
+        return otherVersion;
+    }
+
+    const std::vector<PortMapping>& m_mappings;
+};
+
+} // namespace
+
+Result<std::unique_ptr<PortmapperServer>> PortmapperServer::start(const QString& address, std::uint16_t port,
+                                                                  std::vector<PortMapping> mappings)
+{
+    auto listener = TcpListener::listen(address, port);
+    if (!listener)
+        return tl::unexpected(listener.error());
+    const std::uint16_t chosen = listener->port();
+    const auto where = SocketAddress::fromNumeric(address, chosen);
+    const int datagrams = where ? ::socket(where->family(), SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0) : -1;
+    const int wake = ::eventfd(0, EFD_CLOEXEC);
+    if (datagrams < 0 || wake < 0 || ::bind(datagrams, where->data(), where->size()) != 0) {
+        const int number = errno;
+        if (datagrams >= 0)
+            ::close(datagrams);
+        if (wake >= 0)
+            ::close(wake);
+        return failure(
+            number == EADDRINUSE ? Status::ErrorResourceBusy : Status::ErrorIo,
+            PortmapperServerText::tr("UDP port %1 on %2 cannot be used for a portmapper; another one may be "
+                                     "running.")
+                .arg(chosen)
+                .arg(address),
+            QStringLiteral("listen"), QStringLiteral("errno %1").arg(number));
+    }
+    for (const RpcProtocol protocol : {RpcProtocol::Tcp, RpcProtocol::Udp})
+        mappings.push_back({kPortmapperProgram, protocol, chosen});
+    return std::unique_ptr<PortmapperServer>(
+        new PortmapperServer(std::move(mappings), datagrams, wake, std::move(*listener)));
+}
+
+PortmapperServer::PortmapperServer(std::vector<PortMapping> mappings, int datagrams, int wake,
+                                   TcpListener listener)
+    : m_mappings(std::move(mappings)),
+      m_datagrams(datagrams),
+      m_wake(wake),
+      m_pool(std::make_unique<ConnectionPool>(std::move(listener),
+                                              [this](TcpStream& stream) {
+                                                  PortmapperService service(m_mappings);
+                                                  serveRpc(stream, service, kPortmapperRecordCap);
+                                              })),
+      m_thread([this] { serveDatagrams(); })
+{
+}
+
+PortmapperServer::~PortmapperServer()
+{
+    const std::uint64_t one = 1;
+    // An eventfd takes eight bytes or nothing; nothing is impossible on a fresh one.
+    [[maybe_unused]] const ssize_t written = ::write(m_wake, &one, sizeof one);
+    m_thread.join();
+    m_pool->stop();
+    ::close(m_datagrams);
+    ::close(m_wake);
+}
+
+void PortmapperServer::serveDatagrams()
+{
+    PortmapperService service(m_mappings);
+    XdrWriter reply;
+    std::array<char, 2048> buffer;
+    for (;;) {
+        std::array<pollfd, 2> entries{pollfd{m_datagrams, POLLIN, 0}, pollfd{m_wake, POLLIN, 0}};
+        if (::poll(entries.data(), entries.size(), -1) < 0 && errno != EINTR)
+            return;
+        if (entries[1].revents != 0)
+            return;
+        SocketAddress from;
+        const ssize_t got =
+            ::recvfrom(m_datagrams, buffer.data(), buffer.size(), MSG_DONTWAIT, from.data(), from.capacity());
+        if (got <= 0)
+            continue;
+        reply.clear();
+        QByteArrayView tail;
+        if (!answerRpc({buffer.data(), static_cast<qsizetype>(got)}, service, reply, tail))
+            continue;
+        const QByteArrayView bytes = reply.bytes();
+        // UDP: a reply that is lost is asked for again.
+        [[maybe_unused]] const ssize_t sent =
+            ::sendto(m_datagrams, bytes.data(), static_cast<std::size_t>(bytes.size()), MSG_NOSIGNAL, from.data(),
+                     from.size());
+    }
+}
+
+} // namespace visor::wire
