@@ -35,11 +35,11 @@ enum class InterfaceType : std::uint16_t {
 /// TCPIP::host[::device]::INSTR. VXI-11 unless the device name starts with "hislip".
 struct TcpipInstrument
 {
-    QString host;                          ///< name or address; an IPv6 address without its brackets
-    std::optional<std::uint16_t> corePort; ///< our extension host:port: a VXI-11 core port named directly
-    QString device;                        ///< "inst0", "gpib0,22", "hislip0"; never with a port
+    QString host;                            ///< name or address; an IPv6 address without its brackets
+    std::optional<std::uint16_t> corePort;   ///< our extension host:port: a VXI-11 core port named directly
+    QString device;                          ///< "inst0", "gpib0,22", "hislip0"; never with a port
     std::optional<std::uint16_t> hislipPort; ///< the ",port" of hislipN,port; absent means 4880
-    QString credential;                    ///< the "cred@" name of a secure HiSLIP session, empty for none
+    QString credential;                      ///< the "cred@" name of a secure HiSLIP session, empty for none
 
     [[nodiscard]] bool isHislip() const;
     bool operator==(const TcpipInstrument&) const = default;
@@ -109,10 +109,12 @@ struct CanInstrument
     bool operator==(const CanInstrument&) const = default;
 };
 
-using Address = std::variant<TcpipInstrument, TcpipSocket, VicpInstrument, UsbInstrument, SerialInstrument, GpibInstrument,
-                             BareInterface, PrologixAdapter, ModbusTcpInstrument, ModbusRtuInstrument, CanInstrument>;
+using Address =
+    std::variant<TcpipInstrument, TcpipSocket, VicpInstrument, UsbInstrument, SerialInstrument, GpibInstrument,
+                 BareInterface, PrologixAdapter, ModbusTcpInstrument, ModbusRtuInstrument, CanInstrument>;
 
-/// A VISA resource string (VPP-4.3 §4.3.1 and the common extensions), taken apart. A value; compares by canonical form.
+/// A VISA resource string (VPP-4.3 §4.3.1 and the common extensions), taken apart. A value; compares by canonical
+/// form.
 class ResourceName
 {
 public:
@@ -125,7 +127,8 @@ public:
     /// Where parse() stopped for this text; -1 when it parses. For marking the place while somebody types.
     [[nodiscard]] static qsizetype errorColumn(QStringView text);
 
-    /// Canonical: upper-case keywords, explicit board and class, defaults written out ("TCPIP0::10.0.0.5::inst0::INSTR").
+    /// Canonical: upper-case keywords, explicit board and class, defaults written out
+    /// ("TCPIP0::10.0.0.5::inst0::INSTR").
     [[nodiscard]] QString toString() const;
 
     [[nodiscard]] bool isEmpty() const { return m_type == InterfaceType{}; }
