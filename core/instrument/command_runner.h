@@ -27,18 +27,20 @@ struct RunOptions
     Dialogue::Progress progress;           ///< of the longest reply of the command
 };
 
-/// Runs one command of a profile on the dialogue's thread: render, write or query, opc_query, preamble and axis queries,
-/// waveform assembly, parse. Nothing is sent when an argument is refused. A command that needs something this program does
-/// not run (sdk_call, can) is ErrorUnsupportedOperation saying so.
+/// Runs one command of a profile on the dialogue's thread: render, write or query, opc_query, preamble and axis
+/// queries, waveform assembly, parse. Nothing is sent when an argument is refused. A command that needs something
+/// this program does not run (sdk_call, can) is ErrorUnsupportedOperation saying so.
 [[nodiscard]] Result<CommandOutcome> runCommand(Dialogue& dialogue, const profile::Profile& profile,
                                                 const profile::Command& command,
-                                                const profile::Arguments& arguments, const RunOptions& options = {});
+                                                const profile::Arguments& arguments,
+                                                const RunOptions& options = {});
 
-/// Runs the steps of a sequence; captured replies fill later templates. The outcome's reply is the captured value that the
-/// sequence returns. Stops at the first failure, whose message names the step.
+/// Runs the steps of a sequence; captured replies fill later templates. The outcome's reply is the captured value
+/// that the sequence returns. Stops at the first failure, whose message names the step.
 [[nodiscard]] Result<CommandOutcome> runSequence(Dialogue& dialogue, const profile::Profile& profile,
                                                  const profile::Sequence& sequence,
-                                                 const profile::Arguments& arguments, const RunOptions& options = {});
+                                                 const profile::Arguments& arguments,
+                                                 const RunOptions& options = {});
 
 /// One command and fixed arguments, as safe states, screenshots and waveform sources name it.
 [[nodiscard]] Result<CommandOutcome> runCall(Dialogue& dialogue, const profile::Profile& profile,
@@ -51,8 +53,8 @@ struct QueuedError
     QString text;
 };
 
-/// Empties the error queue (at most 30 entries) with the profile's error query, `SYSTem:ERRor?` without a profile. Empty
-/// when there is no error, or when the profile says the instrument has no queue.
+/// Empties the error queue (at most 30 entries) with the profile's error query, `SYSTem:ERRor?` without a profile.
+/// Empty when there is no error, or when the profile says the instrument has no queue.
 [[nodiscard]] Result<std::vector<QueuedError>> readErrorQueue(Dialogue& dialogue, const profile::Profile* profile);
 
 /// One setting of the instrument at one moment.

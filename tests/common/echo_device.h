@@ -24,7 +24,7 @@ namespace visor::test {
 ///     TRIGGERS?      how often it was triggered · CLEARS? · REMOTE? (last RemoteMode) · LINKS? (open links)
 ///     SRQ            requests service on every link
 ///
-/// Locks behave as DeviceLink says.
+/// A link without the lock that another one holds gets ErrorResourceLocked.
 class EchoDevice : public visa::Device
 {
 public:

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/simulation/scpi_link.h"
+
+#include "core/simulation/scpi_instrument.h"
+
+#include <utility>
+
+namespace visor::simulation {
+
+ScpiLink::ScpiLink(ScpiInstrument& instrument) : m_instrument(instrument) {}
+
+ScpiLink::~ScpiLink()
+{
+    m_slot->set({});
+    const std::lock_guard lock(m_instrument.m_mutex);
+    std::erase(m_instrument.m_links, this);
+}
+
+tl::unexpected<Error> ScpiLink::lost(const QString& operation, std::size_t transferred) const
+{
+    return failure(visa::Status::ErrorConnectionLost,
+                   tr("%1 has dropped the connection. Check its power and its cable, then connect again.")
+                       .arg(QString::fromLatin1(m_instrument.m_identity.model)),
+                   operation, {}, transferred);
+}
+
+Result<void> ScpiLink::await(std::unique_lock<std::mutex>& lock, const visa::Deadline& deadline,
+                             std::uint64_t aborts, const QString& operation)
+{
+    const QString model = QString::fromLatin1(m_instrument.m_identity.model);
+    if (m_aborts != aborts || deadline.isCancelled())
+        return failure(visa::Status::ErrorAbort, tr("The transfer with %1 was cancelled.").arg(model), operation);
+    if (deadline.hasExpired())
+        return failure(visa::Status::ErrorTimeout,
+                       tr("%1 did not answer in time. Check the command, or allow it more time.").arg(model),
+                       operation);
+    ++m_blocked;
+    m_changed.wait_for(lock, deadline.slice());
+    --m_blocked;
+    m_instrument.update();
+    return {};
+}
+
+Result<void> ScpiLink::write(QByteArrayView bytes, const visa::Deadline& deadline, bool end)
+{
+    const QString operation = QStringLiteral("write");
+    std::unique_lock lock(m_instrument.m_mutex);
+    const std::uint64_t aborts = m_aborts;
+    m_instrument.update();
+    std::size_t transferred = 0;
+    bool endLeft = end;
+    while (!bytes.isEmpty() || endLeft) {
+        if (m_lost)
+            return lost(operation, transferred);
+        if (m_inputs.size() >= kMaximumInputs) {
+            if (auto waited = await(lock, deadline, aborts, operation); !waited) {
+                waited.error().transferred = transferred;
+                return waited;
+            }
+            continue;
+        }
+        auto step = m_scanner.feed(bytes, end);
+        bytes = bytes.sliced(step.consumed);
+        transferred += static_cast<std::size_t>(step.consumed);
+        endLeft = end && !bytes.isEmpty();
+        if (step.overrun)
+            m_instrument.raiseError(ScpiError::InputBufferOverrun);
+        if (step.message && !step.message->trimmed().isEmpty()) {
+            m_inputs.push_back({std::move(*step.message), false});
+            m_instrument.run(*this);
+        }
+    }
+    m_instrument.scanServiceRequests();
+    return {};
+}
+
+Result<visa::ReadChunk> ScpiLink::read(std::span<char> into, const visa::Deadline& deadline)
+{
+    const QString operation = QStringLiteral("read");
+    std::unique_lock lock(m_instrument.m_mutex);
+    const std::uint64_t aborts = m_aborts;
+    m_instrument.update();
+    if (!m_lost && !m_output && !isBusy()) {
+        m_instrument.raiseError(ScpiError::QueryUnterminated);
+        m_instrument.scanServiceRequests();
+    }
+    while (true) {
+        if (m_lost)
+            return lost(operation);
+        if (isReadable())
+            break;
+        if (auto waited = await(lock, deadline, aborts, operation); !waited)
+            return tl::unexpected(std::move(waited.error()));
+    }
+    if (m_output->dropAfter && *m_output->dropAfter < static_cast<qsizetype>(into.size()))
+        into = into.first(static_cast<std::size_t>(*m_output->dropAfter));
+    const std::size_t count = m_output->read(into);
+    if (m_output->dropAfter) {
+        *m_output->dropAfter -= static_cast<qsizetype>(count);
+        if (*m_output->dropAfter == 0) {
+            m_output.reset();
+            m_lost = true;
+            return lost(operation, count);
+        }
+    }
+    visa::ReadChunk chunk{count, visa::Status::SuccessMaxCount};
+    if (m_output->remaining() == 0) {
+        chunk.status = visa::Status::Success;
+        m_output.reset();
+        m_instrument.scanServiceRequests();
+    }
+    return chunk;
+}
+
+Result<void> ScpiLink::clear(const visa::Deadline& /*deadline*/)
+{
+    // IEEE 488.2 §5.8: input buffer, output queue and parser are reset; *OPC and *OPC? forget what they wait for.
+    // Settings and status registers stay.
+    const std::lock_guard lock(m_instrument.m_mutex);
+    if (m_lost)
+        return lost(QStringLiteral("clear"));
+    m_instrument.update();
+    m_scanner.reset();
+    m_inputs.clear();
+    m_current.reset();
+    m_waitsForOperation = false;
+    m_building = {};
+    m_output.reset();
+    m_instrument.m_completionWanted = false;
+    m_instrument.scanServiceRequests();
+    m_changed.notify_all();
+    return {};
+}
+
+Result<void> ScpiLink::trigger(const visa::Deadline& /*deadline*/)
+{
+    const std::lock_guard lock(m_instrument.m_mutex);
+    if (m_lost)
+        return lost(QStringLiteral("trigger"));
+    m_instrument.update();
+    if (m_scanner.hasPartialMessage()) {
+        // IEEE 488.2 §6.1.4.2.4: a trigger inside a program message is a command error.
+        m_scanner.reset();
+        m_instrument.raiseError(ScpiError::GetNotAllowed);
+    } else {
+        m_inputs.push_back({{}, true});
+        m_instrument.run(*this);
+    }
+    m_instrument.scanServiceRequests();
+    return {};
+}
+
+Result<std::uint8_t> ScpiLink::readStatusByte(const visa::Deadline& /*deadline*/)
+{
+    const std::lock_guard lock(m_instrument.m_mutex);
+    if (m_lost)
+        return lost(QStringLiteral("readStatusByte"));
+    m_instrument.update();
+    std::uint8_t bits = m_instrument.statusByte(*this);
+    if (std::exchange(m_requestsService, false))
+        bits |= kRequestServiceBit;
+    return bits;
+}
+
+Result<void> ScpiLink::lock(visa::LockMode /*mode*/, const QByteArray& /*key*/, const visa::Deadline& /*deadline*/)
+{
+    return failure(visa::Status::ErrorUnsupportedOperation, tr("This instrument has no locks."),
+                   QStringLiteral("lock"));
+}
+
+Result<void> ScpiLink::unlock(const visa::Deadline& /*deadline*/)
+{
+    return failure(visa::Status::ErrorSessionNotLocked, tr("This session holds no lock."),
+                   QStringLiteral("unlock"));
+}
+
+Result<visa::LockState> ScpiLink::lockState(const visa::Deadline& /*deadline*/)
+{
+    return visa::LockState{};
+}
+
+Result<void> ScpiLink::setRemote(visa::RemoteMode mode, const visa::Deadline& /*deadline*/)
+{
+    const std::lock_guard lock(m_instrument.m_mutex);
+    if (m_lost)
+        return lost(QStringLiteral("setRemote"));
+    m_instrument.m_remote = mode;
+    return {};
+}
+
+Result<void> ScpiLink::onServiceRequest(ServiceRequestHandler handler, const visa::Deadline& /*deadline*/)
+{
+    const bool wanted = static_cast<bool>(handler);
+    m_slot->set(std::move(handler));
+    if (wanted) {
+        const std::lock_guard lock(m_instrument.m_mutex);
+        if (!m_instrument.m_sender)
+            m_instrument.m_sender = std::make_unique<ServiceRequestSender>();
+    }
+    return {};
+}
+
+bool ScpiLink::isReadable() const
+{
+    return m_output && !m_output->never && m_output->readyAt <= m_instrument.now();
+}
+
+bool ScpiLink::isResponseAvailable() const
+{
+    const std::lock_guard lock(m_instrument.m_mutex);
+    return isReadable();
+}
+
+bool ScpiLink::isResponsePending() const
+{
+    const std::lock_guard lock(m_instrument.m_mutex);
+    return m_output.has_value() || isBusy();
+}
+
+void ScpiLink::abort()
+{
+    const std::lock_guard lock(m_instrument.m_mutex);
+    if (m_blocked > 0) {
+        ++m_aborts;
+        m_changed.notify_all();
+    }
+}
+
+void ScpiLink::reportInterrupted()
+{
+    const std::lock_guard lock(m_instrument.m_mutex);
+    m_instrument.update();
+    m_instrument.raiseError(ScpiError::QueryInterrupted);
+    m_instrument.scanServiceRequests();
+}
+
+} // namespace visor::simulation
