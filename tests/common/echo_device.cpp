@@ -43,13 +43,13 @@ public:
         m_device.m_changed.notify_all();
     }
 
-    Result<void> write(QByteArrayView bytes, const Deadline&, bool end) override
+    Result<void> write(QByteArrayView bytes, const Deadline& deadline, bool end) override
     {
         bool service = false;
         {
-            const std::lock_guard guard(m_device.m_mutex);
-            if (isLockedOut())
-                return echoFailure(Status::ErrorResourceLocked);
+            std::unique_lock lock(m_device.m_mutex);
+            if (const auto mine = waitForLock(lock, deadline); !mine)
+                return mine;
             m_input.append(bytes);
             if (!end)
                 return {};
@@ -64,8 +64,8 @@ public:
     Result<ReadChunk> read(std::span<char> into, const Deadline& deadline) override
     {
         std::unique_lock lock(m_device.m_mutex);
-        if (isLockedOut())
-            return echoFailure(Status::ErrorResourceLocked);
+        if (const auto mine = waitForLock(lock, deadline); !mine)
+            return tl::unexpected(mine.error());
         if (const auto ready = wait(lock, deadline, [this] { return isReady(); }); !ready)
             return tl::unexpected(ready.error());
         const std::size_t left = static_cast<std::size_t>(m_output->size()) - m_sent;
@@ -82,19 +82,18 @@ public:
     Result<void> clear(const Deadline&) override
     {
         const std::lock_guard guard(m_device.m_mutex);
-        if (isLockedOut())
-            return echoFailure(Status::ErrorResourceLocked);
         m_input.clear();
         m_output.reset();
+        m_owesForEver = false;
         ++m_device.m_clears;
         return {};
     }
 
-    Result<void> trigger(const Deadline&) override
+    Result<void> trigger(const Deadline& deadline) override
     {
-        const std::lock_guard guard(m_device.m_mutex);
-        if (isLockedOut())
-            return echoFailure(Status::ErrorResourceLocked);
+        std::unique_lock lock(m_device.m_mutex);
+        if (const auto mine = waitForLock(lock, deadline); !mine)
+            return mine;
         ++m_device.m_triggers;
         return {};
     }
@@ -102,8 +101,6 @@ public:
     Result<std::uint8_t> readStatusByte(const Deadline&) override
     {
         const std::lock_guard guard(m_device.m_mutex);
-        if (isLockedOut())
-            return echoFailure(Status::ErrorResourceLocked);
         const std::uint8_t status = statusByte();
         m_requestsService = false;
         return status;
@@ -122,11 +119,8 @@ public:
                 return !othersShare || m_device.m_sharedKey == key;
             return !othersShare || m_shared > 0;
         };
-        if (const auto free = wait(lock, deadline, isFree); !free) {
-            if (free.error().status == Status::ErrorTimeout)
-                return echoFailure(Status::ErrorResourceLocked);
+        if (const auto free = waitForLock(lock, deadline, isFree); !free)
             return free;
-        }
         if (mode == LockMode::Shared) {
             m_device.m_sharedKey = key;
             ++m_shared;
@@ -163,8 +157,6 @@ public:
     Result<void> setRemote(RemoteMode mode, const Deadline&) override
     {
         const std::lock_guard guard(m_device.m_mutex);
-        if (isLockedOut())
-            return echoFailure(Status::ErrorResourceLocked);
         m_device.m_remote = static_cast<int>(mode);
         return {};
     }
@@ -180,6 +172,12 @@ public:
     {
         const std::lock_guard guard(m_device.m_mutex);
         return isReady();
+    }
+
+    bool isResponsePending() const override
+    {
+        const std::lock_guard guard(m_device.m_mutex);
+        return m_output.has_value() || m_owesForEver;
     }
 
     void abort() override
@@ -226,6 +224,22 @@ private:
             m_device.m_exclusive = nullptr;
     }
 
+    Result<void> waitForLock(std::unique_lock<std::mutex>& lock, const Deadline& deadline)
+    {
+        return waitForLock(lock, deadline, [this] { return !isLockedOut(); });
+    }
+
+    template<typename Condition>
+    Result<void> waitForLock(std::unique_lock<std::mutex>& lock, const Deadline& deadline, Condition isFree)
+    {
+        if (isFree())
+            return {};
+        auto waited = wait(lock, deadline, isFree);
+        if (!waited && waited.error().status == Status::ErrorTimeout)
+            return echoFailure(Status::ErrorResourceLocked);
+        return waited;
+    }
+
     template<typename Condition>
     Result<void> wait(std::unique_lock<std::mutex>& lock, const Deadline& deadline, Condition condition)
     {
@@ -267,6 +281,7 @@ private:
             message.chop(1);
         if (message.isEmpty())
             return false;
+        m_owesForEver = false;
         m_output.reset(); // IEEE 488.2 6.3.2.3: a new message interrupts an unread response
         const qsizetype space = message.indexOf(' ');
         const QByteArray name = space < 0 ? message : message.left(space);
@@ -290,6 +305,8 @@ private:
         } else if (name == "DELAY?") {
             answer("late\n");
             m_due = Deadline::Clock::now() + std::chrono::milliseconds(count);
+        } else if (name == "SILENT?") {
+            m_owesForEver = true;
         } else if (name == "DATA") {
             m_device.m_data = argument;
         } else if (name == "DATA?") {
@@ -314,6 +331,7 @@ private:
     std::size_t m_sent = 0;
     Deadline::Clock::time_point m_due{};
     bool m_requestsService = false;
+    bool m_owesForEver = false; ///< asked something it will not answer
     bool m_aborted = false;
     int m_waiting = 0;
     int m_shared = 0;

@@ -24,7 +24,7 @@ namespace visor::test {
 ///     TRIGGERS?      how often it was triggered · CLEARS? · REMOTE? (last RemoteMode) · LINKS? (open links)
 ///     SRQ            requests service on every link
 ///
-/// A link without the lock that another one holds gets ErrorResourceLocked.
+/// Locks behave as DeviceLink says.
 class EchoDevice : public visa::Device
 {
 public:
