@@ -19,6 +19,21 @@ instrument::Manners mannersOf(const profile::Profile& profile, instrument::Manne
 
 } // namespace
 
+class InstrumentLink::Observer : public instrument::ConnectionObserver
+{
+public:
+    explicit Observer(InstrumentLink& link) : m_link(link) {}
+
+    void stateChanged(instrument::ConnectionState state, const std::optional<Error>& why,
+                      std::optional<std::chrono::milliseconds> nextAttempt) override
+    {
+        m_link.onGuiThread([this, state, why, nextAttempt] { m_link.enter(state, why, nextAttempt); });
+    }
+
+private:
+    InstrumentLink& m_link;
+};
+
 InstrumentLink::InstrumentLink(const instrument::TransportSet& transports, const profile::Library& library,
                                instrument::TraceLog& trace, instrument::ConnectionSettings settings,
                                QObject* parent)
@@ -26,8 +41,9 @@ InstrumentLink::InstrumentLink(const instrument::TransportSet& transports, const
       m_library(library),
       m_settings(std::move(settings)),
       m_since(QDateTime::currentDateTimeUtc()),
+      m_observer(std::make_unique<Observer>(*this)),
       m_connection(std::make_unique<instrument::Connection>(
-          transports, m_settings, &trace, *this,
+          transports, m_settings, &trace, *m_observer,
           [this](instrument::Dialogue& dialogue) { return introduce(dialogue); }))
 {
 }
@@ -73,20 +89,18 @@ void InstrumentLink::onGuiThread(std::function<void()> act)
     QMetaObject::invokeMethod(this, std::move(act), Qt::QueuedConnection);
 }
 
-void InstrumentLink::stateChanged(instrument::ConnectionState state, const std::optional<Error>& why,
-                                  std::optional<std::chrono::milliseconds> nextAttempt)
+void InstrumentLink::enter(instrument::ConnectionState state, const std::optional<Error>& why,
+                           std::optional<std::chrono::milliseconds> nextAttempt)
 {
-    onGuiThread([this, state, why, nextAttempt] {
-        m_state = state;
-        m_since = QDateTime::currentDateTimeUtc();
-        m_nextAttempt.reset();
-        if (nextAttempt)
-            m_nextAttempt = m_since.addMSecs(nextAttempt->count());
-        // A failure stays on show until the next attempt has succeeded.
-        if (why || state == instrument::ConnectionState::Ready || state == instrument::ConnectionState::Closing)
-            m_problem = why;
-        Q_EMIT stateChanged(state);
-    });
+    m_state = state;
+    m_since = QDateTime::currentDateTimeUtc();
+    m_nextAttempt.reset();
+    if (nextAttempt)
+        m_nextAttempt = m_since.addMSecs(nextAttempt->count());
+    // A failure stays on show until the next attempt has succeeded.
+    if (why || state == instrument::ConnectionState::Ready || state == instrument::ConnectionState::Closing)
+        m_problem = why;
+    Q_EMIT stateChanged(state);
 }
 
 Result<void> InstrumentLink::introduce(instrument::Dialogue& dialogue)

@@ -18,7 +18,7 @@ namespace visor::ui {
 
 /// One opened instrument as the window knows it: a Connection whose results arrive on the GUI thread as signals
 /// and callbacks. Lives on the GUI thread, owned by its workspace; every function returns at once.
-class InstrumentLink : public QObject, private instrument::ConnectionObserver
+class InstrumentLink : public QObject
 {
     Q_OBJECT
 
@@ -66,8 +66,10 @@ Q_SIGNALS:
     void pendingJobsChanged();
 
 private:
-    void stateChanged(instrument::ConnectionState state, const std::optional<Error>& why,
-                      std::optional<std::chrono::milliseconds> nextAttempt) override;
+    class Observer; ///< hears the worker and passes it on to the GUI thread
+
+    void enter(instrument::ConnectionState state, const std::optional<Error>& why,
+               std::optional<std::chrono::milliseconds> nextAttempt);
     Result<void> introduce(instrument::Dialogue& dialogue);
     void onGuiThread(std::function<void()> act);
 
@@ -80,8 +82,9 @@ private:
     std::optional<scpi::Identity> m_identity;
     std::shared_ptr<const profile::Profile> m_profile;
     QString m_profileReason;
-    std::unique_ptr<instrument::Connection>
-        m_connection; ///< last member: its worker ends before anything else goes
+    std::unique_ptr<Observer> m_observer;
+    /// Last member: its worker ends before anything else goes.
+    std::unique_ptr<instrument::Connection> m_connection;
 };
 
 template<typename T>

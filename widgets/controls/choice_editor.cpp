@@ -44,8 +44,8 @@ int ChoiceEditor::indexOfWord(const QString& word) const
         const auto rendered = profile::renderArgument(parameter(), choice);
         return rendered ? *rendered : QString();
     };
-    // The instrument answers with the short form, the wire value, a number ("1", "1.0E0"): what the choice would be sent
-    // as is compared with what the word would be sent as.
+    // The instrument answers with the short form, the wire value, a number ("1", "1.0E0"): what the choice would
+    // be sent as is compared with what the word would be sent as.
     const auto rendered = profile::renderArgument(parameter(), word);
     bool isNumber = false;
     const double number = word.toDouble(&isNumber);

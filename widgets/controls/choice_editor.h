@@ -7,7 +7,8 @@ class QComboBox;
 
 namespace visor::ui {
 
-/// One of a few words: enum options or the labels of a map. A reading is recognised in its full, short or mapped form.
+/// One of a few words: enum options or the labels of a map. A reading is recognised in its full, short or mapped
+/// form.
 class ChoiceEditor : public ParameterEditor
 {
     Q_OBJECT

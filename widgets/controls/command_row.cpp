@@ -99,14 +99,14 @@ void CommandRow::buildEditors()
     for (const profile::Parameter& parameter : m_command.params) {
         auto* editor = ParameterEditor::create(parameter, m_editorBox);
         // The value of a property is never pre-filled: a default must not look like a reading.
-        if (parameter.defaultValue && !(m_command.type == profile::CommandType::Property
-                                        && isValueParameter(parameter.name)))
+        if (parameter.defaultValue &&
+            !(m_command.type == profile::CommandType::Property && isValueParameter(parameter.name)))
             editor->setValue(*parameter.defaultValue);
         QString tip = parameter.description;
         if (parameter.min && parameter.max) {
-            tip += (tip.isEmpty() ? QString() : QStringLiteral("\n"))
-                   + tr("%1 … %2 %3").arg(QString::number(*parameter.min), QString::number(*parameter.max),
-                                          parameter.unit);
+            tip += (tip.isEmpty() ? QString() : QStringLiteral("\n")) +
+                   tr("%1 … %2 %3")
+                       .arg(QString::number(*parameter.min), QString::number(*parameter.max), parameter.unit);
         }
         editor->setToolTip(tip);
         const int line = position / kParametersPerLine;
@@ -128,8 +128,8 @@ void CommandRow::buildEditors()
             setState(why.isEmpty() ? FieldState::Edited : FieldState::Rejected, why);
         });
         connect(editor, &ParameterEditor::committed, this, [this, editor] {
-            const bool isKey = m_command.type == profile::CommandType::Property
-                               && !isValueParameter(editor->parameter().name);
+            const bool isKey =
+                m_command.type == profile::CommandType::Property && !isValueParameter(editor->parameter().name);
             if (isKey || m_command.type == profile::CommandType::Query)
                 read();
             else if (m_isLive && m_command.type == profile::CommandType::Property)
@@ -184,8 +184,8 @@ profile::Arguments CommandRow::arguments(profile::Access access) const
     profile::Arguments values;
     for (const ParameterEditor* editor : m_editors) {
         const QString& name = editor->parameter().name;
-        if (m_command.type == profile::CommandType::Property && access == profile::Access::Read
-            && isValueParameter(name))
+        if (m_command.type == profile::CommandType::Property && access == profile::Access::Read &&
+            isValueParameter(name))
             continue;
         if (const QString value = editor->value(); !value.isEmpty())
             values.insert(name, value);
@@ -196,8 +196,8 @@ profile::Arguments CommandRow::arguments(profile::Access access) const
 QString CommandRow::complaint(profile::Access access) const
 {
     for (const ParameterEditor* editor : m_editors) {
-        if (m_command.type == profile::CommandType::Property && access == profile::Access::Read
-            && isValueParameter(editor->parameter().name))
+        if (m_command.type == profile::CommandType::Property && access == profile::Access::Read &&
+            isValueParameter(editor->parameter().name))
             continue;
         if (editor->value().isEmpty() && !editor->parameter().isRequired())
             continue;
@@ -216,7 +216,7 @@ void CommandRow::setState(FieldState state, const QString& text)
         shown = fieldStateText(state);
     m_result->setText(shown);
     m_result->setForegroundRole(state == FieldState::Current && !isProperty ? QPalette::WindowText
-                                                                           : QPalette::PlaceholderText);
+                                                                            : QPalette::PlaceholderText);
     if (state == FieldState::Rejected)
         m_result->setForegroundRole(QPalette::WindowText);
     m_result->setToolTip(fieldStateText(state));
@@ -235,8 +235,8 @@ void CommandRow::read()
     setState(FieldState::Reading);
     m_link.run<RowOutcome>(
         instrument::Origin::Form, this,
-        [profile = m_profile, &command = m_command, values = arguments(profile::Access::Read)](
-            instrument::Dialogue& dialogue) {
+        [profile = m_profile, &command = m_command,
+         values = arguments(profile::Access::Read)](instrument::Dialogue& dialogue) {
             return runRow(dialogue, *profile, command, values, profile::Access::Read, std::nullopt);
         },
         [this](const Result<RowOutcome>& done) {
@@ -343,7 +343,8 @@ void CommandRow::revert()
             editor->setValue(editor->parameter().defaultValue.value_or(QString()));
         }
     }
-    setState(m_last && m_command.type == profile::CommandType::Property ? FieldState::Current : FieldState::Unknown);
+    setState(m_last && m_command.type == profile::CommandType::Property ? FieldState::Current
+                                                                        : FieldState::Unknown);
 }
 
 void CommandRow::setFavourite(bool isFavourite)
@@ -389,8 +390,9 @@ void CommandRow::contextMenuEvent(QContextMenuEvent* event)
 
 void CommandRow::copyAsScpi()
 {
-    const auto access = m_command.isWritable() && m_state == FieldState::Edited ? profile::Access::Write
-                                                                                : profile::naturalAccess(m_command, {});
+    const auto access = m_command.isWritable() && m_state == FieldState::Edited
+                            ? profile::Access::Write
+                            : profile::naturalAccess(m_command, {});
     const auto rendered = profile::render(m_command, access, arguments(access));
     if (rendered)
         QApplication::clipboard()->setText(QString::fromUtf8(rendered->bytes));

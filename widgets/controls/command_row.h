@@ -19,21 +19,25 @@ namespace visor::ui {
 class InstrumentLink;
 class ParameterEditor;
 
-/// One command of the profile as a row of the form: its name, an editor a parameter, its state or result, and what can be
-/// done with it. A property shows the instrument's value and changes it; a query reads; a write sends. GUI thread.
+/// One command of the profile as a row of the form: its name, an editor a parameter, its state or result, and what
+/// can be done with it. A property shows the instrument's value and changes it; a query reads; a write sends. GUI
+/// thread.
 class CommandRow : public QWidget
 {
     Q_OBJECT
 
 public:
     /// `link` outlives the row; `command` belongs to `profile`, which the row shares.
-    CommandRow(InstrumentLink& link, std::shared_ptr<const profile::Profile> profile, const profile::Command& command,
-               QWidget* parent = nullptr);
+    CommandRow(InstrumentLink& link, std::shared_ptr<const profile::Profile> profile,
+               const profile::Command& command, QWidget* parent = nullptr);
 
     [[nodiscard]] const profile::Command& command() const { return m_command; }
     [[nodiscard]] FieldState state() const { return m_state; }
     [[nodiscard]] bool isFavourite() const { return m_isFavourite; }
-    [[nodiscard]] bool hasEdits() const { return m_state == FieldState::Edited || m_state == FieldState::Rejected; }
+    [[nodiscard]] bool hasEdits() const
+    {
+        return m_state == FieldState::Edited || m_state == FieldState::Rejected;
+    }
     [[nodiscard]] int titleWidthHint() const;
     void setTitleWidth(int width);
 

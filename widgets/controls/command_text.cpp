@@ -70,7 +70,8 @@ QString toolTipOf(const profile::Command& command)
     return lines.join(u'\n');
 }
 
-QString commandLineOf(const QString& resource, const profile::Command& command, const profile::Arguments& arguments)
+QString commandLineOf(const QString& resource, const profile::Command& command,
+                      const profile::Arguments& arguments)
 {
     QString line = QStringLiteral("visor run %1 %2").arg(quotedForShell(resource), command.name);
     for (auto it = arguments.cbegin(); it != arguments.cend(); ++it)
@@ -85,7 +86,8 @@ QString pythonOf(const QString& resource, const profile::RenderedCommand& render
     return QStringLiteral("import pyvisa\n\n"
                           "instrument = pyvisa.ResourceManager().open_resource(\"%1\")\n"
                           "%2(\"%3\")%4\n")
-        .arg(resource, rendered.expectsReply ? QStringLiteral("print(instrument.query") : QStringLiteral("instrument.write"),
+        .arg(resource,
+             rendered.expectsReply ? QStringLiteral("print(instrument.query") : QStringLiteral("instrument.write"),
              text, rendered.expectsReply ? QStringLiteral(")") : QString());
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/profile/model.h"
 #include "core/profile/renderer.h"
+#include "core/profile/reply.h"
 
 #include <QString>
 

@@ -148,8 +148,8 @@ void ControlsPanel::rebuild()
         const QString next = m_link.isReady()
                                  ? tr("The Terminal works without one, and so do raw captures.")
                                  : tr("Forms appear here when the instrument is connected and a profile fits it.");
-        m_empty->setText(m_link.isReady() ? tr("There is no profile for this model.") + QStringLiteral("<br>") + next
-                                          : next);
+        m_empty->setText(
+            m_link.isReady() ? tr("There is no profile for this model.") + QStringLiteral("<br>") + next : next);
         return;
     }
     profile::CommandGroup favourites;
@@ -239,10 +239,9 @@ void ControlsPanel::showRows(const QStringList& commands)
         }
     }
     for (CommandRow* row : shown) {
-        const bool isFromProfile = m_profile
-                                   && std::any_of(m_profile->console.favourites.begin(),
-                                                  m_profile->console.favourites.end(),
-                                                  [&](const auto& f) { return f.text == row->command().name; });
+        const bool isFromProfile =
+            m_profile && std::any_of(m_profile->console.favourites.begin(), m_profile->console.favourites.end(),
+                                     [&](const auto& f) { return f.text == row->command().name; });
         row->setFavourite(isFromProfile || m_favourites.contains(row->command().name));
         row->setTitleWidth(std::min(titleWidth, kTitleWidthMost * logicalDpiX() / 96));
         m_pageLayout->addWidget(row);

@@ -23,9 +23,9 @@ namespace visor::ui {
 class CommandRow;
 class InstrumentLink;
 
-/// The Controls tab of an instrument: its profile as forms. Groups at the left (favourites first), one group's commands at
-/// the right, search over all of them. Rows are made when their group is first shown, so that a profile of 300 commands
-/// opens at once. GUI thread.
+/// The Controls tab of an instrument: its profile as forms. Groups at the left (favourites first), one group's
+/// commands at the right, search over all of them. Rows are made when their group is first shown, so that a
+/// profile of 300 commands opens at once. GUI thread.
 class ControlsPanel : public QWidget
 {
     Q_OBJECT

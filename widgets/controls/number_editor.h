@@ -7,9 +7,9 @@ class QLineEdit;
 
 namespace visor::ui {
 
-/// A number with a unit in engineering notation: takes 2.2k, 10m, 1e-3, 0.5 mV with '.' or the local decimal mark, and the
-/// words MIN, MAX, DEF; shows 2.2 kΩ. Up, Down and the wheel (only with focus) step the digit left of the cursor, Page keys
-/// ten of it; Esc restores. m and M are never confused: they are milli and mega.
+/// A number with a unit in engineering notation: takes 2.2k, 10m, 1e-3, 0.5 mV with '.' or the local decimal mark,
+/// and the words MIN, MAX, DEF; shows 2.2 kΩ. Up, Down and the wheel (only with focus) step the digit left of the
+/// cursor, Page keys ten of it; Esc restores. m and M are never confused: they are milli and mega.
 class NumberEditor : public ParameterEditor
 {
     Q_OBJECT

@@ -16,8 +16,8 @@ class ParameterEditor : public QWidget
 public:
     explicit ParameterEditor(const profile::Parameter& parameter, QWidget* parent = nullptr);
 
-    /// By the parameter's type: float and int → NumberEditor, enum or map → ChoiceEditor, bool → SwitchEditor, string →
-    /// TextEditor. The parameter must outlive the editor.
+    /// By the parameter's type: float and int → NumberEditor, enum or map → ChoiceEditor, bool → SwitchEditor,
+    /// string → TextEditor. The parameter must outlive the editor.
     [[nodiscard]] static ParameterEditor* create(const profile::Parameter& parameter, QWidget* parent);
 
     [[nodiscard]] const profile::Parameter& parameter() const { return m_parameter; }

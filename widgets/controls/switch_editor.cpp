@@ -48,11 +48,11 @@ QString SwitchEditor::value() const
 void SwitchEditor::setValue(const QString& value)
 {
     const QString word = value.trimmed().toUpper();
-    if (word == QLatin1String("ON") || word == QLatin1String("TRUE") || word == QLatin1String("1")
-        || word == QLatin1String("YES")) {
+    if (word == QLatin1String("ON") || word == QLatin1String("TRUE") || word == QLatin1String("1") ||
+        word == QLatin1String("YES")) {
         show(Qt::Checked);
-    } else if (word == QLatin1String("OFF") || word == QLatin1String("FALSE") || word == QLatin1String("0")
-               || word == QLatin1String("NO")) {
+    } else if (word == QLatin1String("OFF") || word == QLatin1String("FALSE") || word == QLatin1String("0") ||
+               word == QLatin1String("NO")) {
         show(Qt::Unchecked);
     } else {
         show(Qt::PartiallyChecked);
