@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/instrument/fake_transport.h"
+
+#include <algorithm>
+
+namespace visor::test {
+
+using visa::Status;
+
+Result<void> FakeSession::write(QByteArrayView bytes, const visa::Deadline&, bool)
+{
+    const std::lock_guard lock(m_bench->mutex);
+    if (m_bench->isUnplugged)
+        return failure(Status::ErrorConnectionLost, QStringLiteral("The cable was pulled."));
+    m_bench->written.append(bytes.toByteArray());
+    const QByteArray message = bytes.toByteArray().trimmed();
+    if (message == "*IDN?")
+        m_output = "VISOR,FAKE,123456,1.0\n";
+    else if (message.endsWith('?'))
+        m_output = "reply to " + message + '\n';
+    return {};
+}
+
+Result<visa::ReadChunk> FakeSession::read(std::span<char> into, const visa::Deadline& deadline)
+{
+    std::unique_lock lock(m_bench->mutex);
+    while (!m_bench->isUnplugged && (m_bench->isMute || m_output.isEmpty())) {
+        if (deadline.isCancelled())
+            return failure(Status::ErrorAbort, QStringLiteral("Cancelled."));
+        if (deadline.hasExpired())
+            return failure(Status::ErrorTimeout, QStringLiteral("No answer."));
+        m_bench->changed.wait_for(lock, deadline.slice());
+    }
+    if (m_bench->isUnplugged)
+        return failure(Status::ErrorConnectionLost, QStringLiteral("The cable was pulled."));
+    const auto count = std::min<std::size_t>(into.size(), static_cast<std::size_t>(m_output.size()));
+    std::copy_n(m_output.constData(), count, into.data());
+    m_output.remove(0, static_cast<qsizetype>(count));
+    return visa::ReadChunk{count, m_output.isEmpty() ? Status::Success : Status::SuccessMaxCount};
+}
+
+Result<void> FakeSession::clear(const visa::Deadline&)
+{
+    m_output.clear();
+    return {};
+}
+
+Result<visa::AttributeValue> FakeSession::attribute(visa::Attribute) const
+{
+    return failure(Status::ErrorUnsupportedAttribute, QStringLiteral("The fake instrument has no attributes."));
+}
+
+Result<std::unique_ptr<visa::Session>> FakeTransport::open(const visa::ResourceName& resource,
+                                                           const instrument::OpenOptions&,
+                                                           const visa::Deadline& deadline)
+{
+    std::unique_lock lock(m_bench->mutex);
+    ++m_bench->opens;
+    m_bench->changed.notify_all();
+    while (m_bench->isMute) {
+        if (deadline.isCancelled())
+            return failure(Status::ErrorAbort, QStringLiteral("Cancelled."));
+        if (deadline.hasExpired())
+            return failure(Status::ErrorTimeout, QStringLiteral("No answer."));
+        m_bench->changed.wait_for(lock, deadline.slice());
+    }
+    if (m_bench->refusesOpen || m_bench->isUnplugged)
+        return failure(Status::ErrorResourceNotFound, QStringLiteral("Nothing answers there."));
+    return std::make_unique<FakeSession>(m_bench, resource);
+}
+
+} // namespace visor::test

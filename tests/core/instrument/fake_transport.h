@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/instrument/transport.h"
+
+#include <QByteArrayList>
+
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+
+namespace visor::test {
+
+/// What the fake instrument does next; shared by the test and every session of the transport.
+struct FakeBench
+{
+    std::mutex mutex;
+    std::condition_variable changed;
+    bool refusesOpen = false; ///< open fails with ErrorResourceNotFound
+    bool isMute = false;      ///< reads wait for their deadline or cancel
+    bool isUnplugged = false; ///< every act fails with ErrorConnectionLost
+    int opens = 0;
+    QByteArrayList written;
+};
+
+/// An instrument in memory that answers every message ending in '?' with "reply to <message>\n".
+class FakeSession : public visa::Session
+{
+public:
+    FakeSession(std::shared_ptr<FakeBench> bench, visa::ResourceName resource)
+        : m_bench(std::move(bench)), m_resource(std::move(resource))
+    {
+    }
+
+    Result<void> write(QByteArrayView bytes, const visa::Deadline&, bool) override;
+    Result<visa::ReadChunk> read(std::span<char> into, const visa::Deadline& deadline) override;
+    Result<void> clear(const visa::Deadline&) override;
+    Result<void> trigger(const visa::Deadline&) override { return {}; }
+    Result<std::uint8_t> readStatusByte(const visa::Deadline&) override { return std::uint8_t{0x10}; }
+    Result<void> lock(visa::LockMode, const QByteArray&, const visa::Deadline&) override { return {}; }
+    Result<void> unlock(const visa::Deadline&) override { return {}; }
+    Result<visa::LockState> lockState(const visa::Deadline&) override { return visa::LockState{}; }
+    Result<void> setRemote(visa::RemoteMode, const visa::Deadline&) override { return {}; }
+    Result<void> onServiceRequest(ServiceRequestHandler, const visa::Deadline&) override { return {}; }
+    const visa::ResourceName& resource() const override { return m_resource; }
+    bool isDirty() const override { return false; }
+    Result<visa::AttributeValue> attribute(visa::Attribute) const override;
+    Result<void> setAttribute(visa::Attribute, const visa::AttributeValue&) override { return {}; }
+
+private:
+    std::shared_ptr<FakeBench> m_bench;
+    visa::ResourceName m_resource;
+    QByteArray m_output;
+};
+
+class FakeTransport : public instrument::Transport
+{
+public:
+    explicit FakeTransport(std::shared_ptr<FakeBench> bench) : m_bench(std::move(bench)) {}
+
+    QString name() const override { return QStringLiteral("fake"); }
+    bool handles(const visa::ResourceName& resource) const override
+    {
+        return resource.interfaceType() == visa::InterfaceType::Tcpip;
+    }
+    Result<std::unique_ptr<visa::Session>> open(const visa::ResourceName& resource, const instrument::OpenOptions&,
+                                                const visa::Deadline& deadline) override;
+
+private:
+    std::shared_ptr<FakeBench> m_bench;
+};
+
+} // namespace visor::test
