@@ -24,45 +24,6 @@ QLatin1StringView valueTypeName(ValueType type)
     return QLatin1StringView("string");
 }
 
-QLatin1StringView sampleFormatName(SampleFormat format)
-{
-    switch (format) {
-    case SampleFormat::Int8:
-        return QLatin1StringView("int8");
-    case SampleFormat::Int16:
-        return QLatin1StringView("int16");
-    case SampleFormat::UInt16:
-        return QLatin1StringView("uint16");
-    case SampleFormat::Int32:
-        return QLatin1StringView("int32");
-    case SampleFormat::Float32:
-        return QLatin1StringView("float32");
-    case SampleFormat::Float64:
-        return QLatin1StringView("float64");
-    case SampleFormat::UInt8:
-        break;
-    }
-    return QLatin1StringView("uint8");
-}
-
-int bytesPerSample(SampleFormat format)
-{
-    switch (format) {
-    case SampleFormat::Int16:
-    case SampleFormat::UInt16:
-        return 2;
-    case SampleFormat::Int32:
-    case SampleFormat::Float32:
-        return 4;
-    case SampleFormat::Float64:
-        return 8;
-    case SampleFormat::Int8:
-    case SampleFormat::UInt8:
-        break;
-    }
-    return 1;
-}
-
 QLatin1StringView returnTypeName(ReturnType type)
 {
     switch (type) {

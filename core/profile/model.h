@@ -3,6 +3,7 @@
 
 #include "core/profile/node.h"
 #include "core/profile/source_place.h"
+#include "core/waveform/sample_format.h"
 
 #include <QByteArray>
 #include <QString>
@@ -105,10 +106,7 @@ struct Parameter
     [[nodiscard]] QStringList choices() const;
 };
 
-enum class SampleFormat : std::uint8_t { Int8, UInt8, Int16, UInt16, Int32, Float32, Float64 };
 enum class ByteOrder : std::uint8_t { Little, Big };
-[[nodiscard]] QLatin1StringView sampleFormatName(SampleFormat format); ///< "int8" …
-[[nodiscard]] int bytesPerSample(SampleFormat format);
 
 /// `returns.parser`: takes the wanted part out of a text reply. No match leaves the raw text.
 struct ReplyParser
@@ -139,7 +137,7 @@ struct PreambleMap
 /// `returns.binary`: what is inside a block.
 struct BinaryLayout
 {
-    SampleFormat format = SampleFormat::UInt8;
+    waveform::SampleType sampleType = waveform::SampleType::UInt8; ///< dtype
     ByteOrder byteOrder = ByteOrder::Little;
     QString preambleCommand; ///< a command's name, or SCPI text; empty when there is none
     std::optional<PreambleMap> preambleMap;
@@ -169,9 +167,9 @@ struct Returns
     std::optional<ReturnType> elementType; ///< of an array: Float, Int, String or Bool
     QString separator = QStringLiteral(",");
     std::vector<ReturnField> fields;
-    Encoding encoding = Encoding::Unstated; ///< format: ieee_block (ieee_binary), ascii
-    std::optional<SampleFormat> formatHint; ///< format: float32, int16 …
-    std::optional<ByteOrder> byteOrderHint; ///< format: big_endian, little_endian
+    Encoding encoding = Encoding::Unstated;         ///< format: ieee_block (ieee_binary), ascii
+    std::optional<waveform::SampleType> formatHint; ///< format: float32, int16 …
+    std::optional<ByteOrder> byteOrderHint;         ///< format: big_endian, little_endian
     std::optional<ReplyParser> parser;
     std::optional<BinaryLayout> binary;
     QString xName;
@@ -285,11 +283,10 @@ struct Command
 
 struct SequenceStep
 {
-    QString command;             ///< a command's name; or else
-    QString scpi;                ///< text, with placeholders for parameters and captured values
-    std::vector<MapEntry> args;  ///< parameter → value or template
-    QString capture;             ///< name under which the reply is kept
-    std::optional<bool> isWrite; ///< of a property: `args` given means write unless this says otherwise
+    QString command;            ///< a command's name; or else
+    QString scpi;               ///< text, with placeholders for parameters and captured values
+    std::vector<MapEntry> args; ///< parameter → value or template
+    QString capture;            ///< name under which the reply is kept
     SourcePlace place;
 };
 

@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/profile/yaml_tree.h"
+
+#include "core/profile/reader.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
+
+#include <algorithm>
+#include <istream>
+#include <streambuf>
+
+namespace visor::profile {
+
+namespace {
+
+/// Reads the caller's bytes without copying them.
+class ByteBuffer : public std::streambuf
+{
+public:
+    explicit ByteBuffer(const QByteArray& bytes)
+    {
+        // std::streambuf has no const form; nothing writes through these pointers.
+        char* begin = const_cast<char*>(bytes.constData());
+        setg(begin, begin, begin + bytes.size());
+    }
+};
+
+/// Thrown by the builder through yaml-cpp, caught in readTree(): the text is refused.
+struct TreeRefusal
+{
+    Problem problem;
+};
+
+struct SecondDocument
+{
+    SourcePlace place;
+};
+
+/// Turns yaml-cpp's positions (lines and bytes, from 0) into places (lines and characters, from 1).
+class PlaceFinder
+{
+public:
+    explicit PlaceFinder(const QByteArray& yaml) : m_yaml(yaml)
+    {
+        m_hasWideCharacters = std::any_of(yaml.begin(), yaml.end(),
+                                          [](char byte) { return (static_cast<uchar>(byte) & 0x80u) != 0; });
+        if (!m_hasWideCharacters)
+            return;
+        m_lineStarts.push_back(0);
+        for (qsizetype at = yaml.indexOf('\n'); at >= 0; at = yaml.indexOf('\n', at + 1))
+            m_lineStarts.push_back(at + 1);
+    }
+
+    [[nodiscard]] SourcePlace place(const YAML::Mark& mark) const
+    {
+        if (mark.is_null())
+            return {};
+        SourcePlace result{mark.line + 1, mark.column + 1};
+        const auto line = static_cast<std::size_t>(mark.line);
+        if (!m_hasWideCharacters || line >= m_lineStarts.size() || mark.column > kLongestExactColumn)
+            return result;
+        const qsizetype start = m_lineStarts[line];
+        const qsizetype end = std::min<qsizetype>(start + mark.column, m_yaml.size());
+        int characters = 0;
+        for (qsizetype at = start; at < end; ++at) {
+            if ((static_cast<uchar>(m_yaml[at]) & 0xC0u) != 0x80u) // not a UTF-8 continuation byte
+                ++characters;
+        }
+        result.column = characters + 1;
+        return result;
+    }
+
+private:
+    static constexpr int kLongestExactColumn = 4096; // keeps one endless line from costing quadratic time
+    const QByteArray& m_yaml;
+    bool m_hasWideCharacters = false;
+    std::vector<qsizetype> m_lineStarts;
+};
+
+class TreeBuilder : public YAML::EventHandler
+{
+    Q_DECLARE_TR_FUNCTIONS(visor::profile::TreeBuilder)
+
+public:
+    TreeBuilder(const PlaceFinder& places, std::vector<Problem>& problems) : m_places(places), m_problems(problems)
+    {
+    }
+
+    [[nodiscard]] Node::Pointer root() const { return m_root; }
+
+    void OnDocumentStart(const YAML::Mark& mark) override
+    {
+        if (m_root != nullptr)
+            throw SecondDocument{m_places.place(mark)};
+    }
+    void OnDocumentEnd() override {}
+
+    void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override
+    {
+        complete(newNode(Node::Kind::Null, mark), anchor);
+    }
+
+    void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override
+    {
+        const auto found = m_anchors.constFind(static_cast<quint64>(anchor));
+        if (found == m_anchors.constEnd())
+            refuse(m_places.place(mark), tr("This alias stands inside the part it repeats; write the part out."));
+        count(m_places.place(mark));
+        attach(*found, m_places.place(mark));
+    }
+
+    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  const std::string& value) override
+    {
+        auto node = newNode(Node::Kind::Scalar, mark);
+        node->text = QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
+        node->isQuoted = tag != "?";
+        complete(std::move(node), anchor);
+    }
+
+    void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
+                         YAML::EmitterStyle::value) override
+    {
+        open(newNode(Node::Kind::Sequence, mark), anchor);
+    }
+    void OnSequenceEnd() override { close(); }
+
+    void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
+                    YAML::EmitterStyle::value) override
+    {
+        open(newNode(Node::Kind::Map, mark), anchor);
+    }
+    void OnMapEnd() override { close(); }
+
+private:
+    struct Frame
+    {
+        std::shared_ptr<Node> node;
+        YAML::anchor_t anchor = YAML::NullAnchor;
+        Node::Pointer key;                 // of the map entry whose value comes next
+        QHash<QString, std::size_t> index; // of scalar keys in node->entries
+        std::vector<Node::Pointer> merges; // values of << keys
+    };
+
+    [[noreturn]] static void refuse(SourcePlace place, const QString& text)
+    {
+        throw TreeRefusal{{Severity::Error, place, text, {}}};
+    }
+
+    void count(SourcePlace place)
+    {
+        if (++m_count > kMaximumNodes)
+            refuse(place, tr("A profile may have %1 entries at most; this one goes on.").arg(kMaximumNodes));
+    }
+
+    std::shared_ptr<Node> newNode(Node::Kind kind, const YAML::Mark& mark)
+    {
+        auto node = std::make_shared<Node>();
+        node->kind = kind;
+        node->place = m_places.place(mark);
+        count(node->place);
+        return node;
+    }
+
+    void open(std::shared_ptr<Node> node, YAML::anchor_t anchor)
+    {
+        if (m_frames.size() >= static_cast<std::size_t>(kMaximumLevels))
+            refuse(node->place, tr("A profile may be nested %1 levels deep at most.").arg(kMaximumLevels));
+        m_frames.push_back({std::move(node), anchor, nullptr, {}, {}});
+    }
+
+    void close()
+    {
+        Frame frame = std::move(m_frames.back());
+        m_frames.pop_back();
+        for (const Node::Pointer& merge : frame.merges)
+            mergeInto(frame, *merge);
+        complete(std::move(frame.node), frame.anchor);
+    }
+
+    void complete(std::shared_ptr<Node> node, YAML::anchor_t anchor)
+    {
+        const SourcePlace place = node->place;
+        Node::Pointer finished = std::move(node);
+        if (anchor != YAML::NullAnchor)
+            m_anchors.insert(static_cast<quint64>(anchor), finished);
+        attach(finished, place);
+    }
+
+    /// Puts a finished node (or an alias to one) where it belongs; `place` is where the alias stands.
+    void attach(const Node::Pointer& child, SourcePlace place)
+    {
+        if (m_frames.empty()) {
+            m_root = child;
+            return;
+        }
+        Frame& frame = m_frames.back();
+        Node& parent = *frame.node;
+        parent.expandedSize += child->expandedSize;
+        parent.levels = std::max(parent.levels, child->levels + 1);
+        if (parent.expandedSize > kMaximumNodes)
+            refuse(place,
+                   tr("With its aliases written out this profile has more than %1 entries.").arg(kMaximumNodes));
+        if (parent.levels > kMaximumLevels)
+            refuse(place, tr("With its aliases written out this profile is nested more than %1 levels deep.")
+                              .arg(kMaximumLevels));
+        if (parent.isSequence()) {
+            parent.items.push_back(child);
+        } else if (frame.key == nullptr) {
+            frame.key = child;
+        } else {
+            addEntry(frame, std::exchange(frame.key, nullptr), child);
+        }
+    }
+
+    void addEntry(Frame& frame, const Node::Pointer& key, const Node::Pointer& value)
+    {
+        if (!key->isScalar()) {
+            m_problems.push_back({Severity::Error, key->place, tr("A key must be a single word."), {}});
+            return;
+        }
+        if (!key->isQuoted && key->text == QLatin1StringView("<<")) {
+            if (value->isSequence())
+                frame.merges.insert(frame.merges.end(), value->items.begin(), value->items.end());
+            else
+                frame.merges.push_back(value);
+            return;
+        }
+        const auto known = frame.index.constFind(key->text);
+        if (known == frame.index.constEnd()) {
+            frame.index.insert(key->text, frame.node->entries.size());
+            frame.node->entries.push_back({key, value});
+            return;
+        }
+        Node::Entry& entry = frame.node->entries[*known];
+        m_problems.push_back(
+            {Severity::Error,
+             key->place,
+             tr("“%1” is already given in line %2; keep one of them.").arg(key->text).arg(entry.key->place.line),
+             {}});
+        entry.value = value; // the last one counts, as for other readers of this format
+    }
+
+    /// YAML 1.1 merge key: entries of the merged map that this one does not have itself.
+    void mergeInto(Frame& frame, const Node& merged)
+    {
+        if (!merged.isMap()) {
+            m_problems.push_back({Severity::Error, merged.place, tr("Only a map can be merged with <<."), {}});
+            return;
+        }
+        for (const Node::Entry& entry : merged.entries) {
+            if (frame.index.contains(entry.key->text))
+                continue;
+            frame.index.insert(entry.key->text, frame.node->entries.size());
+            frame.node->entries.push_back(entry);
+        }
+    }
+
+    const PlaceFinder& m_places;
+    std::vector<Problem>& m_problems;
+    Node::Pointer m_root;
+    std::vector<Frame> m_frames;
+    QHash<quint64, Node::Pointer> m_anchors;
+    std::size_t m_count = 0;
+};
+
+class TreeReader
+{
+    Q_DECLARE_TR_FUNCTIONS(visor::profile::TreeReader)
+
+public:
+    static TreeOutcome read(const QByteArray& yaml)
+    {
+        TreeOutcome outcome;
+        if (std::optional<Problem> problem = foreignBytes(yaml)) {
+            outcome.problems.push_back(std::move(*problem));
+            return outcome;
+        }
+        const PlaceFinder places(yaml);
+        const auto fail = [&](SourcePlace place, const QString& text) {
+            outcome.problems.push_back({Severity::Error, place, text, {}});
+        };
+        try {
+            ByteBuffer buffer(yaml);
+            std::istream stream(&buffer);
+            YAML::Parser parser(stream);
+            TreeBuilder builder(places, outcome.problems);
+            if (!parser.HandleNextDocument(builder) || builder.root() == nullptr) {
+                fail({1, 1}, tr("The profile is empty."));
+                return outcome;
+            }
+            outcome.root = builder.root();
+            try {
+                parser.HandleNextDocument(builder);
+            } catch (const SecondDocument& second) {
+                outcome.problems.push_back(
+                    {Severity::Warning,
+                     second.place,
+                     tr("Only the first document of a profile is read; this one is ignored."),
+                     {}});
+            }
+        } catch (const TreeRefusal& refusal) {
+            outcome.root = nullptr;
+            outcome.problems.push_back(refusal.problem);
+        } catch (const YAML::Exception& exception) {
+            outcome.root = nullptr;
+            fail(places.place(exception.mark),
+                 tr("This is not valid YAML: %1.").arg(QString::fromStdString(exception.msg)));
+        } catch (const std::exception& exception) {
+            outcome.root = nullptr;
+            fail({1, 1}, tr("The profile cannot be read: %1.").arg(QString::fromLocal8Bit(exception.what())));
+        }
+        return outcome;
+    }
+
+private:
+    /// Size, and bytes that YAML forbids (YAML 1.2 §5.1) — yaml-cpp takes 0x04 for the end of the text.
+    static std::optional<Problem> foreignBytes(const QByteArray& yaml)
+    {
+        if (yaml.size() > kMaximumProfileBytes) {
+            return Problem{
+                Severity::Error,
+                {1, 1},
+                tr("The profile has %1 bytes; %2 are allowed.").arg(yaml.size()).arg(kMaximumProfileBytes),
+                {}};
+        }
+        int line = 1;
+        qsizetype lineStart = 0;
+        for (qsizetype at = 0; at < yaml.size(); ++at) {
+            const auto byte = static_cast<uchar>(yaml[at]);
+            if (byte == '\n') {
+                ++line;
+                lineStart = at + 1;
+            } else if ((byte < 0x20 && byte != '\t' && byte != '\r') || byte == 0x7F) {
+                return Problem{Severity::Error,
+                               {line, static_cast<int>(at - lineStart) + 1},
+                               tr("Byte 0x%1 cannot be part of a profile; save the file as UTF-8 text.")
+                                   .arg(uint(byte), 2, 16, QLatin1Char('0')),
+                               {}};
+            }
+        }
+        return std::nullopt;
+    }
+};
+
+} // namespace
+
+TreeOutcome readTree(const QByteArray& yaml)
+{
+    return TreeReader::read(yaml);
+}
+
+} // namespace visor::profile
