@@ -14,7 +14,9 @@ Result<void> FakeSession::write(QByteArrayView bytes, const visa::Deadline&, boo
         return failure(Status::ErrorConnectionLost, QStringLiteral("The cable was pulled."));
     m_bench->written.append(bytes.toByteArray());
     const QByteArray message = bytes.toByteArray().trimmed();
-    if (message == "*IDN?")
+    if (m_bench->answer)
+        m_output += m_bench->answer(message);
+    else if (message == "*IDN?")
         m_output = "VISOR,FAKE,123456,1.0\n";
     else if (message.endsWith('?'))
         m_output = "reply to " + message + '\n';

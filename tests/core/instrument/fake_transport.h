@@ -6,6 +6,7 @@
 #include <QByteArrayList>
 
 #include <condition_variable>
+#include <functional>
 #include <memory>
 #include <mutex>
 
@@ -21,6 +22,9 @@ struct FakeBench
     bool isUnplugged = false; ///< every act fails with ErrorConnectionLost
     int opens = 0;
     QByteArrayList written;
+    /// What a message is answered with (terminator included), empty for nothing. Replaces the default answers.
+    /// Called with the mutex held.
+    std::function<QByteArray(const QByteArray& message)> answer;
 };
 
 /// An instrument in memory that answers every message ending in '?' with "reply to <message>\n".
