@@ -34,12 +34,18 @@ public:
         for (const PlacedText& pattern : m_profile.identity.patterns)
             checkPattern(pattern.text, pattern.place);
         checkIdentityWidth();
-        for (const Command& command : m_profile.commands)
+        for (const Command& command : m_profile.commands) {
+            const std::size_t first = m_problems.size();
             checkCommand(command);
+            assignPart(m_problems, first, QStringLiteral("commands.%1").arg(command.name));
+        }
         if (m_profile.commands.empty())
             note(m_profile.instrument.place, tr("The profile has no commands; only the terminal will be of use."));
-        for (const Sequence& sequence : m_profile.sequences)
+        for (const Sequence& sequence : m_profile.sequences) {
+            const std::size_t first = m_problems.size();
             checkSequence(sequence);
+            assignPart(m_problems, first, QStringLiteral("sequences.%1").arg(sequence.name));
+        }
         checkConsole();
         return std::move(m_problems);
     }
@@ -47,13 +53,16 @@ public:
 private:
     void error(SourcePlace place, const QString& text, const QString& fix = {})
     {
-        m_problems.push_back({Severity::Error, place, text, fix});
+        m_problems.push_back({Severity::Error, place, text, fix, {}});
     }
     void warning(SourcePlace place, const QString& text, const QString& fix = {})
     {
-        m_problems.push_back({Severity::Warning, place, text, fix});
+        m_problems.push_back({Severity::Warning, place, text, fix, {}});
     }
-    void note(SourcePlace place, const QString& text) { m_problems.push_back({Severity::Note, place, text, {}}); }
+    void note(SourcePlace place, const QString& text)
+    {
+        m_problems.push_back({Severity::Note, place, text, {}, {}});
+    }
 
     [[nodiscard]] const Command* find(const QString& name) const { return m_commands.value(name); }
 

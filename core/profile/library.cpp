@@ -232,9 +232,10 @@ Result<std::shared_ptr<const Profile>> Library::load(const QString& key) const
     const Result<ReadOutcome> outcome = read(key);
     if (!outcome)
         return tl::unexpected<Error>(outcome.error());
-    if (!outcome->isUsable())
+    std::shared_ptr<const Profile> profile = outcome->workingProfile();
+    if (profile == nullptr)
         return tl::unexpected<Error>(LibraryIndexer::unusable(key, *outcome));
-    return outcome->profile;
+    return profile;
 }
 
 } // namespace visor::profile

@@ -230,12 +230,12 @@ void MapReader::unknownWord(const Node& found, QStringView key, const QStringLis
 
 void MapReader::error(SourcePlace place, const QString& text, const QString& fix)
 {
-    m_problems.push_back({Severity::Error, place, text, fix});
+    m_problems.push_back({Severity::Error, place, text, fix, {}});
 }
 
 void MapReader::warning(SourcePlace place, const QString& text, const QString& fix)
 {
-    m_problems.push_back({Severity::Warning, place, text, fix});
+    m_problems.push_back({Severity::Warning, place, text, fix, {}});
 }
 
 void MapReader::finish()

@@ -366,7 +366,8 @@ struct Quirks
     bool clearOnOpen = false;
     bool clearAfterTimeout = true;
     QString errorQuery = QStringLiteral("SYSTem:ERRor?");
-    std::optional<int> maxWriteBytes; ///< longest program message it takes
+    bool preambleOriginInSteps = false; ///< the y origin of a ten-field preamble counts steps (Rigol), not volts
+    std::optional<int> maxWriteBytes;   ///< longest program message it takes
     SourcePlace place;
 };
 

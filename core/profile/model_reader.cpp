@@ -35,12 +35,18 @@ Profile ModelReader::read(const Node& root)
     if (const Node* node = top.map(u"settings"))
         profile.settings = readSettings(*node);
     if (const Node* node = top.map(u"commands")) {
-        for (const Node::Entry& entry : node->entries)
+        for (const Node::Entry& entry : node->entries) {
+            const std::size_t first = m_problems.size();
             profile.commands.push_back(readCommand(*entry.key, *entry.value));
+            assignPart(m_problems, first, QStringLiteral("commands.%1").arg(entry.key->text));
+        }
     }
     if (const Node* node = top.map(u"sequences")) {
-        for (const Node::Entry& entry : node->entries)
+        for (const Node::Entry& entry : node->entries) {
+            const std::size_t first = m_problems.size();
             profile.sequences.push_back(readSequence(*entry.key, *entry.value));
+            assignPart(m_problems, first, QStringLiteral("sequences.%1").arg(entry.key->text));
+        }
     }
     if (const Node* node = top.map(u"sdk"))
         profile.sdk = readSdk(*node);

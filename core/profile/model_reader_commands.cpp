@@ -40,6 +40,18 @@ std::initializer_list<Word<waveform::SampleType>> sampleTypeWords()
     return kWords;
 }
 
+/// How the Keysight command set selects what the command's parameters name; empty when they name no source.
+QString usualSourceCommand(const Command& command)
+{
+    if (command.findParameter(u"source") != nullptr)
+        return QStringLiteral(":WAVeform:SOURce {source}");
+    const Parameter* channel = command.findParameter(u"channel");
+    if (channel == nullptr)
+        return {};
+    return channel->type == ValueType::Int ? QStringLiteral(":WAVeform:SOURce CHANnel{channel}")
+                                           : QStringLiteral(":WAVeform:SOURce {channel}");
+}
+
 } // namespace
 
 Command ModelReader::readCommand(const Node& name, const Node& node)
@@ -72,8 +84,11 @@ Command ModelReader::readCommand(const Node& name, const Node& node)
     if (const Node* call = map.map(u"sdk_call"))
         command.sdkCall = readSdkCall(*call);
     if (const Node* assembly = map.child(u"waveform_assembly")) {
-        if (!assembly->isScalar() || map.truth(u"waveform_assembly", false))
+        if (!assembly->isScalar() || map.truth(u"waveform_assembly", false)) {
             command.waveformAssembly = readAssembly(*assembly);
+            if (assembly->find(u"source_command") == nullptr)
+                command.waveformAssembly->sourceCommand = usualSourceCommand(command);
+        }
     }
     if (const Node* can = map.map(u"can"))
         command.can = readCan(*can);

@@ -95,6 +95,7 @@ Quirks ModelReader::readQuirks(const Node& node)
     quirks.clearOnOpen = map.truth(u"clear_on_open", false);
     quirks.clearAfterTimeout = map.truth(u"clear_after_timeout", true);
     quirks.errorQuery = map.text(u"error_query", quirks.errorQuery);
+    quirks.preambleOriginInSteps = map.truth(u"preamble_origin_in_steps", false);
     quirks.maxWriteBytes = map.integer(u"max_write_bytes", 1);
     map.finish();
     return quirks;

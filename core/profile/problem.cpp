@@ -18,6 +18,12 @@ QLatin1StringView severityName(Severity severity)
     return QLatin1StringView("error");
 }
 
+void assignPart(std::vector<Problem>& problems, std::size_t first, const QString& part)
+{
+    for (std::size_t at = first; at < problems.size(); ++at)
+        problems[at].part = part;
+}
+
 bool hasErrors(const std::vector<Problem>& problems)
 {
     return std::any_of(problems.begin(), problems.end(),

@@ -26,7 +26,11 @@ struct Problem
     SourcePlace place;
     QString text; ///< one translated sentence
     QString fix;  ///< what to write instead of the word at `place`, when that is obvious; else empty
+    QString part; ///< "commands.reset", "sequences.ramp" when it spoils only that one; else empty
 };
+
+/// Gives a part's name to the problems from `first` on.
+void assignPart(std::vector<Problem>& problems, std::size_t first, const QString& part);
 
 [[nodiscard]] bool hasErrors(const std::vector<Problem>& problems);
 /// In the order of the text, errors first at the same place.

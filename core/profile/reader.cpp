@@ -8,6 +8,10 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QSet>
+
+#include <algorithm>
+#include <iterator>
 
 namespace visor::profile {
 
@@ -24,11 +28,38 @@ public:
                 {{Severity::Error,
                   {},
                   tr("The profile “%1” cannot be read: %2.").arg(file.fileName(), file.errorString()),
+                  {},
                   {}}}};
     }
 };
 
 } // namespace
+
+bool ReadOutcome::isUsable() const
+{
+    return profile != nullptr && std::none_of(problems.begin(), problems.end(), [](const Problem& problem) {
+               return problem.severity == Severity::Error && problem.part.isEmpty();
+           });
+}
+
+std::shared_ptr<const Profile> ReadOutcome::workingProfile() const
+{
+    if (!isUsable())
+        return nullptr;
+    if (!hasErrors(problems))
+        return profile;
+    QSet<QString> spoilt;
+    for (const Problem& problem : problems) {
+        if (problem.severity == Severity::Error)
+            spoilt.insert(problem.part);
+    }
+    auto working = std::make_shared<Profile>(*profile);
+    for (Command& command : working->commands)
+        command.enabled = command.enabled && !spoilt.contains(QStringLiteral("commands.%1").arg(command.name));
+    for (Sequence& sequence : working->sequences)
+        sequence.enabled = sequence.enabled && !spoilt.contains(QStringLiteral("sequences.%1").arg(sequence.name));
+    return working;
+}
 
 ReadOutcome readProfile(const QByteArray& yaml, const QString& fileName)
 {

@@ -21,7 +21,10 @@ struct ReadOutcome
     std::shared_ptr<const Profile> profile;
     std::vector<Problem> problems; ///< in the order of the text, from syntax and from checkProfile()
 
-    [[nodiscard]] bool isUsable() const { return profile != nullptr && !hasErrors(problems); }
+    /// No error spoils more than single commands or sequences.
+    [[nodiscard]] bool isUsable() const;
+    /// The profile with commands and sequences that have errors switched off; null when it is not usable.
+    [[nodiscard]] std::shared_ptr<const Profile> workingProfile() const;
 };
 
 /// Reads the YAML text of one profile and checks it. Never throws, takes bounded time and memory whatever the text

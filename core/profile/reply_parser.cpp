@@ -2,6 +2,7 @@
 #include "core/profile/reply_parser.h"
 
 #include "core/scpi/block.h"
+#include "core/scpi/quantity.h"
 #include "core/waveform/waveform.h"
 
 #include <QCoreApplication>
@@ -37,10 +38,10 @@ std::optional<LeadingNumber> leadingNumber(QByteArrayView text)
     const char* begin = text.data() + start;
     const auto [end, errorCode] = std::from_chars(begin, text.data() + text.size(), number.value);
     if (errorCode == std::errc::result_out_of_range) {
-        // Too small for a double is zero, too large is what SCPI calls infinity; both are sent by real meters.
-        const QByteArrayView rest(begin, end);
-        const bool isTiny = rest.contains("e-") || rest.contains("E-");
-        number.value = isTiny ? 0.0 : (rest.startsWith('-') ? -HUGE_VAL : HUGE_VAL);
+        // Too small for a double is zero, too large is infinity.
+        const QByteArrayView digits(begin, end);
+        const bool isTiny = digits.contains("e-") || digits.contains("E-");
+        number.value = isTiny ? 0.0 : (digits.startsWith('-') ? -HUGE_VAL : HUGE_VAL);
     } else if (errorCode != std::errc()) {
         return std::nullopt;
     }
@@ -48,41 +49,11 @@ std::optional<LeadingNumber> leadingNumber(QByteArrayView text)
     return number;
 }
 
-/// IEEE 488.2 §8.7.4–8.7.6: #H hexadecimal, #Q octal, #B binary.
-std::optional<double> nonDecimalNumber(QByteArrayView text)
-{
-    if (text.size() < 3 || text[0] != '#')
-        return std::nullopt;
-    int base = 0;
-    switch (text[1]) {
-    case 'H':
-    case 'h':
-        base = 16;
-        break;
-    case 'Q':
-    case 'q':
-        base = 8;
-        break;
-    case 'B':
-    case 'b':
-        base = 2;
-        break;
-    default:
-        return std::nullopt;
-    }
-    std::uint64_t value = 0;
-    const char* const last = text.data() + text.size();
-    const auto [end, errorCode] = std::from_chars(text.data() + 2, last, value, base);
-    if (errorCode != std::errc() || end != last)
-        return std::nullopt;
-    return static_cast<double>(value);
-}
-
 /// A number as instruments send it: bare, after a header (":TIM:SCAL 1E-3"), or with its unit ("1.5E-3 V").
 std::optional<double> replyNumber(QByteArrayView text)
 {
     text = text.trimmed();
-    if (const std::optional<double> number = nonDecimalNumber(text))
+    if (const std::optional<double> number = scpi::parseNumericResponse(text))
         return number;
     const bool hasHeader = !text.isEmpty() && (QByteArrayView(":*").contains(text.front()) ||
                                                (text.front() >= 'A' && text.front() <= 'Z'));
@@ -90,7 +61,7 @@ std::optional<double> replyNumber(QByteArrayView text)
         const qsizetype blank = text.indexOf(' ');
         if (blank > 0)
             text = text.sliced(blank + 1).trimmed();
-        if (const std::optional<double> number = nonDecimalNumber(text))
+        if (const std::optional<double> number = scpi::parseNumericResponse(text))
             return number;
     }
     const std::optional<LeadingNumber> number = leadingNumber(text);
@@ -552,7 +523,7 @@ private:
 
 } // namespace
 
-Result<TenFieldPreamble> parseTenFieldPreamble(const QByteArray& reply)
+Result<TenFieldPreamble> parseTenFieldPreamble(const QByteArray& reply, bool originInSteps)
 {
     const PreambleReading preamble(reply);
     std::array<double, 10> fields{};
@@ -562,8 +533,9 @@ Result<TenFieldPreamble> parseTenFieldPreamble(const QByteArray& reply)
             return tl::unexpected<Error>(field.error());
         fields[at] = *field;
     }
+    const double yOrigin = originInSteps ? -fields[8] * fields[7] : fields[8];
     const Result<VectorScaling> scaling =
-        PreambleReading::compose(fields[4], fields[5], fields[6], fields[7], fields[8], fields[9]);
+        PreambleReading::compose(fields[4], fields[5], fields[6], fields[7], yOrigin, fields[9]);
     if (!scaling)
         return tl::unexpected<Error>(scaling.error());
     const auto whole = [](double number) { return static_cast<qint64>(std::clamp(number, -9e15, 9e15)); };
@@ -574,6 +546,16 @@ Result<TenFieldPreamble> parseTenFieldPreamble(const QByteArray& reply)
     result.count = whole(fields[3]);
     result.scaling = *scaling;
     return result;
+}
+
+Result<double> parseReplyNumber(const QByteArray& reply)
+{
+    Returns returns;
+    returns.type = ReturnType::Float;
+    const Result<ReplyValue> value = parseReply(returns, reply);
+    if (!value)
+        return tl::unexpected<Error>(value.error());
+    return value->toNumber().value_or(0.0);
 }
 
 Result<VectorScaling> parseMappedPreamble(const PreambleMap& map, const QByteArray& reply)

@@ -24,8 +24,7 @@ struct VectorScaling
 struct VectorContext
 {
     std::optional<VectorScaling> scaling;
-    QByteArray preamble; ///< kept with the waveform, as received
-    QString channel;     ///< "CHAN1": the label of the trace
+    QString channel; ///< "CHAN1": the label of the trace
 };
 
 /// The ten comma-separated numbers of a :WAVeform:PREamble? reply: format, type, points, count, x increment,
@@ -39,9 +38,15 @@ struct TenFieldPreamble
     qint64 count = 0;
     VectorScaling scaling;
 };
-[[nodiscard]] Result<TenFieldPreamble> parseTenFieldPreamble(const QByteArray& reply);
+/// With `originInSteps` the y origin counts steps, as Rigol sends it: y = (code − origin − reference) · increment.
+[[nodiscard]] Result<TenFieldPreamble> parseTenFieldPreamble(const QByteArray& reply, bool originInSteps = false);
 
-/// The scaling in a preamble whose positions the profile names. Positions it does not name keep the neutral value.
+/// One number as instruments send it: NR1…NR3, #H, with a header before it or its unit behind it.
+/// ErrorInvalidFormat.
+[[nodiscard]] Result<double> parseReplyNumber(const QByteArray& reply);
+
+/// The scaling in a preamble (numbers between commas or semicolons) whose positions the profile names. Positions
+/// it does not name keep the neutral value.
 [[nodiscard]] Result<VectorScaling> parseMappedPreamble(const PreambleMap& map, const QByteArray& reply);
 
 /// A reply as the profile describes it. Numbers that are none, short or long blocks, and lists with too few fields

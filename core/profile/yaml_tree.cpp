@@ -149,7 +149,7 @@ private:
 
     [[noreturn]] static void refuse(SourcePlace place, const QString& text)
     {
-        throw TreeRefusal{{Severity::Error, place, text, {}}};
+        throw TreeRefusal{{Severity::Error, place, text, {}, {}}};
     }
 
     void count(SourcePlace place)
@@ -221,7 +221,7 @@ private:
     void addEntry(Frame& frame, const Node::Pointer& key, const Node::Pointer& value)
     {
         if (!key->isScalar()) {
-            m_problems.push_back({Severity::Error, key->place, tr("A key must be a single word."), {}});
+            m_problems.push_back({Severity::Error, key->place, tr("A key must be a single word."), {}, {}});
             return;
         }
         if (!key->isQuoted && key->text == QLatin1StringView("<<")) {
@@ -242,6 +242,7 @@ private:
             {Severity::Error,
              key->place,
              tr("“%1” is already given in line %2; keep one of them.").arg(key->text).arg(entry.key->place.line),
+             {},
              {}});
         entry.value = value; // the last one counts, as for other readers of this format
     }
@@ -250,7 +251,7 @@ private:
     void mergeInto(Frame& frame, const Node& merged)
     {
         if (!merged.isMap()) {
-            m_problems.push_back({Severity::Error, merged.place, tr("Only a map can be merged with <<."), {}});
+            m_problems.push_back({Severity::Error, merged.place, tr("Only a map can be merged with <<."), {}, {}});
             return;
         }
         for (const Node::Entry& entry : merged.entries) {
@@ -283,7 +284,7 @@ public:
         }
         const PlaceFinder places(yaml);
         const auto fail = [&](SourcePlace place, const QString& text) {
-            outcome.problems.push_back({Severity::Error, place, text, {}});
+            outcome.problems.push_back({Severity::Error, place, text, {}, {}});
         };
         try {
             ByteBuffer buffer(yaml);
@@ -302,6 +303,7 @@ public:
                     {Severity::Warning,
                      second.place,
                      tr("Only the first document of a profile is read; this one is ignored."),
+                     {},
                      {}});
             }
         } catch (const TreeRefusal& refusal) {
@@ -327,6 +329,7 @@ private:
                 Severity::Error,
                 {1, 1},
                 tr("The profile has %1 bytes; %2 are allowed.").arg(yaml.size()).arg(kMaximumProfileBytes),
+                {},
                 {}};
         }
         int line = 1;
@@ -341,6 +344,7 @@ private:
                                {line, static_cast<int>(at - lineStart) + 1},
                                tr("Byte 0x%1 cannot be part of a profile; save the file as UTF-8 text.")
                                    .arg(uint(byte), 2, 16, QLatin1Char('0')),
+                               {},
                                {}};
             }
         }

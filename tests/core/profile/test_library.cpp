@@ -22,6 +22,7 @@ private Q_SLOTS:
     void textWinsOverFolders();
     void unknownKeySuggests();
     void brokenProfileIsRefusedWithPlace();
+    void brokenCommandIsSwitchedOff();
     void missingFolderIsEmpty();
     void refreshSeesNewFiles();
     void indexFindsPartsBelowOtherKeys();
@@ -152,18 +153,33 @@ void TestLibrary::brokenProfileIsRefusedWithPlace()
     Library library;
     library.addText(QStringLiteral("bad.yaml"),
                     "instrument: {manufacturer: A, model: B, class: c}\nidentity: {pattern: B1}\n"
-                    "commands:\n  go: {type: writ, scpi: GO}\n");
+                    "settings:\n  timeout_ms: soon\n");
     QVERIFY(library.match(QStringLiteral("A,B1")));
     const auto profile = library.load(QStringLiteral("bad"));
     QVERIFY(!profile);
     QCOMPARE(profile.error().status, visa::Status::ErrorInvalidSetup);
-    QVERIFY2(profile.error().message.contains(QStringLiteral("line 4, column 14")),
+    QVERIFY2(profile.error().message.contains(QStringLiteral("line 4, column 15")),
              qPrintable(profile.error().message));
     QVERIFY(library.read(QStringLiteral("bad"))->profile != nullptr);
 
     library.addText(QStringLiteral("junk.yaml"), "{[");
     for (const Library::Entry& entry : library.entries())
         QCOMPARE(entry.trouble.isEmpty(), entry.key == QStringLiteral("bad"));
+}
+
+void TestLibrary::brokenCommandIsSwitchedOff()
+{
+    Library library;
+    library.addText(QStringLiteral("half.yaml"),
+                    "instrument: {manufacturer: A, model: B, class: c}\nidentity: {pattern: B1}\n"
+                    "commands:\n  go: {type: write, scpi: GO}\n  bad: {type: write, scpi: 'GO {where}'}\n"
+                    "  worse: {type: writ, scpi: GO}\n");
+    const auto profile = library.load(QStringLiteral("half"));
+    QVERIFY(profile);
+    QVERIFY((*profile)->findCommand(u"go")->enabled);
+    QVERIFY(!(*profile)->findCommand(u"bad")->enabled);
+    QVERIFY(!(*profile)->findCommand(u"worse")->enabled);
+    QVERIFY(library.read(QStringLiteral("half"))->profile->findCommand(u"bad")->enabled);
 }
 
 void TestLibrary::missingFolderIsEmpty()
