@@ -65,8 +65,10 @@ struct SettingValue
     profile::ReplyValue value;
 };
 
-/// Reads every readable property that needs no argument without a default, in the order of the file; commands the
-/// instrument refuses or leaves unanswered are left out. Ends early, with what there is, when cancelled.
+/// Reads every property that can be read and set, in the order of the file: one with a single argument of at most
+/// eight values (a channel) for each of them, others with their defaults; one that needs more is left out, and so
+/// is what the instrument refuses or does not answer. Ends early, with what there is, when cancelled, when the
+/// link is lost and after the second timeout (1 s at most each).
 [[nodiscard]] std::vector<SettingValue> readSettings(Dialogue& dialogue, const profile::Profile& profile);
 
 } // namespace visor::instrument
