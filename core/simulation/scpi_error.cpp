@@ -60,6 +60,8 @@ QByteArray scpiErrorText(ScpiError error)
         return QByteArrayLiteral("Trigger ignored");
     case ScpiError::InitIgnored:
         return QByteArrayLiteral("Init ignored");
+    case ScpiError::TriggerDeadlock:
+        return QByteArrayLiteral("Trigger deadlock");
     case ScpiError::ParameterError:
         return QByteArrayLiteral("Parameter error");
     case ScpiError::SettingsConflict:

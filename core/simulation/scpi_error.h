@@ -36,6 +36,7 @@ enum class ScpiError : std::int16_t {
     TriggerError = -210,
     TriggerIgnored = -211,
     InitIgnored = -213,
+    TriggerDeadlock = -214,
     ParameterError = -220,
     SettingsConflict = -221,
     DataOutOfRange = -222,
