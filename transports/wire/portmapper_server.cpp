@@ -44,7 +44,7 @@ public:
         case PortmapperProcedure::GetPort: {
             const PortMapping wanted = readPortMapping(reader);
             if (!reader.ok())
-                return {RpcStatus::GarbageArguments, {}, false};
+                return {.status = RpcStatus::GarbageArguments};
             results.putU32(portOf(wanted));
             return {};
         }
@@ -59,7 +59,7 @@ public:
         case PortmapperProcedure::CallIt:
             break;
         }
-        return {RpcStatus::ProcedureUnavailable, {}, false};
+        return {.status = RpcStatus::ProcedureUnavailable};
     }
 
 private:
@@ -154,8 +154,7 @@ void PortmapperServer::serveDatagrams()
         if (got <= 0)
             continue;
         reply.clear();
-        QByteArrayView tail;
-        if (!answerRpc({buffer.data(), static_cast<qsizetype>(got)}, service, reply, tail))
+        if (answerRpc({buffer.data(), static_cast<qsizetype>(got)}, service, reply).silent)
             continue;
         const QByteArrayView bytes = reply.bytes();
         // UDP: a reply that is lost is asked for again.

@@ -16,34 +16,35 @@ constexpr std::chrono::seconds kRpcSendLimit{60};
 
 } // namespace
 
-bool answerRpc(QByteArrayView record, RpcService& service, XdrWriter& reply, QByteArrayView& tail)
+RpcOutcome answerRpc(QByteArrayView record, RpcService& service, XdrWriter& reply)
 {
     const auto call = parseCall(record);
     if (!call)
-        return false;
+        return {.silent = true};
     const RpcProgram program = service.program();
     if (call->rpcVersion != 2) {
         putReplyHeader(reply, call->xid, RpcStatus::RpcMismatch);
-    } else if (call->program.number != program.number) {
-        putReplyHeader(reply, call->xid, RpcStatus::ProgramUnavailable);
-    } else if (call->program.version != program.version) {
-        putReplyHeader(reply, call->xid, RpcStatus::ProgramMismatch, program.version);
-    } else if (call->procedure == 0) {
-        putReplyHeader(reply, call->xid, RpcStatus::Success);
-    } else {
-        const std::size_t start = reply.size();
-        putReplyHeader(reply, call->xid, RpcStatus::Success);
-        const RpcOutcome outcome = service.run(call->procedure, call->arguments, reply);
-        if (outcome.silent)
-            return false;
-        if (outcome.status != RpcStatus::Success) {
-            reply.truncate(start);
-            putReplyHeader(reply, call->xid, outcome.status);
-        } else {
-            tail = outcome.tail;
-        }
+        return {};
     }
-    return true;
+    if (call->program.number != program.number) {
+        putReplyHeader(reply, call->xid, RpcStatus::ProgramUnavailable);
+        return {};
+    }
+    if (call->program.version != program.version) {
+        putReplyHeader(reply, call->xid, RpcStatus::ProgramMismatch, program.version);
+        return {};
+    }
+    const std::size_t start = reply.size();
+    putReplyHeader(reply, call->xid, RpcStatus::Success);
+    if (call->procedure == 0)
+        return {};
+    RpcOutcome outcome = service.run(call->procedure, call->arguments, reply);
+    if (outcome.status != RpcStatus::Success) {
+        reply.truncate(start);
+        putReplyHeader(reply, call->xid, outcome.status);
+        outcome.tail = {};
+    }
+    return outcome;
 }
 
 void serveRpc(TcpStream& stream, RpcService& service, std::size_t recordCap)
@@ -64,9 +65,10 @@ void serveRpc(TcpStream& stream, RpcService& service, std::size_t recordCap)
                 continue;
             reply.clear();
             reply.putU32(0);
-            QByteArrayView tail;
-            if (answerRpc(record.record(), service, reply, tail)) {
+            const RpcOutcome outcome = answerRpc(record.record(), service, reply);
+            if (!outcome.silent) {
                 constexpr char kZeros[4] = {};
+                const QByteArrayView tail = outcome.tail;
                 const auto padding = static_cast<qsizetype>(xdrPadding(static_cast<std::size_t>(tail.size())));
                 const std::size_t length =
                     reply.size() - kRecordMarkerBytes + static_cast<std::size_t>(tail.size() + padding);
@@ -75,6 +77,8 @@ void serveRpc(TcpStream& stream, RpcService& service, std::size_t recordCap)
                                      Deadline::after(kRpcSendLimit)))
                     return;
             }
+            if (outcome.hangsUp)
+                return;
             record.reset();
         }
     }

@@ -14,9 +14,11 @@ struct RpcOutcome
     RpcStatus status = RpcStatus::Success;
     /// The bytes of an opaque whose length is the last result written: sent from where they are, padded. Must live
     /// until the next call of this connection.
-    QByteArrayView tail;
+    QByteArrayView tail{};
     /// A one-way procedure: nothing is sent back.
     bool silent = false;
+    /// Close the connection afterwards.
+    bool hangsUp = false;
 };
 
 /// The procedures of one RPC program, for one connection. Called from that connection's thread.
@@ -39,7 +41,8 @@ public:
 /// accepted.
 void serveRpc(TcpStream& stream, RpcService& service, std::size_t recordCap);
 
-/// Answers one call, record marking aside (UDP, fuzzing); false when nothing is to be sent back.
-[[nodiscard]] bool answerRpc(QByteArrayView record, RpcService& service, XdrWriter& reply, QByteArrayView& tail);
+/// Answers one call, record marking aside (UDP, fuzzing). What is to be sent is in `reply` and the outcome's tail,
+/// unless the outcome is silent: one-way procedures and what is not a call.
+[[nodiscard]] RpcOutcome answerRpc(QByteArrayView record, RpcService& service, XdrWriter& reply);
 
 } // namespace visor::wire

@@ -32,7 +32,7 @@ public:
             const std::uint32_t a = reader.u32();
             const std::uint32_t b = reader.u32();
             if (!reader.ok())
-                return {RpcStatus::GarbageArguments, {}, false};
+                return {.status = RpcStatus::GarbageArguments};
             results.putU32(a + b);
             return {};
         }
@@ -41,11 +41,11 @@ public:
             results.putU32(0);
             results.putU32(7);
             results.putU32(static_cast<std::uint32_t>(m_data.size()));
-            return {RpcStatus::Success, m_data, false};
+            return {.tail = m_data};
         }
         if (procedure == 3)
-            return {RpcStatus::Success, {}, true};
-        return {RpcStatus::ProcedureUnavailable, {}, false};
+            return {.silent = true};
+        return {.status = RpcStatus::ProcedureUnavailable};
     }
 
 private:

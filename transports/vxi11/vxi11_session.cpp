@@ -1,0 +1,495 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "transports/vxi11/vxi11_session.h"
+
+#include "transports/vxi11/error_text.h"
+#include "transports/wire/socket_address.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <random>
+
+namespace visor::vxi11 {
+
+using visa::Deadline;
+using visa::LockMode;
+using visa::LockState;
+using visa::ReadChunk;
+using visa::RemoteMode;
+using visa::Status;
+using wire::RpcClient;
+
+namespace {
+
+class Vxi11SessionText
+{
+    Q_DECLARE_TR_FUNCTIONS(visor::vxi11::Vxi11Session)
+};
+
+/// Zero means "may not block" to some servers and nothing defined to others.
+constexpr std::chrono::milliseconds kMinimumIoTimeout{10};
+/// Servers add the two timeouts and overflow; an endless wait is calls of this length.
+constexpr std::chrono::milliseconds kMaximumIoTimeout{std::chrono::hours(1)};
+/// The instrument's time limit must pass before ours (rule B.6.13: the RPC limit exceeds the sum).
+constexpr std::chrono::milliseconds kLocalMargin{500};
+/// How long a cancelled call goes on: reach the abort channel and take the core channel's answer.
+constexpr std::chrono::milliseconds kAbortGrace{120};
+constexpr std::chrono::milliseconds kCloseLimit{500};
+
+constexpr std::uint32_t kHugeReceiveSize = 16u << 20;
+constexpr std::uint32_t kSaneChunk = 1u << 20;
+/// Asked for by one device_read. It grows while whole chunks come: many servers allocate what is asked for.
+constexpr std::size_t kFirstReadChunk = 1u << 20;
+constexpr std::size_t kLastReadChunk = 16u << 20;
+/// Empty device_reads without an error in a row that are more than a full server buffer.
+constexpr int kMaximumEmptyReads = 100;
+constexpr std::uint8_t kRequestService = 0x40;
+
+std::uint32_t saneWriteChunk(std::uint32_t announced)
+{
+    if (announced < kMinimumReceiveSize)
+        return kMinimumReceiveSize;
+    return announced >= kHugeReceiveSize ? kSaneChunk : announced;
+}
+
+} // namespace
+
+Vxi11Session::Vxi11Session(visa::ResourceName resource, RpcClient core, Link link,
+                           std::chrono::milliseconds timeout)
+    : m_core(std::move(core)),
+      m_link(link),
+      m_writeChunk(saneWriteChunk(link.maximumReceiveSize)),
+      m_attributes(std::move(resource), timeout)
+{
+}
+
+Vxi11Session::~Vxi11Session()
+{
+    const Deadline deadline = Deadline::after(kCloseLimit);
+    if (m_interrupts)
+        stopServiceRequests(deadline);
+    if (!m_core.isUsable())
+        return;
+    m_core.begin(static_cast<std::uint32_t>(Procedure::DestroyLink)).putI32(m_link.id);
+    // The connection ends either way; what the instrument thinks of it no longer matters.
+    static_cast<void>(m_core.call(deadline));
+}
+
+Vxi11Session::Times Vxi11Session::times(const Deadline& deadline, bool waitsForLock) const
+{
+    const auto left = std::clamp(deadline.remaining(), kMinimumIoTimeout, kMaximumIoTimeout);
+    const auto io = static_cast<std::uint32_t>(left.count());
+    if (deadline.isInfinite())
+        return {io, waitsForLock ? io : 0, Deadline::never(deadline.token())};
+    return {io, waitsForLock ? io : 0, Deadline::after(left + kLocalMargin, deadline.token())};
+}
+
+RpcClient::CancelHook Vxi11Session::abortHook()
+{
+    return [this] {
+        m_abortTried = true;
+        const Deadline grace = Deadline::after(kAbortGrace);
+        sendAbort(grace);
+        return grace;
+    };
+}
+
+/// Whatever goes wrong here only makes the wait for the core channel's answer longer, up to the grace.
+void Vxi11Session::sendAbort(const Deadline& deadline)
+{
+    if (!m_abort || !m_abort->isUsable()) {
+        const QString host = m_core.stream().peerAddress();
+        if (m_link.abortPort == 0 || host.isEmpty())
+            return;
+        auto stream = wire::TcpStream::connect(host, m_link.abortPort, deadline);
+        if (!stream)
+            return;
+        m_abort.emplace(std::move(*stream), kAbortProgram);
+    }
+    m_abort->begin(kDeviceAbort).putI32(m_link.id);
+    // "Delivered" is all its reply means (rule B.6.26); the core channel tells what became of the call.
+    static_cast<void>(m_abort->call(deadline));
+}
+
+Error Vxi11Session::settled(Error error, const QString& operation) const
+{
+    if (error.operation == QLatin1StringView("rpc") || error.operation.isEmpty())
+        error.operation = operation;
+    if (m_abortTried && error.status == Status::ErrorTimeout) {
+        error.status = Status::ErrorAbort;
+        error.message = Vxi11SessionText::tr("The operation was cancelled.");
+    }
+    return error;
+}
+
+Result<void> Vxi11Session::write(QByteArrayView bytes, const Deadline& deadline, bool end)
+{
+    const bool sendsEnd = end && m_attributes.sendsEnd();
+    std::size_t done = 0;
+    int refused = 0;
+    while (!bytes.isEmpty()) {
+        const auto size = std::min<qsizetype>(bytes.size(), m_writeChunk);
+        const auto taken = writeChunk(bytes.first(size), sendsEnd && size == bytes.size(), deadline);
+        if (!taken) {
+            Error error = taken.error();
+            error.transferred = done;
+            return tl::unexpected(std::move(error));
+        }
+        if (*taken == 0 && ++refused == 2) {
+            return failure(Status::ErrorIo,
+                           Vxi11SessionText::tr("The instrument takes no more data; clear it and try again."),
+                           QStringLiteral("write"), QStringLiteral("size 0 without an error, twice"), done);
+        }
+        if (*taken > 0)
+            refused = 0;
+        done += *taken;
+        bytes = bytes.sliced(static_cast<qsizetype>(*taken));
+        if (!bytes.isEmpty() && deadline.hasExpired())
+            return deviceFailure(ErrorCode::IoTimeout, QStringLiteral("write"), done);
+    }
+    return {};
+}
+
+Result<std::uint32_t> Vxi11Session::writeChunk(QByteArrayView chunk, bool end, const Deadline& deadline)
+{
+    const QString operation = QStringLiteral("write");
+    for (;;) {
+        m_abortTried = false;
+        const Times limits = times(deadline, false);
+        putHead(m_core.begin(static_cast<std::uint32_t>(Procedure::DeviceWrite)),
+                WriteParameters{m_link.id, limits.io, limits.lock, end ? kFlagEnd : 0, chunk});
+        const auto results = m_core.call(limits.local, chunk, abortHook());
+        if (!results)
+            return tl::unexpected(settled(results.error(), operation));
+        const auto reply = parse<WriteReply>(*results);
+        if (!reply)
+            return brokenAnswer(operation);
+        if (reply->error == ErrorCode::IoTimeout && deadline.isInfinite() && reply->size == 0)
+            continue;
+        if (reply->error != ErrorCode::None)
+            return deviceFailure(reply->error, operation);
+        // A server that claims to have taken more than it was given took what it was given.
+        return std::min(reply->size, static_cast<std::uint32_t>(chunk.size()));
+    }
+}
+
+Result<ReadChunk> Vxi11Session::read(std::span<char> into, const Deadline& deadline)
+{
+    const QString operation = QStringLiteral("read");
+    const bool endsAtTermChar = m_attributes.endsAtTermChar();
+    std::size_t done = 0;
+    std::size_t chunk = kFirstReadChunk;
+    int empty = 0;
+    while (done < into.size()) {
+        const std::size_t wanted = std::min(into.size() - done, chunk);
+        const Times limits = times(deadline, false);
+        m_abortTried = false;
+        put(m_core.begin(static_cast<std::uint32_t>(Procedure::DeviceRead)),
+            ReadParameters{m_link.id, static_cast<std::uint32_t>(wanted), limits.io, limits.lock,
+                           endsAtTermChar ? kFlagTermChar : 0,
+                           endsAtTermChar ? static_cast<std::uint8_t>(m_attributes.termChar()) : std::uint8_t{0}});
+        const auto reply = m_core.callForOpaque(2, into.subspan(done, wanted), limits.local, abortHook());
+        if (!reply) {
+            Error error = settled(reply.error(), operation);
+            error.transferred += done;
+            return tl::unexpected(std::move(error));
+        }
+        done += reply->count;
+        const auto code = static_cast<ErrorCode>(reply->words[0]);
+        const std::uint32_t reason = reply->words[1];
+        if (code == ErrorCode::IoTimeout && deadline.isInfinite())
+            continue;
+        if (code != ErrorCode::None)
+            return deviceFailure(code, operation, done);
+
+        // VPP-4.3 viRead: END before the termination character before the count.
+        if ((reason & kReasonEnd) != 0 && !m_attributes.suppressesEnd())
+            return ReadChunk{done, Status::Success};
+        if ((reason & kReasonTermChar) != 0 && endsAtTermChar)
+            return ReadChunk{done, Status::SuccessTermChar};
+        if (done == into.size())
+            break;
+        empty = reply->count == 0 ? empty + 1 : 0;
+        if (empty > kMaximumEmptyReads) {
+            return failure(
+                Status::ErrorInputProtocolViolation,
+                Vxi11SessionText::tr("The instrument answers without data and without an end; clear it and try "
+                                     "again."),
+                operation, {}, done);
+        }
+        if (deadline.isCancelled())
+            return deviceFailure(ErrorCode::Aborted, operation, done);
+        if (deadline.hasExpired())
+            return deviceFailure(ErrorCode::IoTimeout, operation, done);
+        if (reply->count == wanted && wanted == chunk)
+            chunk = std::min(chunk * 4, kLastReadChunk);
+    }
+    return ReadChunk{done, Status::SuccessMaxCount};
+}
+
+Result<QByteArrayView> Vxi11Session::callGeneric(Procedure procedure, const QString& operation,
+                                                 const Deadline& deadline)
+{
+    m_abortTried = false;
+    const Times limits = times(deadline, false);
+    put(m_core.begin(static_cast<std::uint32_t>(procedure)),
+        GenericParameters{m_link.id, 0, limits.lock, limits.io});
+    auto results = m_core.call(limits.local, {}, abortHook());
+    if (!results)
+        return tl::unexpected(settled(results.error(), operation));
+    return results;
+}
+
+Result<void> Vxi11Session::runGeneric(Procedure procedure, const QString& operation, const Deadline& deadline)
+{
+    const auto results = callGeneric(procedure, operation, deadline);
+    if (!results)
+        return tl::unexpected(results.error());
+    const auto code = parse<ErrorCode>(*results);
+    if (!code)
+        return brokenAnswer(operation);
+    if (*code != ErrorCode::None)
+        return deviceFailure(*code, operation);
+    return {};
+}
+
+Result<void> Vxi11Session::clear(const Deadline& deadline)
+{
+    return runGeneric(Procedure::DeviceClear, QStringLiteral("clear"), deadline);
+}
+
+Result<void> Vxi11Session::trigger(const Deadline& deadline)
+{
+    return runGeneric(Procedure::DeviceTrigger, QStringLiteral("trigger"), deadline);
+}
+
+Result<std::uint8_t> Vxi11Session::readStatusByte(const Deadline& deadline)
+{
+    const QString operation = QStringLiteral("status byte");
+    const auto results = callGeneric(Procedure::DeviceReadStatusByte, operation, deadline);
+    if (!results)
+        return tl::unexpected(results.error());
+    const auto reply = parse<StatusByteReply>(*results);
+    if (!reply)
+        return brokenAnswer(operation);
+    if (reply->error != ErrorCode::None)
+        return deviceFailure(reply->error, operation);
+    return reply->statusByte;
+}
+
+Result<void> Vxi11Session::lock(LockMode mode, const QByteArray& key, const Deadline& deadline)
+{
+    const QString operation = QStringLiteral("lock");
+    if (mode != LockMode::Exclusive) {
+        return failure(Status::ErrorUnsupportedOperation,
+                       Vxi11SessionText::tr("VXI-11 has no shared locks; take an exclusive one or use HiSLIP."),
+                       operation);
+    }
+    if (!key.isEmpty()) {
+        return failure(Status::ErrorInvalidAccessKey, Vxi11SessionText::tr("An exclusive lock takes no key."),
+                       operation);
+    }
+    if (m_lockDepth > 0) {
+        // The instrument would refuse: its lock does not nest (rule B.6.73).
+        ++m_lockDepth;
+        return {};
+    }
+    for (;;) {
+        m_abortTried = false;
+        const bool waits = !deadline.hasExpired();
+        const Times limits = times(deadline, waits);
+        put(m_core.begin(static_cast<std::uint32_t>(Procedure::DeviceLock)),
+            LockParameters{m_link.id, waits ? kFlagWaitLock : 0, limits.lock});
+        const auto results = m_core.call(limits.local, {}, abortHook());
+        if (!results) {
+            Error error = settled(results.error(), operation);
+            return tl::unexpected(std::move(error));
+        }
+        const auto code = parse<ErrorCode>(*results);
+        if (!code)
+            return brokenAnswer(operation);
+        if (*code == ErrorCode::LockedByAnother && deadline.isInfinite())
+            continue;
+        // Some servers report the wait as an I/O timeout.
+        if (*code == ErrorCode::IoTimeout)
+            return deviceFailure(ErrorCode::LockedByAnother, operation);
+        if (*code != ErrorCode::None)
+            return deviceFailure(*code, operation);
+        m_lockDepth = 1;
+        return {};
+    }
+}
+
+Result<void> Vxi11Session::unlock(const Deadline& deadline)
+{
+    const QString operation = QStringLiteral("unlock");
+    if (m_lockDepth == 0)
+        return deviceFailure(ErrorCode::NoLockHeld, operation);
+    if (m_lockDepth > 1) {
+        --m_lockDepth;
+        return {};
+    }
+    m_abortTried = false;
+    m_core.begin(static_cast<std::uint32_t>(Procedure::DeviceUnlock)).putI32(m_link.id);
+    const auto results = m_core.call(times(deadline, false).local);
+    if (!results)
+        return tl::unexpected(settled(results.error(), operation));
+    const auto code = parse<ErrorCode>(*results);
+    if (!code)
+        return brokenAnswer(operation);
+    m_lockDepth = 0;
+    if (*code != ErrorCode::None)
+        return deviceFailure(*code, operation);
+    return {};
+}
+
+Result<LockState> Vxi11Session::lockState(const Deadline&)
+{
+    return LockState{m_lockDepth > 0, m_lockDepth > 0 ? 1 : 0};
+}
+
+Result<void> Vxi11Session::setRemote(RemoteMode mode, const Deadline& deadline)
+{
+    // VXI-11 has two of the seven states: remote with lockout (B.6.9) and local (B.6.10).
+    switch (mode) {
+    case RemoteMode::AssertRemoteEnable:
+    case RemoteMode::AssertAndAddress:
+    case RemoteMode::AssertLocalLockout:
+    case RemoteMode::AssertAddressLocalLockout:
+        return runGeneric(Procedure::DeviceRemote, QStringLiteral("remote"), deadline);
+    case RemoteMode::DeassertRemoteEnable:
+    case RemoteMode::DeassertAndGoToLocal:
+    case RemoteMode::GoToLocal:
+        break;
+    }
+    return runGeneric(Procedure::DeviceLocal, QStringLiteral("local"), deadline);
+}
+
+Result<void> Vxi11Session::onServiceRequest(ServiceRequestHandler handler, const Deadline& deadline)
+{
+    const bool wanted = static_cast<bool>(handler);
+    {
+        const std::lock_guard guard(m_handlerMutex);
+        m_handler = std::move(handler);
+    }
+    if (wanted && !m_interrupts) {
+        const auto started = startServiceRequests(deadline);
+        if (!started) {
+            const std::lock_guard guard(m_handlerMutex);
+            m_handler = {};
+        }
+        return started;
+    }
+    if (!wanted && m_interrupts)
+        stopServiceRequests(deadline);
+    return {};
+}
+
+Result<void> Vxi11Session::startServiceRequests(const Deadline& deadline)
+{
+    const QString operation = QStringLiteral("service request");
+    const auto local = wire::SocketAddress::ofSocket(m_core.stream().descriptor());
+    const auto address = local.ipv4();
+    if (!address) {
+        return failure(
+            Status::ErrorUnsupportedMechanism,
+            Vxi11SessionText::tr("VXI-11 service requests need an IPv4 connection; open the instrument by its "
+                                 "IPv4 address."),
+            operation);
+    }
+    // Never empty, which has crashed an instrument, and as long as others send it.
+    QByteArray handle(static_cast<qsizetype>(kMaximumHandle), '\0');
+    std::random_device random;
+    for (char& byte : handle)
+        byte = static_cast<char>('a' + random() % 26);
+    m_handle = handle;
+
+    auto listener =
+        InterruptListener::start(local.host(), [this](QByteArrayView which) { deliverServiceRequest(which); });
+    if (!listener)
+        return tl::unexpected(listener.error());
+
+    m_abortTried = false;
+    put(m_core.begin(static_cast<std::uint32_t>(Procedure::CreateInterruptChannel)),
+        RemoteFunction{*address, (*listener)->port(), kInterruptProgram, 0});
+    auto results = m_core.call(times(deadline, false).local);
+    if (results) {
+        const auto code = parse<ErrorCode>(*results);
+        if (!code)
+            return brokenAnswer(operation);
+        if (*code != ErrorCode::None && *code != ErrorCode::ChannelAlreadyEstablished)
+            return deviceFailure(ErrorCode::ChannelNotEstablished, operation);
+        put(m_core.begin(static_cast<std::uint32_t>(Procedure::DeviceEnableServiceRequest)),
+            EnableServiceRequestParameters{m_link.id, true, m_handle});
+        results = m_core.call(times(deadline, false).local);
+    }
+    if (!results) {
+        if (results.error().status == Status::ErrorUnsupportedOperation)
+            return deviceFailure(ErrorCode::ChannelNotEstablished, operation);
+        return tl::unexpected(settled(results.error(), operation));
+    }
+    const auto code = parse<ErrorCode>(*results);
+    if (!code)
+        return brokenAnswer(operation);
+    if (*code == ErrorCode::NotSupported)
+        return deviceFailure(ErrorCode::ChannelNotEstablished, operation);
+    if (*code != ErrorCode::None)
+        return deviceFailure(*code, operation);
+    m_interrupts = std::move(*listener);
+    return {};
+}
+
+/// Errors mean that the instrument has ended it already.
+void Vxi11Session::stopServiceRequests(const Deadline& deadline)
+{
+    if (m_core.isUsable()) {
+        put(m_core.begin(static_cast<std::uint32_t>(Procedure::DeviceEnableServiceRequest)),
+            EnableServiceRequestParameters{m_link.id, false, m_handle});
+        static_cast<void>(m_core.call(deadline));
+        m_core.begin(static_cast<std::uint32_t>(Procedure::DestroyInterruptChannel));
+        static_cast<void>(m_core.call(deadline));
+    }
+    m_interrupts.reset();
+}
+
+void Vxi11Session::deliverServiceRequest(QByteArrayView handle)
+{
+    if (handle != QByteArrayView(m_handle))
+        return;
+    const std::lock_guard guard(m_handlerMutex);
+    if (m_handler)
+        m_handler(kRequestService);
+}
+
+Result<visa::AttributeValue> Vxi11Session::attribute(visa::Attribute id) const
+{
+    return m_attributes.get(id, m_core.stream());
+}
+
+Result<void> Vxi11Session::setAttribute(visa::Attribute id, const visa::AttributeValue& value)
+{
+    return m_attributes.set(id, value, m_core.stream());
+}
+
+Result<QByteArray> Vxi11Session::doCommand(std::int32_t command, std::int32_t dataSize, QByteArrayView data,
+                                           const Deadline& deadline)
+{
+    const QString operation = QStringLiteral("docmd");
+    m_abortTried = false;
+    const Times limits = times(deadline, false);
+    put(m_core.begin(static_cast<std::uint32_t>(Procedure::DeviceDoCommand)),
+        DoCommandParameters{m_link.id, 0, limits.io, limits.lock, command, true, dataSize, data});
+    const auto results = m_core.call(limits.local, {}, abortHook());
+    if (!results)
+        return tl::unexpected(settled(results.error(), operation));
+    wire::XdrReader reader(*results);
+    const auto code = static_cast<ErrorCode>(reader.u32());
+    if (reader.ok() && code != ErrorCode::None)
+        return deviceFailure(code, operation);
+    const QByteArrayView out = reader.opaque(RpcClient::kReplyCap);
+    if (!reader.ok())
+        return brokenAnswer(operation);
+    return out.toByteArray();
+}
+
+} // namespace visor::vxi11
