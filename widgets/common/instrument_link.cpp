@@ -1,23 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/instrument_link.h"
 
+#include "core/instrument/profile_manners.h"
+
 #include <QMetaObject>
 
 namespace visor::ui {
-
-namespace {
-
-/// How the matched profile wants the instrument spoken to.
-instrument::Manners mannersOf(const profile::Profile& profile, instrument::Manners manners)
-{
-    const profile::Quirks& quirks = profile.console.quirks;
-    manners.writeTerminator = quirks.writeTerminator.value_or(profile.settings.terminator);
-    manners.timeout = profile.settings.timeout;
-    manners.pauseAfterWrite = quirks.delayAfterWrite;
-    return manners;
-}
-
-} // namespace
 
 class InstrumentLink::Observer : public instrument::ConnectionObserver
 {
@@ -128,7 +116,7 @@ Result<void> InstrumentLink::introduce(instrument::Dialogue& dialogue)
         reason = tr("No profile fits “%1”.").arg(text);
     }
     if (matched)
-        dialogue.setManners(mannersOf(*matched, dialogue.manners()));
+        dialogue.setManners(instrument::mannersOf(*matched, dialogue.manners()));
     onGuiThread([this, identity, matched, reason] {
         m_identity = identity;
         m_profileReason = reason;

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+#include "app/cli/opened_instrument.h"
+#include "app/cli/output.h"
+#include "core/capture/exporter_set.h"
+#include "core/capture/take_capture.h"
+
+#include <QCoreApplication>
+
+namespace visor::app {
+
+namespace {
+
+/// `visor capture RESOURCE [COMMAND] [name=value …] --output FILE`.
+class CaptureCommand : public Command
+{
+    Q_DECLARE_TR_FUNCTIONS(visor::app::Cli)
+
+public:
+    QString name() const override { return QStringLiteral("capture"); }
+    QString summary() const override { return tr("captures a waveform into a file"); }
+    int fewestArguments() const override { return 1; }
+    int mostArguments() const override { return -1; }
+    void describe(QCommandLineParser& parser) const override
+    {
+        OpenedInstrument::describeResource(parser);
+        parser.addPositionalArgument(
+            QStringLiteral("COMMAND"),
+            tr("A waveform source or command of the profile; the first there is if left out."),
+            QStringLiteral("[COMMAND]"));
+        parser.addPositionalArgument(QStringLiteral("NAME=VALUE"), tr("Its arguments."),
+                                     QStringLiteral("[NAME=VALUE …]"));
+        OpenedInstrument::describeOptions(parser);
+        parser.addOption({QStringLiteral("output"),
+                          tr("The file; its ending chooses the format (.csv .npy .json)."),
+                          QStringLiteral("FILE")});
+        parser.addOption({QStringLiteral("raw"), tr("Keep the instrument's codes where the format can (.npy).")});
+        parser.addOption({QStringLiteral("note"), tr("A note to keep with the capture."), QStringLiteral("TEXT")});
+        parser.addOption({QStringLiteral("no-settings"), tr("Do not read the instrument's settings first.")});
+        parser.addOption({QStringLiteral("profile"), tr("Use this profile instead of the one that fits."),
+                          QStringLiteral("KEY")});
+    }
+    ExitCode run(const QCommandLineParser& parser, const QStringList& arguments,
+                 CommandContext& context) const override
+    {
+        const QString path = parser.value(QStringLiteral("output"));
+        if (path.isEmpty())
+            return reportUsage(tr("capture needs --output FILE."));
+        const capture::ExporterSet exporters = capture::standardExporters();
+        if (const auto exporter = exporters.forPath(path); !exporter)
+            return reportUsage(exporter.error().message);
+        const bool namesCommand = arguments.size() > 1 && !arguments[1].contains(u'=');
+        const auto values = parseArguments(arguments.mid(namesCommand ? 2 : 1));
+        if (!values)
+            return reportUsage(values.error().message);
+
+        auto opened = OpenedInstrument::open(arguments[0], parser, context);
+        if (!opened)
+            return reportFailure(arguments[0], opened.error());
+        const QString resource = opened->resource().toString();
+        const auto profile = opened->matchProfile(context.library, parser.value(QStringLiteral("profile")));
+        if (!profile)
+            return reportFailure(resource, profile.error());
+        auto call = capture::captureCall(**profile, namesCommand ? arguments[1] : QString());
+        if (!call)
+            return reportFailure(resource, call.error());
+        for (auto value = values->cbegin(); value != values->cend(); ++value) {
+            std::erase_if(call->args, [&](const profile::MapEntry& entry) { return entry.label == value.key(); });
+            call->args.push_back({value.key(), value.value().toString(), {}});
+        }
+        capture::CaptureRequest request;
+        request.calls = {*call};
+        request.withSettings = !parser.isSet(QStringLiteral("no-settings"));
+        request.identity = opened->identity();
+        request.resource = resource;
+        request.note = parser.value(QStringLiteral("note"));
+        instrument::Dialogue dialogue = opened->dialogue(instrument::Origin::Capture);
+        const auto taken = capture::takeCapture(dialogue, **profile, request);
+        if (!taken)
+            return reportFailure(resource, taken.error());
+        capture::ExportOptions options;
+        options.raw = parser.isSet(QStringLiteral("raw"));
+        if (const auto written = exporters.write(**taken, path, options, {{}, context.token}); !written)
+            return reportFailure(path, written.error());
+        printMessage(tr("%1: %n point(s)", nullptr, static_cast<int>((*taken)->traces.front()->size())).arg(path));
+        return ExitCode::Done;
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeCaptureCommand()
+{
+    return std::make_unique<CaptureCommand>();
+}
+
+} // namespace visor::app

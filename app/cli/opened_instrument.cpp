@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/opened_instrument.h"
+
+#include "core/instrument/profile_manners.h"
+
+#include <QCoreApplication>
+
+namespace visor::app {
+
+namespace {
+
+struct OpenedInstrumentText
+{
+    Q_DECLARE_TR_FUNCTIONS(visor::app::Cli)
+};
+
+Result<QByteArray> parseTerminator(const QString& word)
+{
+    const QString name = word.toLower();
+    if (name == QLatin1String("lf"))
+        return QByteArrayLiteral("\n");
+    if (name == QLatin1String("cr"))
+        return QByteArrayLiteral("\r");
+    if (name == QLatin1String("crlf"))
+        return QByteArrayLiteral("\r\n");
+    if (name == QLatin1String("none"))
+        return QByteArray();
+    return failure(visa::Status::ErrorInvalidExpression,
+                   OpenedInstrumentText::tr("“%1” is no terminator. Use lf, cr, crlf or none.").arg(word),
+                   QStringLiteral("--term"));
+}
+
+} // namespace
+
+Result<std::chrono::milliseconds> parseMilliseconds(const QString& text, const QString& option)
+{
+    bool isNumber = false;
+    const int value = text.toInt(&isNumber);
+    if (!isNumber || value <= 0) {
+        return failure(visa::Status::ErrorInvalidExpression,
+                       OpenedInstrumentText::tr("%1 takes a whole number of milliseconds above zero, not “%2”.")
+                           .arg(option, text),
+                       option);
+    }
+    return std::chrono::milliseconds(value);
+}
+
+Result<profile::Arguments> parseArguments(const QStringList& words)
+{
+    profile::Arguments arguments;
+    for (const QString& word : words) {
+        const auto equals = word.indexOf(u'=');
+        if (equals <= 0) {
+            return failure(visa::Status::ErrorInvalidExpression,
+                           OpenedInstrumentText::tr("“%1” is no argument. Write NAME=VALUE.").arg(word),
+                           QStringLiteral("arguments"));
+        }
+        arguments.insert(word.left(equals), word.mid(equals + 1));
+    }
+    return arguments;
+}
+
+void OpenedInstrument::describeOptions(QCommandLineParser& parser)
+{
+    parser.addOption({QStringLiteral("timeout"),
+                      OpenedInstrumentText::tr("Longest a single write or read may take (2000)."),
+                      QStringLiteral("MS")});
+    parser.addOption({QStringLiteral("connect-timeout"),
+                      OpenedInstrumentText::tr("Longest opening may take (5000)."), QStringLiteral("MS")});
+    parser.addOption({QStringLiteral("term"),
+                      OpenedInstrumentText::tr("Terminator of what is written: lf, cr, crlf or none "
+                                               "(lf)."),
+                      QStringLiteral("WORD")});
+}
+
+void OpenedInstrument::describeResource(QCommandLineParser& parser)
+{
+    parser.addPositionalArgument(QStringLiteral("RESOURCE"),
+                                 OpenedInstrumentText::tr("A VISA resource string, such as "
+                                                          "TCPIP::192.168.1.5::inst0::INSTR."));
+}
+
+Result<OpenedInstrument> OpenedInstrument::open(const QString& resource, const QCommandLineParser& parser,
+                                                const CommandContext& context)
+{
+    OpenedInstrument opened;
+    opened.m_token = context.token;
+    opened.m_manners.timeout = std::chrono::milliseconds(2000);
+    std::chrono::milliseconds connectTimeout(5000);
+    if (parser.isSet(QStringLiteral("timeout"))) {
+        auto timeout = parseMilliseconds(parser.value(QStringLiteral("timeout")), QStringLiteral("--timeout"));
+        if (!timeout)
+            return tl::unexpected(std::move(timeout.error()));
+        opened.m_manners.timeout = *timeout;
+        opened.m_hasOwnTimeout = true;
+    }
+    if (parser.isSet(QStringLiteral("connect-timeout"))) {
+        auto timeout = parseMilliseconds(parser.value(QStringLiteral("connect-timeout")),
+                                         QStringLiteral("--connect-timeout"));
+        if (!timeout)
+            return tl::unexpected(std::move(timeout.error()));
+        connectTimeout = *timeout;
+    }
+    if (parser.isSet(QStringLiteral("term"))) {
+        auto terminator = parseTerminator(parser.value(QStringLiteral("term")));
+        if (!terminator)
+            return tl::unexpected(std::move(terminator.error()));
+        opened.m_manners.writeTerminator = *terminator;
+        opened.m_hasOwnTerminator = true;
+    }
+    auto name = visa::ResourceName::parse(resource);
+    if (!name)
+        return tl::unexpected(std::move(name.error()));
+    opened.m_resource = *name;
+    instrument::OpenOptions options;
+    options.timeout = opened.m_manners.timeout;
+    auto session = context.transports.open(*name, options, visa::Deadline::after(connectTimeout, context.token));
+    if (!session)
+        return tl::unexpected(std::move(session.error()));
+    opened.m_session = std::move(*session);
+    return opened;
+}
+
+instrument::Dialogue OpenedInstrument::dialogue(instrument::Origin origin) const
+{
+    return {*m_session, nullptr, 0, origin, m_manners, m_token};
+}
+
+Result<scpi::Identity> OpenedInstrument::identify()
+{
+    auto reply = dialogue(instrument::Origin::Housekeeping).queryLine("*IDN?");
+    if (!reply)
+        return tl::unexpected(std::move(reply.error()));
+    m_identityText = QString::fromLatin1(*reply).trimmed();
+    m_identity = scpi::Identity::parse(*reply);
+    return m_identity;
+}
+
+Result<std::shared_ptr<const profile::Profile>> OpenedInstrument::matchProfile(const profile::Library& library,
+                                                                               const QString& key)
+{
+    QString wanted = key;
+    if (auto identified = identify(); !identified && wanted.isEmpty())
+        return tl::unexpected(std::move(identified.error()));
+    if (wanted.isEmpty()) {
+        const auto match = library.match(m_identityText);
+        if (!match) {
+            return failure(visa::Status::ErrorResourceNotFound,
+                           OpenedInstrumentText::tr("No profile fits “%1”. Name one with --profile, or write one; "
+                                                    "query and write work without.")
+                               .arg(m_identityText),
+                           QStringLiteral("profile.match"));
+        }
+        wanted = match->entry.key;
+    }
+    auto loaded = library.load(wanted);
+    if (!loaded)
+        return loaded;
+    instrument::Manners manners = instrument::mannersOf(**loaded, m_manners);
+    if (m_hasOwnTimeout)
+        manners.timeout = m_manners.timeout;
+    if (m_hasOwnTerminator)
+        manners.writeTerminator = m_manners.writeTerminator;
+    m_manners = manners;
+    return loaded;
+}
+
+} // namespace visor::app

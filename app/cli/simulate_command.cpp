@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+#include "app/cli/output.h"
+#include "app/common/bench_host.h"
+
+#include <QCoreApplication>
+
+#include <condition_variable>
+#include <mutex>
+
+namespace visor::app {
+
+namespace {
+
+/// `visor simulate`: serves the simulated bench until ended.
+class SimulateCommand : public Command
+{
+    Q_DECLARE_TR_FUNCTIONS(visor::app::Cli)
+
+public:
+    QString name() const override { return QStringLiteral("simulate"); }
+    QString summary() const override { return tr("serves simulated instruments on this machine until ended"); }
+    int fewestArguments() const override { return 0; }
+    int mostArguments() const override { return -1; }
+    void describe(QCommandLineParser& parser) const override
+    {
+        parser.addPositionalArgument(QStringLiteral("NAME"),
+                                     tr("Serve only these instruments; all of them if left out."),
+                                     QStringLiteral("[NAME …]"));
+        parser.addOption(
+            {QStringLiteral("well-known"),
+             tr("Use the standard ports (111, 4880, 5025 …), for programs that cannot be told others.")});
+        parser.addOption({QStringLiteral("seed"), tr("Seed of the noise (1)."), QStringLiteral("N")});
+        parser.addOption({QStringLiteral("json"), tr("Print one JSON object per resource.")});
+    }
+    ExitCode run(const QCommandLineParser& parser, const QStringList& arguments,
+                 CommandContext& context) const override
+    {
+        BenchHost::Options options;
+        options.names = arguments;
+        options.usesWellKnownPorts = parser.isSet(QStringLiteral("well-known"));
+        if (parser.isSet(QStringLiteral("seed"))) {
+            bool isNumber = false;
+            options.seed = parser.value(QStringLiteral("seed")).toULongLong(&isNumber);
+            if (!isNumber)
+                return reportUsage(
+                    tr("--seed takes a whole number, not “%1”.").arg(parser.value(QStringLiteral("seed"))));
+        }
+        const auto host = BenchHost::start(options);
+        if (!host)
+            return reportFailure(tr("simulated bench"), host.error());
+        for (const BenchHost::Entry& entry : (*host)->entries()) {
+            const QString resource = entry.resource.toString();
+            const bool isTaken =
+                parser.isSet(QStringLiteral("json"))
+                    ? printJson(QJsonObject{{QStringLiteral("resource"), resource},
+                                            {QStringLiteral("name"), entry.name},
+                                            {QStringLiteral("protocol"), entry.protocol}})
+                    : printLine(QStringLiteral("%1\t%2\t%3").arg(resource, entry.name, entry.protocol));
+            if (!isTaken)
+                return ExitCode::Refused;
+        }
+        // Ended by Ctrl+C or SIGTERM.
+        std::mutex mutex;
+        std::condition_variable never;
+        std::unique_lock lock(mutex);
+        while (!context.token.isCancelled())
+            never.wait_for(lock, visa::kCancelLatency);
+        return ExitCode::Done;
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeSimulateCommand()
+{
+    return std::make_unique<SimulateCommand>();
+}
+
+} // namespace visor::app

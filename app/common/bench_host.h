@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/common/bench_announcement.h"
+#include "core/instrument/finder.h"
+#include "core/instrument/server.h"
+
+#include <QStringList>
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+namespace visor::simulation {
+class Bench;
+}
+
+namespace visor::app {
+
+/// The simulated bench, served on loopback over every wire: one HiSLIP and one VXI-11 server for all instruments,
+/// one raw socket each. From start() to destruction; announces itself to this user's other programs.
+class BenchHost
+{
+public:
+    struct Options
+    {
+        QStringList names;               ///< serve only these, by name or key; empty for all
+        std::uint64_t seed = 1;          ///< of everything random
+        bool usesWellKnownPorts = false; ///< 111, 4880, 5025 and up instead of the system's choice
+        bool isAnnounced = true;
+    };
+    struct Entry
+    {
+        visa::ResourceName resource;
+        QString name;
+        QString protocol; ///< "HiSLIP", "VXI-11", "SOCKET"
+        scpi::Identity identity;
+        instrument::Shelf shelf = instrument::Shelf::Simulated;
+    };
+
+    /// Blocking, short. ErrorResourceNotFound for a name the bench does not have, naming those it has.
+    [[nodiscard]] static Result<std::unique_ptr<BenchHost>> start(const Options& options);
+    ~BenchHost();
+    BenchHost(const BenchHost&) = delete;
+    BenchHost& operator=(const BenchHost&) = delete;
+
+    /// Every route to every instrument, instrument by instrument.
+    [[nodiscard]] const std::vector<Entry>& entries() const { return m_entries; }
+    [[nodiscard]] std::vector<instrument::Sighting> sightings() const;
+
+private:
+    BenchHost();
+
+    std::unique_ptr<simulation::Bench> m_bench;
+    std::vector<std::unique_ptr<instrument::Server>> m_servers; ///< end before the bench does
+    std::vector<Entry> m_entries;
+    BenchAnnouncement m_announcement;
+};
+
+} // namespace visor::app

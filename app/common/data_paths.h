@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace visor::app {
+
+/// Where a user's own profiles are: ~/.local/share/visor/profiles.
+[[nodiscard]] QString userProfileFolder();
+/// The list of remembered instruments, shared by the window and the command line.
+[[nodiscard]] QString rememberedInstrumentsFile();
+/// Where running simulated benches say where they are; private to the user, gone after a restart of the machine.
+[[nodiscard]] QString benchAnnouncementFolder();
+
+} // namespace visor::app
