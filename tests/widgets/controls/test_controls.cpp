@@ -26,7 +26,7 @@ namespace {
 
 constexpr int kPatienceMs = 20'000;
 
-const char* const kProfile = R"(
+const char* const kProfile = R"yaml(
 instrument: {manufacturer: ACME, model: Supply, class: power_supply}
 identity: {pattern: "ACME,SUPPLY"}
 commands:
@@ -60,10 +60,10 @@ commands:
     returns: {type: float, unit: A}
 console:
   groups:
-    - {name: Output, commands: [voltage, mode, output]}
-    - {name: Readings, commands: [measure]}
+    Output: [voltage, mode, output]
+    Readings: [measure]
   read_on_open: [voltage]
-)";
+)yaml";
 
 } // namespace
 
@@ -108,7 +108,7 @@ private Q_SLOTS:
 
     void readsOnOpenAndShowsTheUnit()
     {
-        connectLink();
+        QVERIFY(connectLink());
         CommandRow* row = rowOf("voltage");
         QTRY_COMPARE_WITH_TIMEOUT(row->state(), FieldState::Current, kPatienceMs);
         QCOMPARE(line(row, "number.value")->text(), QStringLiteral("5 V"));
@@ -120,7 +120,7 @@ private Q_SLOTS:
 
     void engineeringEntryIsSentAndReadBack()
     {
-        connectLink();
+        QVERIFY(connectLink());
         CommandRow* row = rowOf("voltage");
         QTRY_COMPARE_WITH_TIMEOUT(row->state(), FieldState::Current, kPatienceMs);
         QLineEdit* value = line(row, "number.value");
@@ -136,7 +136,7 @@ private Q_SLOTS:
 
     void outOfRangeIsRefusedBeforeSending()
     {
-        connectLink();
+        QVERIFY(connectLink());
         CommandRow* row = rowOf("voltage");
         QTRY_COMPARE_WITH_TIMEOUT(row->state(), FieldState::Current, kPatienceMs);
         const auto before = written().size();
@@ -156,7 +156,7 @@ private Q_SLOTS:
 
     void instrumentsComplaintStaysBesideTheValue()
     {
-        connectLink();
+        QVERIFY(connectLink());
         CommandRow* row = rowOf("voltage");
         QTRY_COMPARE_WITH_TIMEOUT(row->state(), FieldState::Current, kPatienceMs);
         {
@@ -177,7 +177,7 @@ private Q_SLOTS:
 
     void arrowsStepTheDigitAtTheCursor()
     {
-        connectLink();
+        QVERIFY(connectLink());
         CommandRow* row = rowOf("voltage");
         QTRY_COMPARE_WITH_TIMEOUT(row->state(), FieldState::Current, kPatienceMs);
         QLineEdit* value = line(row, "number.value");
@@ -195,7 +195,7 @@ private Q_SLOTS:
 
     void choicesTakeShortForms()
     {
-        connectLink();
+        QVERIFY(connectLink());
         CommandRow* row = rowOf("mode");
         row->read();
         QTRY_COMPARE_WITH_TIMEOUT(row->state(), FieldState::Current, kPatienceMs);
@@ -204,7 +204,7 @@ private Q_SLOTS:
 
     void dangerIsConfirmedOnce()
     {
-        connectLink();
+        QVERIFY(connectLink());
         CommandRow* row = rowOf("output");
         auto* box = row->findChild<QCheckBox*>(QStringLiteral("switch.value"));
         QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(8, box->height() / 2));
@@ -226,7 +226,7 @@ private Q_SLOTS:
 
     void queriesShowTheirResultWithUnit()
     {
-        connectLink();
+        QVERIFY(connectLink());
         auto* groups = m_panel->findChild<QListWidget*>(QStringLiteral("controlsGroups"));
         QCOMPARE(groups->count(), 2);
         groups->setCurrentRow(1);
@@ -239,7 +239,7 @@ private Q_SLOTS:
 
     void searchLooksEverywhere()
     {
-        connectLink();
+        QVERIFY(connectLink());
         auto* search = m_panel->findChild<QLineEdit*>(QStringLiteral("controlsSearch"));
         search->setFocus();
         QTest::keyClicks(search, QStringLiteral("meas"));
@@ -251,7 +251,7 @@ private Q_SLOTS:
 
     void lostConnectionMakesValuesStale()
     {
-        connectLink();
+        QVERIFY(connectLink());
         CommandRow* row = rowOf("voltage");
         QTRY_COMPARE_WITH_TIMEOUT(row->state(), FieldState::Current, kPatienceMs);
         {
@@ -266,7 +266,7 @@ private Q_SLOTS:
 
     void applyWaitsWhenNotLive()
     {
-        connectLink();
+        QVERIFY(connectLink());
         CommandRow* row = rowOf("voltage");
         QTRY_COMPARE_WITH_TIMEOUT(row->state(), FieldState::Current, kPatienceMs);
         row->setLive(false);
@@ -304,10 +304,13 @@ private:
             m_values.insert(header, value == "ON" ? QByteArray("1") : value);
         return {};
     }
-    void connectLink()
+    bool connectLink()
     {
         m_link->open();
-        QTRY_VERIFY_WITH_TIMEOUT(m_link->isReady() && m_link->profile(), kPatienceMs);
+        const bool isReady = QTest::qWaitFor([this] { return m_link->isReady(); }, kPatienceMs);
+        if (!m_link->profile())
+            qWarning("No profile: %s", qPrintable(m_link->profileReason()));
+        return isReady && m_link->profile();
     }
     CommandRow* rowOf(const char* command)
     {
