@@ -122,7 +122,7 @@ struct ReplyParser
     SourcePlace place;
 };
 
-/// Positions (from 0) of the scaling numbers in a comma-separated preamble.
+/// Positions (from 0) of the scaling numbers in a preamble whose parts are separated by ',' or ';'.
 struct PreambleMap
 {
     std::optional<int> xIncrement;

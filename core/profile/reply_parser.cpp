@@ -474,9 +474,10 @@ class PreambleReading
     Q_DECLARE_TR_FUNCTIONS(visor::profile::PreambleReading)
 
 public:
-    explicit PreambleReading(const QByteArray& reply)
-        : m_reply(reply), m_fields(withoutTerminator(reply).toByteArray().split(','))
+    explicit PreambleReading(const QByteArray& reply) : m_reply(reply)
     {
+        // Several queries in one message answer in one, with ';' between (IEEE 488.2 §8.4.1).
+        m_fields = withoutTerminator(reply).toByteArray().replace(';', ',').split(',');
     }
 
     [[nodiscard]] qsizetype count() const { return m_fields.size(); }
