@@ -28,8 +28,9 @@ Identity Identity::parse(QByteArrayView reply)
     // An echo of the command comes before the answer, on a line of its own.
     if (text.startsWith(QLatin1String("*IDN?"), Qt::CaseInsensitive))
         text = text.mid(5).trimmed();
-    // The whole reply in quotes, as one string.
-    text = cleanField(text);
+    // The whole reply in quotes, as one string; not each field in quotes of its own.
+    if (text.count(u'"') <= 2 && text.count(u'\'') <= 2)
+        text = cleanField(text);
     const QStringList fields = text.split(u',');
     Identity identity;
     if (fields.size() == 1) {

@@ -54,6 +54,12 @@ bool isSameUnit(QStringView a, QStringView b)
     return normalisedUnit(a).compare(normalisedUnit(b), Qt::CaseInsensitive) == 0;
 }
 
+bool isKnownUnit(QStringView unit)
+{
+    return std::any_of(std::begin(kKnownUnits), std::end(kKnownUnits),
+                       [&](const char16_t* known) { return isSameUnit(unit, QStringView(known)); });
+}
+
 bool takesPrefix(const QString& unit)
 {
     return !unit.isEmpty() && !unit.startsWith(QLatin1String("dB"), Qt::CaseInsensitive) &&
@@ -76,17 +82,22 @@ std::optional<Suffix> readScpiSuffix(QStringView rest, QStringView expectedUnit)
         return Suffix{6, QStringLiteral("\u03A9")};
     if (!expectedUnit.isEmpty() && isSameUnit(rest, expectedUnit))
         return Suffix{0, expectedUnit.toString()};
-    for (const UnitPrefix& prefix : kScpiPrefixes) {
-        const QStringView spelled(prefix.text);
-        if (!rest.startsWith(spelled, Qt::CaseInsensitive))
-            continue;
-        const QStringView unit = rest.mid(spelled.size()).trimmed();
-        if (unit.isEmpty() || (!expectedUnit.isEmpty() && isSameUnit(unit, expectedUnit)))
-            return Suffix{prefix.exponent, expectedUnit.toString()};
-        if (expectedUnit.isEmpty() &&
-            std::any_of(std::begin(kKnownUnits), std::end(kKnownUnits),
-                        [&](const char16_t* known) { return isSameUnit(unit, QStringView(known)); }))
-            return Suffix{prefix.exponent, normalisedUnit(unit)};
+    // With its unit first: MA on amperes is milliampere, and only a lone MA is mega.
+    for (const bool isWithUnit : {true, false}) {
+        for (const UnitPrefix& prefix : kScpiPrefixes) {
+            const QStringView spelled(prefix.text);
+            if (!rest.startsWith(spelled, Qt::CaseInsensitive))
+                continue;
+            const QStringView unit = rest.mid(spelled.size()).trimmed();
+            if (!isWithUnit && unit.isEmpty())
+                return Suffix{prefix.exponent, expectedUnit.toString()};
+            if (!isWithUnit || unit.isEmpty())
+                continue;
+            if (!expectedUnit.isEmpty() && isSameUnit(unit, expectedUnit))
+                return Suffix{prefix.exponent, expectedUnit.toString()};
+            if (expectedUnit.isEmpty() && isKnownUnit(unit))
+                return Suffix{prefix.exponent, normalisedUnit(unit)};
+        }
     }
     if (expectedUnit.isEmpty())
         return Suffix{0, normalisedUnit(rest)};
