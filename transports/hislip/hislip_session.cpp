@@ -107,11 +107,11 @@ Result<std::unique_ptr<HislipSession>> HislipSession::open(const visa::ResourceN
         if (const auto kept = stream->setKeepAlive(true); !kept)
             return tl::unexpected(kept.error());
     }
-    std::unique_ptr<HislipSession> session(new HislipSession(resource, who, std::move(*sync), std::move(*async)));
+    std::unique_ptr<HislipSession> session(
+        new HislipSession(resource, options.timeout, std::move(*sync), std::move(*async)));
     session->m_version = std::min(kVersion11, highWord(initialized->header.parameter));
     session->m_wantsOverlap = (initialized->header.control & kFeatureOverlap) != 0;
     session->m_sync.setOverlapped(session->m_wantsOverlap);
-    session->m_timeout = options.timeout;
     if (const auto sized = session->negotiateMessageSize(deadline); !sized)
         return tl::unexpected(hislipOpenError(sized.error(), who));
     if (options.lock) {
@@ -121,12 +121,14 @@ Result<std::unique_ptr<HislipSession>> HislipSession::open(const visa::ResourceN
     return session;
 }
 
-HislipSession::HislipSession(visa::ResourceName resource, QString who, wire::TcpStream sync, wire::TcpStream async)
+HislipSession::HislipSession(visa::ResourceName resource, std::chrono::milliseconds timeout, wire::TcpStream sync,
+                             wire::TcpStream async)
     : m_resource(std::move(resource)),
-      m_who(std::move(who)),
+      m_who(m_resource.toString()),
       m_async(std::move(async), m_who),
       m_sync(std::move(sync), m_async, m_who),
-      m_locks(m_async, m_who)
+      m_locks(m_async, m_who),
+      m_attributes(m_resource, timeout)
 {
 }
 
@@ -157,7 +159,7 @@ Result<void> HislipSession::write(QByteArrayView bytes, const Deadline& deadline
 {
     if (const auto ready = resume(deadline); !ready)
         return ready;
-    const auto sent = m_sync.write(bytes, end && m_sendEnd, deadline);
+    const auto sent = m_sync.write(bytes, end && m_attributes.sendsEnd(), deadline);
     if (!sent)
         return tl::unexpected(explain(sent.error(), QStringLiteral("write")));
     return {};
@@ -167,7 +169,9 @@ Result<ReadChunk> HislipSession::read(std::span<char> into, const Deadline& dead
 {
     if (const auto ready = resume(deadline); !ready)
         return tl::unexpected(ready.error());
-    auto chunk = m_sync.read(into, m_readOptions, deadline);
+    const ReadOptions options{m_attributes.endsAtTermChar(), m_attributes.termChar(),
+                              m_attributes.suppressesEnd()};
+    auto chunk = m_sync.read(into, options, deadline);
     if (!chunk)
         return tl::unexpected(explain(chunk.error(), QStringLiteral("read")));
     return chunk;

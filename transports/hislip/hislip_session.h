@@ -6,8 +6,7 @@
 #include "transports/hislip/async_channel.h"
 #include "transports/hislip/session_locks.h"
 #include "transports/hislip/sync_channel.h"
-
-#include <map>
+#include "transports/wire/tcpip_attributes.h"
 
 namespace visor::hislip {
 
@@ -58,7 +57,8 @@ private:
         Completing, ///< DeviceClearComplete sent
     };
 
-    HislipSession(visa::ResourceName resource, QString who, wire::TcpStream sync, wire::TcpStream async);
+    HislipSession(visa::ResourceName resource, std::chrono::milliseconds timeout, wire::TcpStream sync,
+                  wire::TcpStream async);
 
     [[nodiscard]] Result<void> negotiateMessageSize(const visa::Deadline& deadline);
     /// Completes a device clear that a timeout or a cancel left unfinished.
@@ -81,10 +81,7 @@ private:
     ClearStage m_clearStage = ClearStage::None;
     bool m_isDirty = false;
 
-    ReadOptions m_readOptions;
-    bool m_sendEnd = true;
-    std::chrono::milliseconds m_timeout{2000}; ///< VI_ATTR_TMO_VALUE; max() is infinite
-    std::int64_t m_userData = 0;
+    wire::TcpipAttributes m_attributes;
 };
 
 } // namespace visor::hislip

@@ -62,6 +62,7 @@ public:
     void setNextId(std::uint32_t id) { m_nextId = id; }
 
     [[nodiscard]] wire::TcpStream& stream() { return m_stream; }
+    [[nodiscard]] const wire::TcpStream& stream() const { return m_stream; }
 
 private:
     enum class Incoming : std::uint8_t {
