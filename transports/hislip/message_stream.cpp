@@ -27,17 +27,24 @@ Result<void> MessageStream::fill(const Deadline& deadline)
     return {};
 }
 
-Result<Header> MessageStream::nextHeader(const Deadline& deadline)
+Result<void> MessageStream::skipPayload(const Deadline& deadline)
 {
     while (m_payloadLeft > 0) {
         if (buffered() == 0) {
             if (const auto filled = fill(deadline); !filled)
-                return tl::unexpected(filled.error());
+                return filled;
         }
         const auto skipped = std::min<std::uint64_t>(m_payloadLeft, buffered());
         m_from += static_cast<std::size_t>(skipped);
         m_payloadLeft -= skipped;
     }
+    return {};
+}
+
+Result<Header> MessageStream::nextHeader(const Deadline& deadline)
+{
+    if (const auto skipped = skipPayload(deadline); !skipped)
+        return tl::unexpected(skipped.error());
     m_text.clear();
     while (buffered() < kHeaderSize) {
         if (const auto filled = fill(deadline); !filled)

@@ -24,6 +24,7 @@ public:
     /// Skips what is left of the current payload, then the next header. ErrorRawReadProtocolViolation when there
     /// is none: nothing more can be read from this channel.
     [[nodiscard]] Result<Header> nextHeader(const visa::Deadline& deadline);
+    [[nodiscard]] Result<void> skipPayload(const visa::Deadline& deadline);
     [[nodiscard]] std::uint64_t payloadLeft() const { return m_payloadLeft; }
     /// At least one byte of the current payload; 0 when none is left or `into` is empty.
     [[nodiscard]] Result<std::size_t> readPayload(std::span<char> into, const visa::Deadline& deadline);

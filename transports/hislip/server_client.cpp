@@ -58,7 +58,8 @@ void ServerClient::serveSync()
                 fatal(FatalCode::BadHeader, false);
             break;
         }
-        if (!handleSync(*header) || !sendReplies())
+        // A payload nobody wanted must not look like the next message.
+        if (!handleSync(*header) || !m_syncMessages->skipPayload(Deadline::never()) || !sendReplies())
             break;
     }
     end();
