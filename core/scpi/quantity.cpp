@@ -49,7 +49,19 @@ QString normalisedUnit(QStringView unit)
     return text;
 }
 
+/// Letter case is forgiven ("hz"), except where it tells milli from mega: "mHz" is never "MHz".
 bool isSameUnit(QStringView a, QStringView b)
+{
+    const QString left = normalisedUnit(a);
+    const QString right = normalisedUnit(b);
+    if (left.compare(right, Qt::CaseInsensitive) != 0)
+        return false;
+    const bool differsInFirst = !left.isEmpty() && left[0] != right[0];
+    return !differsInFirst || left[0].toLower() != u'm';
+}
+
+/// SCPI text is upper case by habit; there the prefix table tells milli from mega.
+bool isSameScpiUnit(QStringView a, QStringView b)
 {
     return normalisedUnit(a).compare(normalisedUnit(b), Qt::CaseInsensitive) == 0;
 }
@@ -57,7 +69,14 @@ bool isSameUnit(QStringView a, QStringView b)
 bool isKnownUnit(QStringView unit)
 {
     return std::any_of(std::begin(kKnownUnits), std::end(kKnownUnits),
-                       [&](const char16_t* known) { return isSameUnit(unit, QStringView(known)); });
+                       [&](const char16_t* known) { return normalisedUnit(unit) == QStringView(known); });
+}
+
+/// What may stand behind a number at all: a word, a percent sign, a degree.
+bool looksLikeUnit(QStringView text)
+{
+    return !text.isEmpty() &&
+           (text[0].isLetter() || text[0] == u'%' || text[0] == QChar(0x00B0) || text[0] == QChar(0x00B5));
 }
 
 bool takesPrefix(const QString& unit)
@@ -80,26 +99,31 @@ std::optional<Suffix> readScpiSuffix(QStringView rest, QStringView expectedUnit)
         return Suffix{6, QStringLiteral("Hz")};
     if (upper == QLatin1String("MOHM"))
         return Suffix{6, QStringLiteral("\u03A9")};
-    if (!expectedUnit.isEmpty() && isSameUnit(rest, expectedUnit))
+    if (!expectedUnit.isEmpty() && isSameScpiUnit(rest, expectedUnit))
         return Suffix{0, expectedUnit.toString()};
-    // With its unit first: MA on amperes is milliampere, and only a lone MA is mega.
-    for (const bool isWithUnit : {true, false}) {
-        for (const UnitPrefix& prefix : kScpiPrefixes) {
-            const QStringView spelled(prefix.text);
-            if (!rest.startsWith(spelled, Qt::CaseInsensitive))
-                continue;
-            const QStringView unit = rest.mid(spelled.size()).trimmed();
-            if (!isWithUnit && unit.isEmpty())
-                return Suffix{prefix.exponent, expectedUnit.toString()};
-            if (!isWithUnit || unit.isEmpty())
-                continue;
-            if (!expectedUnit.isEmpty() && isSameUnit(unit, expectedUnit))
-                return Suffix{prefix.exponent, expectedUnit.toString()};
-            if (expectedUnit.isEmpty() && isKnownUnit(unit))
-                return Suffix{prefix.exponent, normalisedUnit(unit)};
+    // With its unit first: "MA" is milliampere where amperes are wanted, and mega alone.
+    for (const UnitPrefix& prefix : kScpiPrefixes) {
+        const QStringView spelled(prefix.text);
+        if (!rest.startsWith(spelled, Qt::CaseInsensitive))
+            continue;
+        const QStringView unit = rest.mid(spelled.size()).trimmed();
+        if (unit.isEmpty())
+            continue;
+        if (!expectedUnit.isEmpty() && isSameScpiUnit(unit, expectedUnit))
+            return Suffix{prefix.exponent, expectedUnit.toString()};
+        if (expectedUnit.isEmpty()) {
+            const auto known =
+                std::find_if(std::begin(kKnownUnits), std::end(kKnownUnits),
+                             [&](const char16_t* name) { return isSameScpiUnit(unit, QStringView(name)); });
+            if (known != std::end(kKnownUnits))
+                return Suffix{prefix.exponent, QString::fromUtf16(*known)};
         }
     }
-    if (expectedUnit.isEmpty())
+    for (const UnitPrefix& prefix : kScpiPrefixes) {
+        if (rest.compare(QStringView(prefix.text), Qt::CaseInsensitive) == 0)
+            return Suffix{prefix.exponent, expectedUnit.toString()};
+    }
+    if (expectedUnit.isEmpty() && looksLikeUnit(rest))
         return Suffix{0, normalisedUnit(rest)};
     return std::nullopt;
 }
@@ -117,13 +141,21 @@ std::optional<Suffix> readSiSuffix(QStringView rest, QStringView expectedUnit)
         if (unit.isEmpty() || (!expectedUnit.isEmpty() && isSameUnit(unit, expectedUnit)))
             return Suffix{prefix.exponent, expectedUnit.toString()};
         // Without an expected unit only exact spellings count: "mA" is milliampere, "min" is not milli-inch.
-        if (expectedUnit.isEmpty() &&
-            std::any_of(std::begin(kKnownUnits), std::end(kKnownUnits),
-                        [&](const char16_t* known) { return normalisedUnit(unit) == QStringView(known); }))
+        if (expectedUnit.isEmpty() && isKnownUnit(unit))
             return Suffix{prefix.exponent, normalisedUnit(unit)};
     }
     if (expectedUnit.isEmpty())
-        return Suffix{0, normalisedUnit(rest)};
+        return looksLikeUnit(rest) ? std::optional<Suffix>(Suffix{0, normalisedUnit(rest)}) : std::nullopt;
+    // A setting in millivolts takes volts too.
+    for (const UnitPrefix& prefix : kSiPrefixes) {
+        const QStringView spelled(prefix.text);
+        const QStringView base =
+            expectedUnit.startsWith(spelled) ? expectedUnit.mid(spelled.size()) : QStringView();
+        if (base.isEmpty() || !isKnownUnit(base))
+            continue;
+        if (const auto suffix = readSiSuffix(rest, base))
+            return Suffix{suffix->exponent - prefix.exponent, expectedUnit.toString()};
+    }
     return std::nullopt;
 }
 
@@ -166,8 +198,10 @@ QString fixedText(double value, int digits)
         QString text = QString::number(value, 'g', 15);
         return text.contains(u'e') ? QString::fromLatin1(shortestNumber(value)) : text;
     }
-    const int before = value == 0.0 ? 1 : static_cast<int>(std::floor(std::log10(std::abs(value)))) + 1;
-    return QString::number(value, 'f', std::max(0, digits - std::max(before, 1)));
+    // The place of the first digit after rounding: 9.9996 with four digits is 10.00.
+    const QByteArray rounded = QByteArray::number(value, 'e', digits - 1);
+    const int first = value == 0.0 ? 0 : rounded.mid(rounded.indexOf('e') + 1).toInt();
+    return QString::number(value, 'f', std::clamp(digits - 1 - first, 0, 30));
 }
 
 } // namespace
@@ -236,7 +270,9 @@ Result<Quantity> Quantity::parse(QStringView text, QStringView expectedUnit, Pre
         return quantity;
     const auto suffix =
         style == PrefixStyle::Scpi ? readScpiSuffix(rest, expectedUnit) : readSiSuffix(rest, expectedUnit);
-    if (!suffix || (!expectedUnit.isEmpty() && !isSameUnit(suffix->unit, expectedUnit))) {
+    if (!suffix && expectedUnit.isEmpty())
+        return refuse(QuantityText::tr("“%1” is neither a number nor a unit.").arg(rest));
+    if (!suffix) {
         return refuse(
             QuantityText::tr("“%1” does not fit: the unit here is %2, alone or with a prefix such as m, k or M.")
                 .arg(rest, expectedUnit));
@@ -304,9 +340,10 @@ std::optional<double> parseNumericResponse(QByteArrayView text)
             return std::nullopt;
         return static_cast<double>(bits);
     }
-    if (!text.isEmpty() && text[0] == '+')
+    const bool hasPlus = text.startsWith('+');
+    if (hasPlus)
         text = text.sliced(1);
-    if (text.isEmpty() || !(text[0] == '-' || text[0] == '.' || (text[0] >= '0' && text[0] <= '9')))
+    if (text.isEmpty() || !((text[0] == '-' && !hasPlus) || text[0] == '.' || (text[0] >= '0' && text[0] <= '9')))
         return std::nullopt;
     double value = 0.0;
     const auto parsed = std::from_chars(text.data(), text.data() + text.size(), value);

@@ -41,6 +41,11 @@ private Q_SLOTS:
         QTest::newRow("percent") << "25 %" << "%" << 25.0;
         QTest::newRow("decibel") << "-3 dB" << "dB" << -3.0;
         QTest::newRow("pico") << "22p" << "F" << 22e-12;
+        QTest::newRow("millihertz on megahertz") << "5 mHz" << "MHz" << 5e-9;
+        QTest::newRow("megahertz on millihertz") << "5 MHz" << "mHz" << 5e9;
+        QTest::newRow("megametre, not metre") << "5 M" << "m" << 5e6;
+        QTest::newRow("volts on millivolts") << "5 V" << "mV" << 5000.0;
+        QTest::newRow("millivolts on millivolts") << "5 mV" << "mV" << 5.0;
         QTest::newRow("exa, not exponent") << "2E" << "Hz" << 2e18;
     }
     void readsWhatPeopleWrite()
@@ -106,6 +111,8 @@ private Q_SLOTS:
         QTest::newRow("sign alone") << "-" << "V";
         QTest::newRow("too large") << "1e999" << "V";
         QTest::newRow("prefix on dB") << "3 m" << "dB";
+        QTest::newRow("grouping, no unit") << "1,000" << "";
+        QTest::newRow("sign behind it") << "5 \u00A7" << "";
         QTest::newRow("grouping") << "1 000 000" << "V";
     }
     void refusesWithTheReason()
@@ -132,6 +139,8 @@ private Q_SLOTS:
         QTest::newRow("zero") << 0.0 << "V" << 0 << "0 V";
         QTest::newRow("zero with digits") << 0.0 << "V" << 4 << "0.000 V";
         QTest::newRow("carry") << 999.9996 << "Hz" << 4 << "1.000 kHz";
+        QTest::newRow("carry within") << 9.9996 << "V" << 4 << "10.00 V";
+        QTest::newRow("small percent") << 0.05 << "%" << 3 << "0.0500 %";
         QTest::newRow("no carry") << 999.9 << "Hz" << 4 << "999.9 Hz";
         QTest::newRow("just below a kilo") << 1000.0 << "Hz" << 0 << "1 kHz";
         QTest::newRow("percent") << 0.5 << "%" << 0 << "0.5 %";
@@ -181,6 +190,8 @@ private Q_SLOTS:
         QVERIFY(!parseNumericResponse("#H"));
         QVERIFY(!parseNumericResponse("#X12"));
         QVERIFY(!parseNumericResponse("+"));
+        QVERIFY(!parseNumericResponse("+-1"));
+        QVERIFY(!parseNumericResponse("++1"));
     }
 
     void shortestReadsBack()
