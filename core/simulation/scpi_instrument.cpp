@@ -37,7 +37,7 @@ Result<std::unique_ptr<visa::DeviceLink>> ScpiInstrument::open()
                        ScpiLink::tr("%1 takes no more connections. Close another program that uses it.")
                            .arg(QString::fromLatin1(m_identity.model)),
                        QStringLiteral("open"));
-    auto link = std::make_unique<ScpiLink>(*this);
+    auto link = std::make_unique<ScpiLink>(*this, ++m_lastHolder);
     m_links.push_back(link.get());
     return link;
 }
@@ -80,9 +80,15 @@ void ScpiInstrument::endOperation(bool completed)
         return;
     if (completed)
         operationCompleted();
-    if (std::exchange(m_completionWanted, false))
+    if (!m_operationActive && std::exchange(m_completionWanted, false))
         m_status.raise(kOperationCompleteEvent);
     wakeAt(now()); // links that wait for it carry on from there, not from inside this command
+}
+
+void ScpiInstrument::holdUntilOperationEnds()
+{
+    if (m_running != nullptr)
+        m_running->m_waitsForOperation = m_operationActive;
 }
 
 void ScpiInstrument::wakeAt(Clock::Duration when)
@@ -111,7 +117,7 @@ void ScpiInstrument::update()
     if (m_operationActive && m_operationEnd <= now()) {
         m_operationActive = false;
         operationCompleted();
-        if (std::exchange(m_completionWanted, false))
+        if (!m_operationActive && std::exchange(m_completionWanted, false))
             m_status.raise(kOperationCompleteEvent);
     }
     for (ScpiLink* link : m_links)

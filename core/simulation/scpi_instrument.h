@@ -8,6 +8,7 @@
 #include "core/simulation/scpi_tree.h"
 #include "core/simulation/status_model.h"
 #include "core/visa/device.h"
+#include "core/visa/lock_arbiter.h"
 
 #include <QByteArray>
 #include <QByteArrayList>
@@ -68,8 +69,11 @@ protected:
     [[nodiscard]] virtual int selfTest() { return 0; }
     /// *TRG and group execute trigger. -211 unless overridden.
     virtual void trigger();
-    /// The operation of beginOperation() has just ended (not when it was aborted).
+    /// The operation of beginOperation() has just ended (not when it was aborted). Beginning the next one here
+    /// makes both one operation to *OPC and *WAI.
     virtual void operationCompleted() {}
+    /// A client sent a device clear; what it waits for is already forgotten.
+    virtual void deviceCleared() {}
 
     // Filling the tree, in the constructor.
 
@@ -118,6 +122,8 @@ protected:
     /// It is over now: completed (operationCompleted() is called, *OPC answers) or aborted (*OPC answers as well).
     void endOperation(bool completed);
     [[nodiscard]] bool isOperationPending() const { return m_operationActive; }
+    /// Makes the running command a sequential one: what its client sent after it waits for the operation's end.
+    void holdUntilOperationEnds();
 
     /// For state that a subclass lets tests see.
     [[nodiscard]] std::unique_lock<std::mutex> guard() const { return std::unique_lock(m_mutex); }
@@ -144,6 +150,7 @@ private:
     const ScpiIdentity m_identity;
     const std::shared_ptr<Clock> m_clock;
     const std::shared_ptr<WakeGate> m_gate;
+    visa::LockArbiter m_arbiter; ///< has its own mutex, never taken inside m_mutex
     std::unique_ptr<ResponseFault> m_fault;
     ScpiTree m_tree;
 
@@ -151,6 +158,7 @@ private:
     StatusModel m_status;
     ErrorQueue m_errors;
     std::vector<ScpiLink*> m_links;
+    visa::LockArbiter::Holder m_lastHolder = 0;
     ScpiLink* m_running = nullptr; ///< whose command is being carried out
     bool m_operationActive = false;
     Clock::Duration m_operationEnd{0};

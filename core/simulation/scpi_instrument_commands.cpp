@@ -28,9 +28,9 @@ void ScpiInstrument::addCommonCommands()
     });
     add("*OPC?", [this](ScpiCall& call) {
         call.replyInteger(1);
-        m_running->m_waitsForOperation = m_operationActive;
+        holdUntilOperationEnds();
     });
-    add("*WAI", [this](ScpiCall&) { m_running->m_waitsForOperation = m_operationActive; });
+    add("*WAI", [this](ScpiCall&) { holdUntilOperationEnds(); });
     add("*ESR?", [this](ScpiCall& call) { call.replyInteger(m_status.takeEvents()); });
     add("*ESE?", [this](ScpiCall& call) { call.replyInteger(m_status.eventEnable()); });
     add("*ESE", [this](ScpiCall& call) {

@@ -7,11 +7,15 @@
 
 namespace visor::simulation {
 
-ScpiLink::ScpiLink(ScpiInstrument& instrument) : m_instrument(instrument) {}
+ScpiLink::ScpiLink(ScpiInstrument& instrument, visa::LockArbiter::Holder holder)
+    : m_instrument(instrument), m_holder(holder)
+{
+}
 
 ScpiLink::~ScpiLink()
 {
     m_slot->set({});
+    m_instrument.m_arbiter.releaseAll(m_holder);
     const std::lock_guard lock(m_instrument.m_mutex);
     std::erase(m_instrument.m_links, this);
 }
@@ -24,12 +28,53 @@ tl::unexpected<Error> ScpiLink::lost(const QString& operation, std::size_t trans
                    operation, {}, transferred);
 }
 
+tl::unexpected<Error> ScpiLink::aborted(const QString& operation) const
+{
+    return failure(
+        visa::Status::ErrorAbort,
+        tr("The transfer with %1 was cancelled.").arg(QString::fromLatin1(m_instrument.m_identity.model)),
+        operation);
+}
+
+Result<void> ScpiLink::awaitLock(const visa::Deadline& deadline, const QString& operation,
+                                 const std::function<Result<void>(const visa::Deadline&)>& attempt)
+{
+    std::uint64_t aborts = 0;
+    {
+        const std::lock_guard lock(m_instrument.m_mutex);
+        aborts = m_aborts;
+        ++m_blocked;
+    }
+    while (true) {
+        auto result = attempt(deadline.sooner(visa::kCancelLatency));
+        const bool mayGoOn = !result && result.error().status == visa::Status::ErrorResourceLocked &&
+                             !deadline.hasExpired() && !deadline.isCancelled();
+        const std::lock_guard lock(m_instrument.m_mutex);
+        const bool wasAborted = m_aborts != aborts;
+        if (mayGoOn && !wasAborted)
+            continue;
+        --m_blocked;
+        if (!result && wasAborted)
+            return aborted(operation);
+        return result;
+    }
+}
+
+Result<void> ScpiLink::awaitAccess(const visa::Deadline& deadline, const QString& operation)
+{
+    if (m_instrument.m_arbiter.mayAccess(m_holder))
+        return {};
+    return awaitLock(deadline, operation, [this](const visa::Deadline& slice) {
+        return m_instrument.m_arbiter.waitForAccess(m_holder, slice);
+    });
+}
+
 Result<void> ScpiLink::await(std::unique_lock<std::mutex>& lock, const visa::Deadline& deadline,
                              std::uint64_t aborts, const QString& operation)
 {
     const QString model = QString::fromLatin1(m_instrument.m_identity.model);
     if (m_aborts != aborts || deadline.isCancelled())
-        return failure(visa::Status::ErrorAbort, tr("The transfer with %1 was cancelled.").arg(model), operation);
+        return aborted(operation);
     if (deadline.hasExpired())
         return failure(visa::Status::ErrorTimeout,
                        tr("%1 did not answer in time. Check the command, or allow it more time.").arg(model),
@@ -44,6 +89,8 @@ Result<void> ScpiLink::await(std::unique_lock<std::mutex>& lock, const visa::Dea
 Result<void> ScpiLink::write(QByteArrayView bytes, const visa::Deadline& deadline, bool end)
 {
     const QString operation = QStringLiteral("write");
+    if (auto access = awaitAccess(deadline, operation); !access)
+        return access;
     std::unique_lock lock(m_instrument.m_mutex);
     const std::uint64_t aborts = m_aborts;
     m_instrument.update();
@@ -77,6 +124,8 @@ Result<void> ScpiLink::write(QByteArrayView bytes, const visa::Deadline& deadlin
 Result<visa::ReadChunk> ScpiLink::read(std::span<char> into, const visa::Deadline& deadline)
 {
     const QString operation = QStringLiteral("read");
+    if (auto access = awaitAccess(deadline, operation); !access)
+        return tl::unexpected(std::move(access.error()));
     std::unique_lock lock(m_instrument.m_mutex);
     const std::uint64_t aborts = m_aborts;
     m_instrument.update();
@@ -127,13 +176,16 @@ Result<void> ScpiLink::clear(const visa::Deadline& /*deadline*/)
     m_building = {};
     m_output.reset();
     m_instrument.m_completionWanted = false;
+    m_instrument.deviceCleared();
     m_instrument.scanServiceRequests();
     m_changed.notify_all();
     return {};
 }
 
-Result<void> ScpiLink::trigger(const visa::Deadline& /*deadline*/)
+Result<void> ScpiLink::trigger(const visa::Deadline& deadline)
 {
+    if (auto access = awaitAccess(deadline, QStringLiteral("trigger")); !access)
+        return access;
     const std::lock_guard lock(m_instrument.m_mutex);
     if (m_lost)
         return lost(QStringLiteral("trigger"));
@@ -162,21 +214,24 @@ Result<std::uint8_t> ScpiLink::readStatusByte(const visa::Deadline& /*deadline*/
     return bits;
 }
 
-Result<void> ScpiLink::lock(visa::LockMode /*mode*/, const QByteArray& /*key*/, const visa::Deadline& /*deadline*/)
+Result<void> ScpiLink::lock(visa::LockMode mode, const QByteArray& key, const visa::Deadline& deadline)
 {
-    return failure(visa::Status::ErrorUnsupportedOperation, tr("This instrument has no locks."),
-                   QStringLiteral("lock"));
+    return awaitLock(deadline, QStringLiteral("lock"), [&](const visa::Deadline& slice) {
+        return m_instrument.m_arbiter.lock(m_holder, mode, key, slice);
+    });
 }
 
 Result<void> ScpiLink::unlock(const visa::Deadline& /*deadline*/)
 {
-    return failure(visa::Status::ErrorSessionNotLocked, tr("This session holds no lock."),
-                   QStringLiteral("unlock"));
+    auto mode = m_instrument.m_arbiter.unlock(m_holder);
+    if (!mode)
+        return tl::unexpected(std::move(mode.error()));
+    return {};
 }
 
 Result<visa::LockState> ScpiLink::lockState(const visa::Deadline& /*deadline*/)
 {
-    return visa::LockState{};
+    return m_instrument.m_arbiter.state();
 }
 
 Result<void> ScpiLink::setRemote(visa::RemoteMode mode, const visa::Deadline& /*deadline*/)

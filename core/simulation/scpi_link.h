@@ -5,12 +5,14 @@
 #include "core/simulation/scpi_scanner.h"
 #include "core/simulation/service_request_sender.h"
 #include "core/visa/device.h"
+#include "core/visa/lock_arbiter.h"
 
 #include <QCoreApplication>
 
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -26,7 +28,7 @@ class ScpiLink final : public visa::DeviceLink
     Q_DECLARE_TR_FUNCTIONS(visor::simulation::ScpiLink)
 
 public:
-    explicit ScpiLink(ScpiInstrument& instrument);
+    ScpiLink(ScpiInstrument& instrument, visa::LockArbiter::Holder holder);
     ~ScpiLink() override;
 
     [[nodiscard]] Result<void> write(QByteArrayView bytes, const visa::Deadline& deadline, bool end) override;
@@ -64,9 +66,16 @@ private:
     /// One wait for m_changed; an error when the deadline, its token or an abort ended it.
     [[nodiscard]] Result<void> await(std::unique_lock<std::mutex>& lock, const visa::Deadline& deadline,
                                      std::uint64_t aborts, const QString& operation);
+    /// Tries until the lock is there, the deadline has passed or abort() came.
+    [[nodiscard]] Result<void> awaitLock(const visa::Deadline& deadline, const QString& operation,
+                                         const std::function<Result<void>(const visa::Deadline&)>& attempt);
+    /// Waits until no other client's lock is in the way.
+    [[nodiscard]] Result<void> awaitAccess(const visa::Deadline& deadline, const QString& operation);
+    [[nodiscard]] tl::unexpected<Error> aborted(const QString& operation) const;
     [[nodiscard]] tl::unexpected<Error> lost(const QString& operation, std::size_t transferred = 0) const;
 
     ScpiInstrument& m_instrument;
+    const visa::LockArbiter::Holder m_holder;
     const std::shared_ptr<ServiceRequestSlot> m_slot = std::make_shared<ServiceRequestSlot>();
     mutable std::condition_variable m_changed;
 

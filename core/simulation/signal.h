@@ -28,6 +28,10 @@ public:
             into[i] = static_cast<float>(at(start + step * static_cast<double>(i)));
     }
 
+    /// Time after which it repeats, 0 when it does not or nobody knows: where to look for an edge, over what to
+    /// average.
+    [[nodiscard]] virtual double period() const { return 0.0; }
+
     /// Mean over a measuring window (an integrating converter's aperture), by `points` equidistant values.
     [[nodiscard]] double mean(double start, double duration, int points = 64) const
     {

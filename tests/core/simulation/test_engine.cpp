@@ -99,6 +99,7 @@ private Q_SLOTS:
     void statusRegistersAndServiceRequest();
     void triggersInOrder();
     void linksAreLimited();
+    void locks();
     void abortEndsABlockedRead();
     void realClockWakes();
 };
@@ -427,6 +428,49 @@ void TestEngine::linksAreLimited()
     QCOMPARE(sample.open().error().status, visor::visa::Status::ErrorAllocation);
     links.pop_back();
     QVERIFY(sample.open());
+}
+
+void TestEngine::locks()
+{
+    using visor::visa::LockMode;
+    using visor::visa::Status;
+    auto clock = std::make_shared<visor::simulation::ManualClock>();
+    Sample sample(clock);
+    Probe holder(sample);
+    auto other = std::make_unique<Probe>(sample);
+    QVERIFY(holder.link().lock(LockMode::Exclusive, {}, Probe::patient()));
+    QVERIFY(other->link().lockState(Probe::patient()).value().exclusive);
+    // Reading and writing are refused, looking is not.
+    QCOMPARE(other->link().write("VOLT 9", Probe::expired(), true).error().status, Status::ErrorResourceLocked);
+    QCOMPARE(other->read(Probe::expired()), QByteArray("!VI_ERROR_RSRC_LOCKED"));
+    QCOMPARE(other->link().trigger(Probe::expired()).error().status, Status::ErrorResourceLocked);
+    QVERIFY(other->link().readStatusByte(Probe::expired()));
+    QVERIFY(other->link().clear(Probe::expired()));
+    QCOMPARE(other->link().lock(LockMode::Shared, "key", Probe::expired()).error().status,
+             Status::ErrorResourceLocked);
+    QCOMPARE(other->link().unlock(Probe::expired()).error().status, Status::ErrorSessionNotLocked);
+    QVERIFY(holder.link().write("VOLT 3", Probe::expired(), true)); // "only if free now" goes through
+    QCOMPARE(holder.number("VOLT?"), 3.0);
+    // Who waits gets in when the lock is given back …
+    QByteArray reply;
+    std::jthread waiter([&] { reply = other->query("VOLT?"); });
+    QVERIFY(holder.link().unlock(Probe::patient()));
+    waiter.join();
+    QCOMPARE(reply, QByteArray("+3.00000000E+00"));
+    // … or is told to stop …
+    QVERIFY(other->link().lock(LockMode::Exclusive, {}, Probe::patient()));
+    std::atomic<bool> done = false;
+    std::jthread aborter([&] {
+        while (!done)
+            holder.link().abort();
+    });
+    QCOMPARE(holder.write("VOLT 4"), QByteArray("!VI_ERROR_ABORT"));
+    done = true;
+    aborter.join();
+    // … and a client that goes takes its lock with it.
+    other.reset();
+    QCOMPARE(holder.write("VOLT 4"), QByteArray());
+    QCOMPARE(holder.link().lockState(Probe::patient()).value().holders, 0);
 }
 
 void TestEngine::abortEndsABlockedRead()
