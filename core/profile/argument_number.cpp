@@ -22,21 +22,31 @@ public:
         using scpi::Quantity;
         const Result<Quantity> written = Quantity::parse(text, unit, PrefixStyle::Si);
         const Result<Quantity> commanded = Quantity::parse(text, unit, PrefixStyle::Scpi);
-        if (!written && !commanded)
+        // A bare prefix is read as people write it only: "5 A" for a voltage is a mistake, not five atto.
+        const bool isCommanded = commanded && endsWithUnit(text, unit);
+        if (!written && !isCommanded)
             return tl::unexpected<Error>(written.error());
         if (unit.isEmpty() && written && !written->unit.isEmpty())
             return refused(tr("“%1” carries a unit where none is known; write the bare number.").arg(text));
         const double value = written ? written->value : commanded->value;
         if (!std::isfinite(value))
             return refused(tr("“%1” is no finite number.").arg(text));
-        // "5 MV": mega to people, milli to an instrument. A bare M ("1M") is always meant as people mean it.
-        const bool isBarePrefix = text.trimmed().endsWith(QLatin1Char('M'));
-        if (written && commanded && written->value != commanded->value && !isBarePrefix)
+        // "5 MV": mega to people, milli to an instrument.
+        constexpr double kMegaByMilli = 1e9;
+        if (written && isCommanded && std::abs(written->value) > std::abs(commanded->value) * kMegaByMilli / 10)
             return refused(tr("“%1” may mean milli or mega; write the number without a prefix.").arg(text));
         return value;
     }
 
 private:
+    static bool endsWithUnit(const QString& text, const QString& unit)
+    {
+        const QString trimmed = text.trimmed();
+        const bool isOhm = unit == QStringLiteral("\u03A9") || unit == QStringLiteral("\u2126");
+        return (!unit.isEmpty() && trimmed.endsWith(unit, Qt::CaseInsensitive)) ||
+               (isOhm && trimmed.endsWith(QLatin1StringView("OHM"), Qt::CaseInsensitive));
+    }
+
     static tl::unexpected<Error> refused(const QString& message)
     {
         return failure(visa::Status::ErrorInvalidParameter, message, QStringLiteral("profile.render"));

@@ -39,7 +39,7 @@ public:
             checkCommand(command);
             assignPart(m_problems, first, QStringLiteral("commands.%1").arg(command.name));
         }
-        if (m_profile.commands.empty())
+        if (m_profile.commands.empty() && m_profile.instrument.place.isKnown())
             note(m_profile.instrument.place, tr("The profile has no commands; only the terminal will be of use."));
         for (const Sequence& sequence : m_profile.sequences) {
             const std::size_t first = m_problems.size();

@@ -8,22 +8,36 @@ namespace visor::profile {
 
 namespace {
 
+/// Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other.
 qsizetype editDistance(const QString& left, const QString& right)
 {
-    std::vector<qsizetype> row(static_cast<std::size_t>(right.size()) + 1);
-    for (std::size_t at = 0; at < row.size(); ++at)
-        row[at] = static_cast<qsizetype>(at);
-    for (qsizetype i = 0; i < left.size(); ++i) {
-        qsizetype diagonal = row[0];
-        row[0] = i + 1;
-        for (qsizetype j = 0; j < right.size(); ++j) {
-            const auto at = static_cast<std::size_t>(j);
-            const qsizetype replaced = diagonal + (left[i] == right[j] ? 0 : 1);
-            diagonal = row[at + 1];
-            row[at + 1] = std::min({row[at] + 1, row[at + 1] + 1, replaced});
+    const auto rows = static_cast<std::size_t>(left.size()) + 1;
+    const auto columns = static_cast<std::size_t>(right.size()) + 1;
+    std::vector<qsizetype> table(rows * columns);
+    const auto cell = [&](std::size_t row, std::size_t column) -> qsizetype& {
+        return table[row * columns + column];
+    };
+    const auto isEqual = [&](std::size_t row, std::size_t column) {
+        return left[static_cast<qsizetype>(row) - 1] == right[static_cast<qsizetype>(column) - 1];
+    };
+    for (std::size_t row = 0; row < rows; ++row) {
+        for (std::size_t column = 0; column < columns; ++column) {
+            if (row == 0 || column == 0) {
+                cell(row, column) = static_cast<qsizetype>(row + column);
+                continue;
+            }
+            qsizetype best = std::min(cell(row - 1, column), cell(row, column - 1)) + 1;
+            best = std::min(best, cell(row - 1, column - 1) + (isEqual(row, column) ? 0 : 1));
+            const bool isSwap =
+                row > 1 && column > 1 &&
+                left[static_cast<qsizetype>(row) - 1] == right[static_cast<qsizetype>(column) - 2] &&
+                left[static_cast<qsizetype>(row) - 2] == right[static_cast<qsizetype>(column) - 1];
+            if (isSwap)
+                best = std::min(best, cell(row - 2, column - 2) + 1);
+            cell(row, column) = best;
         }
     }
-    return row.back();
+    return table.back();
 }
 
 } // namespace

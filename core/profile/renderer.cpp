@@ -46,7 +46,8 @@ QString shortestNumber(double value)
     constexpr double kExact = 9007199254740992.0; // 2^53
     if (std::trunc(value) == value && std::abs(value) < kExact && std::abs(value) < 1e9)
         return QString::number(static_cast<qint64>(value));
-    return QString::number(value, 'g', QLocale::FloatingPointShortest);
+    const bool isPlain = std::abs(value) >= 1e-6 && std::abs(value) < 1e9;
+    return QString::number(value, isPlain ? 'f' : 'g', QLocale::FloatingPointShortest);
 }
 
 /// The SCPI short form of a spelling: its capitals and digits ("CHANnel1" → "CHAN1", SCPI-1999 vol. 1 §6.2.1).

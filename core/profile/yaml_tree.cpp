@@ -92,6 +92,9 @@ public:
     }
 
     [[nodiscard]] Node::Pointer root() const { return m_root; }
+    /// Where the last scalar of the document begins, in bytes.
+    [[nodiscard]] qsizetype lastScalarOffset() const { return m_lastScalarOffset; }
+    [[nodiscard]] SourcePlace lastScalarPlace() const { return m_lastScalarPlace; }
 
     void OnDocumentStart(const YAML::Mark& mark) override
     {
@@ -120,6 +123,8 @@ public:
         auto node = newNode(Node::Kind::Scalar, mark);
         node->text = QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
         node->isQuoted = tag != "?";
+        m_lastScalarOffset = mark.pos;
+        m_lastScalarPlace = node->place;
         complete(std::move(node), anchor);
     }
 
@@ -268,6 +273,8 @@ private:
     std::vector<Frame> m_frames;
     QHash<quint64, Node::Pointer> m_anchors;
     std::size_t m_count = 0;
+    qsizetype m_lastScalarOffset = 0;
+    SourcePlace m_lastScalarPlace;
 };
 
 class TreeReader
@@ -296,6 +303,8 @@ public:
                 return outcome;
             }
             outcome.root = builder.root();
+            if (isUnclosedQuote(yaml, builder.lastScalarOffset()))
+                fail(builder.lastScalarPlace(), tr("The quote that opens here is never closed."));
             try {
                 parser.HandleNextDocument(builder);
             } catch (const SecondDocument& second) {
@@ -321,6 +330,23 @@ public:
     }
 
 private:
+    /// yaml-cpp takes the end of the text for the closing quote, which swallows all that follows a forgotten one.
+    static bool isUnclosedQuote(const QByteArray& yaml, qsizetype offset)
+    {
+        if (offset < 0 || offset >= yaml.size())
+            return false;
+        const char quote = yaml[offset];
+        if (quote != '"' && quote != '\'')
+            return false;
+        for (qsizetype at = offset + 1; at < yaml.size(); ++at) {
+            if (quote == '"' && yaml[at] == '\\')
+                ++at;
+            else if (yaml[at] == quote)
+                return false;
+        }
+        return true;
+    }
+
     /// Size, and bytes that YAML forbids (YAML 1.2 §5.1) — yaml-cpp takes 0x04 for the end of the text.
     static std::optional<Problem> foreignBytes(const QByteArray& yaml)
     {
