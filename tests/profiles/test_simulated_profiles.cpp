@@ -3,11 +3,7 @@
 #include "core/instrument/command_runner.h"
 #include "core/instrument/dialogue.h"
 #include "core/profile/library.h"
-#include "core/simulation/load.h"
-#include "core/simulation/multimeter.h"
-#include "core/simulation/source_meter.h"
-#include "core/simulation/temperature_controller.h"
-#include "core/simulation/triple_supply.h"
+#include "core/simulation/bench.h"
 #include "core/waveform/waveform.h"
 #include "tests/common/test_case.h"
 #include "tests/profiles/scaled_clock.h"
@@ -18,42 +14,24 @@ using visor::instrument::RunOptions;
 using visor::profile::Access;
 using visor::profile::Arguments;
 using visor::profile::Command;
-using visor::simulation::Load;
+using visor::simulation::Bench;
 
 namespace {
-
-using Instrument = std::shared_ptr<visor::simulation::ScpiInstrument>;
-
-/// The instrument a profile of the simulated bench belongs to.
-Instrument makeInstrument(const QString& key)
-{
-    const auto clock = std::make_shared<visor::test::ScaledClock>(100);
-    const auto makeLoad = [] { return std::make_shared<Load>(Load::Properties{}); };
-    if (key == QLatin1String("keysight-e36313a"))
-        return std::make_shared<visor::simulation::TripleSupply>(
-            clock, 1, visor::simulation::TripleSupply::Loads{makeLoad(), makeLoad(), makeLoad()});
-    if (key == QLatin1String("keysight-34465a"))
-        return std::make_shared<visor::simulation::Multimeter>(clock, 1, makeLoad());
-    if (key == QLatin1String("keithley-2450"))
-        return std::make_shared<visor::simulation::SourceMeter>(clock, 1);
-    if (key == QLatin1String("lakeshore-336"))
-        return std::make_shared<visor::simulation::TemperatureController>(clock, 1);
-    return nullptr;
-}
 
 /// An instrument, a conversation with it, and its profile as the library finds it by the identity.
 struct Desk
 {
-    explicit Desk(const QString& key) : instrument(makeInstrument(key))
+    explicit Desk(const QString& instrument)
+        : bench(Bench::create(1, std::make_shared<visor::test::ScaledClock>(100)))
     {
-        library.addFolder(QStringLiteral(VISOR_PROFILES_DIR));
-        const auto match = library.match(QString::fromLatin1(instrument->identity()));
-        if (match)
-            profile = library.load(match->entry.key).value_or(nullptr);
-        link = std::move(*instrument->open());
+        link = std::move(*bench->find(instrument)->device->open());
         dialogue = std::make_unique<Dialogue>(*link, nullptr, 0, visor::instrument::Origin::Form,
                                               visor::instrument::Manners{.timeout = std::chrono::seconds(30)},
                                               visor::visa::CancelToken{});
+        library.addFolder(QStringLiteral(VISOR_PROFILES_DIR));
+        identity = QString::fromLatin1(dialogue->queryLine("*IDN?").value_or(QByteArray()));
+        if (const auto match = library.match(identity))
+            profile = library.load(match->entry.key).value_or(nullptr);
     }
 
     /// "" when the command worked, gave a value where it should, and left no error behind.
@@ -78,7 +56,8 @@ struct Desk
             .arg(command.name, outcome ? QString::fromLatin1(outcome->sent) : QString(), text);
     }
 
-    Instrument instrument;
+    std::unique_ptr<Bench> bench;
+    QString identity;
     visor::profile::Library library;
     std::shared_ptr<const visor::profile::Profile> profile;
     std::unique_ptr<visor::visa::DeviceLink> link;
@@ -92,43 +71,56 @@ class TestSimulatedProfiles : public visor::test::TestCase
     Q_OBJECT
 
 private Q_SLOTS:
-    void exactlyOneProfileMatches_data() { keys(); }
+    void exactlyOneProfileMatches_data() { instruments(); }
     void exactlyOneProfileMatches();
-    void everyCommandWorks_data() { keys(); }
+    void everyCommandWorks_data() { instruments(); }
     void everyCommandWorks();
-    void everyChoiceIsAccepted_data() { keys(); }
+    void everyChoiceIsAccepted_data() { instruments(); }
     void everyChoiceIsAccepted();
-    void settingsReadBackAsWritten_data() { keys(); }
+    void settingsReadBackAsWritten_data() { instruments(); }
     void settingsReadBackAsWritten();
-    void safeStateScreenshotAndSourcesWork_data() { keys(); }
+    void safeStateScreenshotAndSourcesWork_data() { instruments(); }
     void safeStateScreenshotAndSourcesWork();
-    void sequencesWork_data() { keys(); }
+    void sequencesWork_data() { instruments(); }
     void sequencesWork();
 
 private:
-    static void keys();
+    static void instruments();
 };
 
-void TestSimulatedProfiles::keys()
+void TestSimulatedProfiles::instruments()
 {
+    QTest::addColumn<QString>("instrument");
     QTest::addColumn<QString>("key");
-    for (const char* const key : {"keysight-e36313a", "keysight-34465a", "keithley-2450", "lakeshore-336"})
-        QTest::newRow(key) << QString::fromLatin1(key);
+    const std::unique_ptr<Bench> bench = Bench::create(1, std::make_shared<visor::test::ScaledClock>(100));
+    const QHash<QByteArray, QString> profiles{
+        {"oscilloscope", QStringLiteral("keysight-infiniivision-3000x")},
+        {"generator", QStringLiteral("keysight-33500b")},
+        {"supply", QStringLiteral("keysight-e36313a")},
+        {"multimeter", QStringLiteral("keysight-34465a")},
+        {"source-meter", QStringLiteral("keithley-2450")},
+        {"temperature-controller", QStringLiteral("lakeshore-336")},
+    };
+    for (const Bench::Entry& entry : bench->entries()) {
+        if (entry.shelf == Bench::Shelf::Normal)
+            QTest::newRow(entry.key.constData()) << QString::fromLatin1(entry.key) << profiles.value(entry.key);
+    }
 }
 
 void TestSimulatedProfiles::exactlyOneProfileMatches()
 {
+    QFETCH(QString, instrument);
     QFETCH(QString, key);
-    const Desk desk(key);
-    const auto matches = desk.library.allMatches(QString::fromLatin1(desk.instrument->identity()));
+    const Desk desk(instrument);
+    const auto matches = desk.library.allMatches(desk.identity);
     QCOMPARE(matches.size(), std::size_t(1));
     QCOMPARE(matches.front().entry.key, key);
 }
 
 void TestSimulatedProfiles::everyCommandWorks()
 {
-    QFETCH(QString, key);
-    Desk desk(key);
+    QFETCH(QString, instrument);
+    Desk desk(instrument);
     QVERIFY(desk.profile);
     QStringList troubles;
     for (const Command& command : desk.profile->commands) {
@@ -144,8 +136,8 @@ void TestSimulatedProfiles::everyCommandWorks()
 
 void TestSimulatedProfiles::everyChoiceIsAccepted()
 {
-    QFETCH(QString, key);
-    Desk desk(key);
+    QFETCH(QString, instrument);
+    Desk desk(instrument);
     QVERIFY(desk.profile);
     QStringList troubles;
     for (const Command& command : desk.profile->commands) {
@@ -166,8 +158,8 @@ void TestSimulatedProfiles::everyChoiceIsAccepted()
 
 void TestSimulatedProfiles::settingsReadBackAsWritten()
 {
-    QFETCH(QString, key);
-    Desk desk(key);
+    QFETCH(QString, instrument);
+    Desk desk(instrument);
     QVERIFY(desk.profile);
     int compared = 0;
     for (const Command& command : desk.profile->commands) {
@@ -195,8 +187,8 @@ void TestSimulatedProfiles::settingsReadBackAsWritten()
 
 void TestSimulatedProfiles::safeStateScreenshotAndSourcesWork()
 {
-    QFETCH(QString, key);
-    Desk desk(key);
+    QFETCH(QString, instrument);
+    Desk desk(instrument);
     QVERIFY(desk.profile);
     const visor::profile::ConsoleSection& console = desk.profile->console;
     for (const visor::profile::CommandCall& call : console.safeState) {
@@ -220,8 +212,8 @@ void TestSimulatedProfiles::safeStateScreenshotAndSourcesWork()
 
 void TestSimulatedProfiles::sequencesWork()
 {
-    QFETCH(QString, key);
-    Desk desk(key);
+    QFETCH(QString, instrument);
+    Desk desk(instrument);
     QVERIFY(desk.profile);
     for (const visor::profile::Sequence& sequence : desk.profile->sequences) {
         const auto outcome = visor::instrument::runSequence(*desk.dialogue, *desk.profile, sequence, {});
