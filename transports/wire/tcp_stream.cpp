@@ -156,10 +156,14 @@ Result<std::size_t> tcpTransfer(int fd, short event, const Deadline& deadline, c
     }
 }
 
-/// Waits for a connection attempt in progress; its outcome is an errno number, 0 when connected.
-Result<int> tcpConnectOutcome(int fd, const Deadline& deadline, const QString& host)
+/// Connects; the outcome is an errno number, 0 when connected.
+Result<int> tcpConnectOutcome(int fd, const SocketAddress& address, const Deadline& deadline, const QString& host)
 {
     const QString operation = QStringLiteral("open");
+    if (::connect(fd, address.data(), address.size()) == 0)
+        return 0;
+    if (errno != EINPROGRESS && errno != EINTR)
+        return errno;
     for (;;) {
         if (deadline.isCancelled()) {
             return failure(Status::ErrorAbort, TcpStreamText::tr("Connecting to %1 was cancelled.").arg(host),
@@ -232,15 +236,13 @@ Result<int> tcpConnectTo(const SocketAddress& address, const Deadline& deadline,
     const int fd = ::socket(address.family(), SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     if (fd < 0)
         return tcpConnectFailure(errno, host, port);
-    Result<int> outcome = 0;
-    if (::connect(fd, address.data(), address.size()) != 0)
-        outcome = errno;
-    if (outcome == EINPROGRESS || outcome == EINTR)
-        outcome = tcpConnectOutcome(fd, deadline, host);
-    if (outcome == 0)
+    const auto outcome = tcpConnectOutcome(fd, address, deadline, host);
+    if (outcome && *outcome == 0)
         return fd;
     ::close(fd);
-    return outcome ? tcpConnectFailure(*outcome, host, port) : outcome;
+    if (!outcome)
+        return outcome;
+    return tcpConnectFailure(*outcome, host, port);
 }
 
 } // namespace
@@ -251,18 +253,15 @@ Result<TcpStream> TcpStream::connect(const QString& host, std::uint16_t port, co
     if (!addresses)
         return tl::unexpected(addresses.error());
 
-    Result<int> fd =
-        failure(Status::ErrorMachineNotAvailable,
-                TcpStreamText::tr("%1 has no address; check the name.").arg(host), QStringLiteral("open"));
-    for (std::size_t i = 0; i < addresses->size(); ++i) {
+    for (std::size_t i = 0;; ++i) {
         const bool isLast = i + 1 == addresses->size();
-        fd = tcpConnectTo((*addresses)[i], isLast ? deadline : deadline.sooner(kConnectShare), host, port);
-        if (fd || deadline.isCancelled() || deadline.hasExpired())
-            break;
+        const auto fd =
+            tcpConnectTo((*addresses)[i], isLast ? deadline : deadline.sooner(kConnectShare), host, port);
+        if (fd)
+            return adopt(*fd);
+        if (isLast || deadline.isCancelled() || deadline.hasExpired())
+            return tl::unexpected(fd.error());
     }
-    if (!fd)
-        return tl::unexpected(fd.error());
-    return adopt(*fd);
 }
 
 TcpStream TcpStream::adopt(int descriptor)
