@@ -82,7 +82,7 @@ public:
         options.raw = parser.isSet(QStringLiteral("raw"));
         if (const auto written = exporters.write(**taken, path, options, {{}, context.token}); !written)
             return reportFailure(path, written.error());
-        printMessage(tr("%1: %n point(s)", nullptr, static_cast<int>((*taken)->traces.front()->size())).arg(path));
+        printMessage(tr("%1: %2 points").arg(path).arg((*taken)->traces.front()->size()));
         return ExitCode::Done;
     }
 };

@@ -49,6 +49,8 @@ public:
         const auto host = BenchHost::start(options);
         if (!host)
             return reportFailure(tr("simulated bench"), host.error());
+        if ((*host)->announcementProblem())
+            printMessage(QStringLiteral("visor: %1").arg((*host)->announcementProblem()->message));
         for (const BenchHost::Entry& entry : (*host)->entries()) {
             const QString resource = entry.resource.toString();
             const bool isTaken =

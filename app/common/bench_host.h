@@ -4,16 +4,14 @@
 #include "app/common/bench_announcement.h"
 #include "core/instrument/finder.h"
 #include "core/instrument/server.h"
+#include "core/simulation/bench.h"
 
 #include <QStringList>
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
-
-namespace visor::simulation {
-class Bench;
-}
 
 namespace visor::app {
 
@@ -47,14 +45,20 @@ public:
     /// Every route to every instrument, instrument by instrument.
     [[nodiscard]] const std::vector<Entry>& entries() const { return m_entries; }
     [[nodiscard]] std::vector<instrument::Sighting> sightings() const;
+    /// Why other programs cannot find it by themselves; it serves all the same.
+    [[nodiscard]] const std::optional<Error>& announcementProblem() const { return m_announcementProblem; }
 
 private:
     BenchHost();
 
+    [[nodiscard]] Result<void> serve(const std::vector<const simulation::Bench::Entry*>& instruments,
+                                     bool usesWellKnownPorts);
+
     std::unique_ptr<simulation::Bench> m_bench;
     std::vector<std::unique_ptr<instrument::Server>> m_servers; ///< end before the bench does
     std::vector<Entry> m_entries;
-    BenchAnnouncement m_announcement;
+    BenchAnnouncement m_announcement; ///< ends first
+    std::optional<Error> m_announcementProblem;
 };
 
 } // namespace visor::app

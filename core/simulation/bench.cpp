@@ -61,9 +61,9 @@ std::unique_ptr<Bench> Bench::create(std::uint64_t seed, std::shared_ptr<Clock> 
     const auto oscilloscope =
         std::make_shared<Oscilloscope>(Oscilloscope::standardIdentity(), clock, nextSeed(), inputs);
 
-    const auto add = [&](const QString& name, const QByteArray& key, std::shared_ptr<visa::Device> device,
+    const auto add = [&](const QString& name, const QByteArray& key, const std::shared_ptr<ScpiInstrument>& device,
                          const QString& description) {
-        bench->m_entries.push_back({name, key, std::move(device), Shelf::Normal, description});
+        bench->m_entries.push_back({name, key, device, device->identity(), Shelf::Normal, description});
     };
     add(BenchText::tr("Oscilloscope"), "oscilloscope", oscilloscope,
         BenchText::tr(
@@ -93,7 +93,7 @@ std::unique_ptr<Bench> Bench::create(std::uint64_t seed, std::shared_ptr<Clock> 
         auto device = std::make_shared<Oscilloscope>(faultyIdentity(number), clock, nextSeed(), inputs);
         setUpInstrument(*device, scopeSetUp);
         device->setResponseFault(std::move(fault));
-        bench->m_entries.push_back({name, key, device, Shelf::Faulty, description});
+        bench->m_entries.push_back({name, key, device, device->identity(), Shelf::Faulty, description});
         return device;
     };
     addFaulty(BenchText::tr("Slow oscilloscope"), "faulty-slow",

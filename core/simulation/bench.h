@@ -33,6 +33,7 @@ public:
         QString name;   ///< as a technician says it, translated
         QByteArray key; ///< the same in every language: "oscilloscope", "faulty-slow"
         std::shared_ptr<visa::Device> device;
+        QByteArray identity; ///< what *IDN? answers, when the instrument does
         Shelf shelf = Shelf::Normal;
         QString description; ///< one translated sentence
     };

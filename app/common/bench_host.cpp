@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/common/bench_host.h"
+
+#include "app/common/data_paths.h"
+#include "core/simulation/steady_clock.h"
+#include "transports/hislip/hislip_server.h"
+#include "transports/socket/socket_server.h"
+#include "transports/vxi11/vxi11_server.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace visor::app {
+
+namespace {
+
+struct BenchHostText
+{
+    Q_DECLARE_TR_FUNCTIONS(visor::app::BenchHost)
+};
+
+constexpr std::uint16_t kFirstSocketPort = 5025; // scpi-raw; one more for each further instrument
+constexpr std::uint16_t kHislipPort = 4880;
+constexpr std::uint16_t kPortmapperPort = 111;
+
+/// The instruments to serve: all, or those named, in the order of the bench.
+Result<std::vector<const simulation::Bench::Entry*>> chosenInstruments(const simulation::Bench& bench,
+                                                                       const QStringList& names)
+{
+    std::vector<const simulation::Bench::Entry*> wanted;
+    for (const QString& name : names) {
+        const simulation::Bench::Entry* entry = bench.find(name);
+        if (!entry) {
+            QStringList known;
+            for (const simulation::Bench::Entry& one : bench.entries())
+                known << QString::fromLatin1(one.key);
+            return failure(visa::Status::ErrorResourceNotFound,
+                           BenchHostText::tr("There is no “%1” on the bench; there are: %2.")
+                               .arg(name, known.join(QStringLiteral(", "))),
+                           QStringLiteral("simulate"));
+        }
+        wanted.push_back(entry);
+    }
+    std::vector<const simulation::Bench::Entry*> chosen;
+    for (const simulation::Bench::Entry& entry : bench.entries()) {
+        if (wanted.empty() || std::find(wanted.begin(), wanted.end(), &entry) != wanted.end())
+            chosen.push_back(&entry);
+    }
+    return chosen;
+}
+
+} // namespace
+
+BenchHost::BenchHost() = default;
+
+BenchHost::~BenchHost() = default;
+
+Result<std::unique_ptr<BenchHost>> BenchHost::start(const Options& options)
+{
+    std::unique_ptr<BenchHost> host(new BenchHost);
+    host->m_bench = simulation::Bench::create(options.seed, std::make_shared<simulation::SteadyClock>());
+    const auto chosen = chosenInstruments(*host->m_bench, options.names);
+    if (!chosen)
+        return tl::unexpected(chosen.error());
+    if (const auto served = host->serve(*chosen, options.usesWellKnownPorts); !served)
+        return tl::unexpected(served.error());
+    if (options.isAnnounced) {
+        if (auto announced = BenchAnnouncement::publish(benchAnnouncementFolder(), host->sightings()))
+            host->m_announcement = std::move(*announced);
+        else
+            host->m_announcementProblem = announced.error();
+    }
+    return host;
+}
+
+Result<void> BenchHost::serve(const std::vector<const simulation::Bench::Entry*>& instruments,
+                              bool usesWellKnownPorts)
+{
+    std::vector<hislip::HislipExport> hislipExports;
+    std::vector<vxi11::ServedDevice> vxi11Devices;
+    for (std::size_t i = 0; i < instruments.size(); ++i) {
+        visa::Device* device = instruments[i]->device.get();
+        hislipExports.push_back({QStringLiteral("hislip%1").arg(i), device});
+        vxi11Devices.push_back({QStringLiteral("inst%1").arg(i), device});
+    }
+    hislip::HislipServer::Options hislipOptions;
+    if (usesWellKnownPorts)
+        hislipOptions.listen.port = kHislipPort;
+    auto hislipServer = hislip::HislipServer::start(hislipExports, hislipOptions);
+    if (!hislipServer)
+        return tl::unexpected(hislipServer.error());
+    vxi11::Vxi11Server::Options vxi11Options;
+    if (usesWellKnownPorts)
+        vxi11Options.portmapperPort = kPortmapperPort;
+    auto vxi11Server = vxi11::Vxi11Server::start(vxi11Devices, {}, vxi11Options);
+    if (!vxi11Server)
+        return tl::unexpected(vxi11Server.error());
+    const auto hislipNames = (*hislipServer)->resources();
+    const auto vxi11Names = (*vxi11Server)->resources();
+    m_servers.push_back(std::move(*hislipServer));
+    m_servers.push_back(std::move(*vxi11Server));
+    for (std::size_t i = 0; i < instruments.size(); ++i) {
+        instrument::ListenOptions listen;
+        if (usesWellKnownPorts)
+            listen.port = static_cast<std::uint16_t>(kFirstSocketPort + i);
+        auto socketServer = socket::SocketServer::start(*instruments[i]->device, listen);
+        if (!socketServer)
+            return tl::unexpected(socketServer.error());
+        Entry entry;
+        entry.name = instruments[i]->name;
+        entry.identity = scpi::Identity::parse(instruments[i]->identity);
+        entry.shelf = instruments[i]->shelf == simulation::Bench::Shelf::Faulty ? instrument::Shelf::Faulty
+                                                                                : instrument::Shelf::Simulated;
+        const auto add = [&](const visa::ResourceName& resource, const QString& protocol) {
+            entry.resource = resource;
+            entry.protocol = protocol;
+            m_entries.push_back(entry);
+        };
+        add(hislipNames[i], QStringLiteral("HiSLIP"));
+        add(vxi11Names[i], QStringLiteral("VXI-11"));
+        add((*socketServer)->resources().front(), QStringLiteral("SOCKET"));
+        m_servers.push_back(std::move(*socketServer));
+    }
+    return {};
+}
+
+std::vector<instrument::Sighting> BenchHost::sightings() const
+{
+    std::vector<instrument::Sighting> sightings;
+    for (const Entry& entry : m_entries) {
+        instrument::Sighting sighting;
+        sighting.resource = entry.resource;
+        sighting.name = entry.name;
+        sighting.identity = entry.identity;
+        sighting.shelf = entry.shelf;
+        sighting.foundBy = BenchHostText::tr("simulated bench");
+        sightings.push_back(std::move(sighting));
+    }
+    return sightings;
+}
+
+} // namespace visor::app
