@@ -132,10 +132,10 @@ ScopeMeasurements ScopeMeasurements::of(std::span<const float> volts, double ste
 
     const auto edges = middleEdges(volts, result.base, result.top);
     std::vector<double> rises;
+    std::vector<double> falls;
     for (std::size_t i = 0; i < edges.size(); ++i) {
         const MiddleEdge& edge = edges[i];
-        if (edge.isRising)
-            rises.push_back(edge.place);
+        (edge.isRising ? rises : falls).push_back(edge.place);
         if (i + 1 < edges.size()) {
             double& width = edge.isRising ? result.positiveWidth : result.negativeWidth;
             if (std::isnan(width))
@@ -149,13 +149,16 @@ ScopeMeasurements ScopeMeasurements::of(std::span<const float> volts, double ste
     }
     if (!rises.empty())
         result.firstRise = rises.front() * step;
-    if (rises.size() < 2)
+    // A period runs between edges of the same direction, whichever the record holds more of.
+    const std::vector<double>& edgesOfPeriod = rises.size() >= falls.size() ? rises : falls;
+    if (edgesOfPeriod.size() < 2)
         return result;
-    result.period = (rises.back() - rises.front()) / static_cast<double>(rises.size() - 1) * step;
+    result.period =
+        (edgesOfPeriod.back() - edgesOfPeriod.front()) / static_cast<double>(edgesOfPeriod.size() - 1) * step;
     if (!std::isnan(result.positiveWidth))
         result.dutyCycle = result.positiveWidth / result.period;
-    const auto first = static_cast<std::size_t>(rises.front());
-    const auto last = std::max(first + 1, static_cast<std::size_t>(rises.back()));
+    const auto first = static_cast<std::size_t>(edgesOfPeriod.front());
+    const auto last = std::max(first + 1, static_cast<std::size_t>(edgesOfPeriod.back()));
     sum = 0.0;
     squares = 0.0;
     for (std::size_t i = first; i < last; ++i) {

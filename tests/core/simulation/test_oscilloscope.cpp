@@ -512,6 +512,9 @@ void TestOscilloscope::measurements()
     close(":MEAS:VRMS? CYCL,DC,CHAN2", 1.0 / std::numbers::sqrt2, 0.01);
     close(":MEAS:VRMS? DISP,AC,CHAN2", 1.0 / std::numbers::sqrt2, 0.02);
     close(":MEAS:PHAS? CHAN1,CHAN2", -90.0, 1.5);
+    // Two periods on the screen, begun and ended by the same edge: the falling ones tell.
+    QCOMPARE(bench.s.write(":TIM:SCAL 20e-6"), QByteArray());
+    close(":MEAS:PER? CHAN1", 100e-6, 0.2e-6);
     // What is not there cannot be measured.
     QCOMPARE(bench.s.query(":MEAS:FREQ? CHAN3"), QByteArray("+9.90000000E+37"));
     QCOMPARE(bench.s.query(":MEAS:RIS? CHAN4"), QByteArray("+9.90000000E+37"));
