@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/instrument/command_runner.h"
 
-#include "core/profile/argument_number.h"
 #include "core/profile/map_reader.h"
 #include "core/profile/reply_parser.h"
 

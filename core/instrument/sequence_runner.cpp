@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // runSequence() of command_runner.h.
 #include "core/instrument/command_runner.h"
-#include "core/profile/argument_number.h"
 #include "core/profile/reply_parser.h"
 #include "core/profile/template.h"
+#include "core/scpi/message.h"
 
 #include <QCoreApplication>
 
@@ -116,7 +116,7 @@ private:
             return tl::unexpected<Error>(text.error());
         const QByteArray message = text->toUtf8();
         noteSent(message);
-        if (!profile::asksForReply(step.scpi)) {
+        if (!scpi::isQuery(message)) {
             if (Result<void> written = m_dialogue.write(message); !written)
                 return tl::unexpected<Error>(std::move(written.error()));
             return profile::ReplyValue{};

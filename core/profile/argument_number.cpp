@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profile/argument_number.h"
 
+#include "core/profile/template.h"
+#include "core/scpi/message.h"
 #include "core/scpi/quantity.h"
 
 #include <QCoreApplication>
@@ -62,32 +64,10 @@ Result<double> parseArgumentNumber(const QString& text, const QString& unit)
 
 bool asksForReply(const QString& text)
 {
-    QChar quote;
-    bool isInHeader = true;
-    QChar last;
-    for (const QChar character : text) {
-        if (!quote.isNull()) {
-            if (character == quote)
-                quote = QChar();
-            continue;
-        }
-        if (character == QLatin1Char(';')) {
-            if (isInHeader && last == QLatin1Char('?'))
-                return true;
-            isInHeader = true;
-            last = QChar();
-        } else if (character.isSpace()) {
-            if (isInHeader && last == QLatin1Char('?'))
-                return true;
-            if (!last.isNull())
-                isInHeader = false;
-        } else {
-            if (!isInHeader && (character == QLatin1Char('"') || character == QLatin1Char('\'')))
-                quote = character;
-            last = character;
-        }
-    }
-    return isInHeader && last == QLatin1Char('?');
+    // A placeholder stands for something that fits: a number in a header, a value behind it.
+    const auto filled =
+        Template(text).fill([](const QString&) { return std::optional<QString>(QStringLiteral("1")); });
+    return scpi::isQuery(filled.value_or(text).toUtf8());
 }
 
 } // namespace visor::profile

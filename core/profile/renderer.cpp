@@ -4,6 +4,7 @@
 #include "core/profile/argument_number.h"
 #include "core/profile/map_reader.h"
 #include "core/profile/template.h"
+#include "core/scpi/message.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -424,7 +425,7 @@ Result<RenderedCommand> render(const Command& command, Access access, const Argu
         return tl::unexpected<Error>(std::move(bytes.error()));
     RenderedCommand rendered;
     const bool isRead = command.type == CommandType::Query || (isProperty && access == Access::Read);
-    rendered.expectsReply = isRead || (command.forceQuery && !isProperty) || asksForReply(text);
+    rendered.expectsReply = isRead || (command.forceQuery && !isProperty) || scpi::isQuery(*bytes);
     rendered.bytes = std::move(*bytes);
     return rendered;
 }

@@ -297,6 +297,8 @@ void TestRenderer::queriesAreRecognised_data()
     QTest::newRow("question in a string") << QStringLiteral("DISP:TEXT \"what?\"") << false;
     QTest::newRow("semicolon in a string") << QStringLiteral("DISP:TEXT \"A;B?\"") << false;
     QTest::newRow("question in an argument") << QStringLiteral("A what?") << false;
+    QTest::newRow("placeholder in the header") << QStringLiteral("CH{n}:SC?") << true;
+    QTest::newRow("placeholder behind it") << QStringLiteral("SC {value}") << false;
     QTest::newRow("empty") << QStringLiteral("") << false;
 }
 
