@@ -68,7 +68,7 @@ def main():
     parser.add_argument("--core", type=int, default=1)
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--queries", type=int, default=50_000)
-    parser.add_argument("--wires", nargs="*", default=["raw", "vxi11"], choices=list(WIRES))
+    parser.add_argument("--wires", nargs="*", default=list(WIRES), choices=list(WIRES))
     parser.add_argument("--query-field", nargs="*", default=["per_s", "rate", "qps", "queries_per_s"])
     parser.add_argument("--block-field", nargs="*", default=["MB_s", "mb_s", "MBps", "MB_per_s"])
     args = parser.parse_args()

@@ -24,10 +24,11 @@ public:
     [[nodiscard]] std::int32_t add(visa::DeviceLink& link)
     {
         const std::lock_guard guard(m_mutex);
-        while (m_links.contains(m_next))
+        while (m_links.contains(static_cast<std::int32_t>(m_next)))
             ++m_next;
-        m_links.emplace(m_next, &link);
-        return m_next++;
+        const auto id = static_cast<std::int32_t>(m_next++);
+        m_links.emplace(id, &link);
+        return id;
     }
     void remove(std::int32_t id)
     {
@@ -54,7 +55,7 @@ private:
     mutable std::mutex
         m_mutex; ///< protects what follows; held while a link is aborted, so it cannot go away meanwhile
     std::map<std::int32_t, visa::DeviceLink*> m_links;
-    std::int32_t m_next = 0;
+    std::uint32_t m_next = 0; ///< wraps
 };
 
 } // namespace visor::vxi11

@@ -28,6 +28,7 @@ class PortmapperText
 constexpr std::chrono::milliseconds kPortmapperRepeat{500};
 /// UDP is only the second choice; it gets at most this.
 constexpr std::chrono::milliseconds kPortmapperUdpLimit{1500};
+constexpr QLatin1StringView kPortmapperSilence("no answer by TCP or UDP");
 constexpr std::size_t kMaximumMappings = 10'000;
 
 Result<std::uint16_t> portmapperAnswer(QByteArrayView results, const QString& host, const QString& service)
@@ -77,7 +78,7 @@ Result<std::uint16_t> portmapperAskByUdp(const SocketAddress& address, const Por
     putCallHeader(call, kXid, kPortmapperProgram, static_cast<std::uint32_t>(PortmapperProcedure::GetPort));
     putPortMapping(call, wanted);
 
-    Result<std::uint16_t> result = nobody(QStringLiteral("no answer by TCP or UDP"));
+    Result<std::uint16_t> result = nobody(QString(kPortmapperSilence));
     std::chrono::milliseconds waited = kPortmapperRepeat;
     while (!deadline.hasExpired()) {
         if (deadline.isCancelled()) {
@@ -162,7 +163,12 @@ Result<std::uint16_t> findPort(const QString& host, RpcProgram program, RpcProto
     const auto addresses = lookUpHost(host, portmapperPort, deadline);
     if (!addresses)
         return tl::unexpected(addresses.error());
-    return portmapperAskByUdp(addresses->front(), wanted, host, service, deadline.sooner(kPortmapperUdpLimit));
+    auto answer =
+        portmapperAskByUdp(addresses->front(), wanted, host, service, deadline.sooner(kPortmapperUdpLimit));
+    // Silence on both ways is a host that is off, not one without a portmapper.
+    if (!answer && answer.error().detail == kPortmapperSilence && reason.status == Status::ErrorTimeout)
+        return tl::unexpected(reason);
+    return answer;
 }
 
 Result<std::vector<PortMapping>> listPorts(const QString& host, const Deadline& deadline,
