@@ -37,6 +37,10 @@ void TraceLog::append(const Act& act, QByteArrayView bytes)
     const auto kept = std::min<qsizetype>(bytes.size(), kPreviewBytes);
     const std::lock_guard lock(m_mutex);
     ++m_last;
+    if (act.direction == Direction::Write)
+        m_totals.written += act.size;
+    else if (act.direction == Direction::Read)
+        m_totals.read += act.size;
     const std::size_t index = static_cast<std::size_t>((m_last - 1) % m_capacity);
     if (index >= m_ring.size())
         m_ring.emplace_back();
@@ -75,6 +79,12 @@ std::vector<TraceEntry> TraceLog::entriesAfter(std::uint64_t after, std::size_t 
     for (std::uint64_t number = first; number <= m_last; ++number)
         entries.push_back(m_ring[static_cast<std::size_t>((number - 1) % m_capacity)]);
     return entries;
+}
+
+TraceLog::Totals TraceLog::totals() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_totals;
 }
 
 std::uint64_t TraceLog::lastNumber() const

@@ -79,6 +79,13 @@ public:
     /// Entries numbered above `after`, oldest first, at most `most` of the newest. For views that poll while
     /// visible.
     [[nodiscard]] std::vector<TraceEntry> entriesAfter(std::uint64_t after, std::size_t most) const;
+    /// Bytes on all wires since the program started. Cheap, for a status line.
+    struct Totals
+    {
+        std::uint64_t written = 0;
+        std::uint64_t read = 0;
+    };
+    [[nodiscard]] Totals totals() const;
     /// Number of the newest entry, 0 when none was ever made.
     [[nodiscard]] std::uint64_t lastNumber() const;
     void clear();
@@ -91,6 +98,7 @@ private:
 
     mutable std::mutex m_mutex;
     std::vector<TraceEntry> m_ring;
+    Totals m_totals;
     std::uint64_t m_last = 0;      ///< number of the newest entry
     std::uint64_t m_firstKept = 1; ///< number of the oldest entry still there
     std::vector<QString> m_sources;
