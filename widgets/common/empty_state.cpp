@@ -26,6 +26,7 @@ EmptyState::EmptyState(QLatin1StringView iconName, const QString& title, const Q
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(true);
     }
+    m_text->setMaximumWidth(480); // lines short enough to read
     m_text->setForegroundRole(QPalette::PlaceholderText);
     m_buttons->setSpacing(8);
     auto* column = new QVBoxLayout(this);

@@ -132,7 +132,7 @@ void MessageBanner::refresh()
     m_icon->setAccessibleName(m_message.severity == Severity::Failure   ? tr("Error")
                               : m_message.severity == Severity::Warning ? tr("Warning")
                                                                         : tr("Information"));
-    m_what->setText(m_count > 1 ? tr("%1 (%n times)", nullptr, m_count).arg(m_message.what) : m_message.what);
+    m_what->setText(m_count > 1 ? tr("%1 (%2 times)").arg(m_message.what).arg(m_count) : m_message.what);
     QStringList rest;
     for (const QString& part : {m_message.why, m_message.todo}) {
         if (!part.isEmpty())

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/terminal/terminal_panel.h"
 
-#include "core/profile/argument_number.h"
 #include "core/scpi/block.h"
 #include "core/scpi/error_text.h"
+#include "core/scpi/message.h"
 #include "widgets/common/bytes_text.h"
+#include "widgets/common/copy_key.h"
 #include "widgets/common/elided_label.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/instrument_link.h"
@@ -53,10 +54,11 @@ QToolButton* terminalButton(QLatin1StringView iconName, const QString& tip, cons
 
 } // namespace
 
-TerminalPanel::TerminalPanel(InstrumentLink& link, Settings& settings, QWidget* parent)
+TerminalPanel::TerminalPanel(InstrumentLink& link, Settings& settings, QString memoryKey, QWidget* parent)
     : QWidget(parent),
       m_link(link),
       m_settings(settings),
+      m_memoryKey(std::move(memoryKey)),
       m_model(new TerminalModel(this)),
       m_banner(new MessageBanner(this)),
       m_list(new QListView(this)),
@@ -140,11 +142,7 @@ TerminalPanel::TerminalPanel(InstrumentLink& link, Settings& settings, QWidget* 
     });
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TerminalPanel::showDetail);
     connect(m_list, &QWidget::customContextMenuRequested, this, &TerminalPanel::showMenu);
-    auto* copyKey = new QAction(tr("Copy"), m_list);
-    copyKey->setShortcut(QKeySequence::Copy);
-    copyKey->setShortcutContext(Qt::WidgetShortcut);
-    m_list->addAction(copyKey);
-    connect(copyKey, &QAction::triggered, this, &TerminalPanel::copySelection);
+    new CopyKey(m_list, [this] { copySelection(); });
 
     connect(&m_link, &InstrumentLink::stateChanged, this, &TerminalPanel::refresh);
     connect(&m_link, &InstrumentLink::profileChanged, this, &TerminalPanel::followProfile);
@@ -211,7 +209,7 @@ void TerminalPanel::send(const QString& command, SendMode mode)
     m_line->remember(command);
     Exchange exchange;
     exchange.message = command.toUtf8();
-    const bool query = mode == SendMode::Query || (mode == SendMode::Automatic && profile::asksForReply(command));
+    const bool query = mode == SendMode::Query || (mode == SendMode::Automatic && scpi::isQuery(exchange.message));
     exchange.act = query ? Exchange::Act::Query : Exchange::Act::Write;
     submit(command, std::move(exchange), false);
 }
@@ -304,14 +302,13 @@ void TerminalPanel::submit(const QString& shown, Exchange exchange, bool isOfLis
             if (isOfList) {
                 ++m_linesDone;
                 if (!result && !m_lines.isEmpty()) {
-                    m_model->addResult(
-                        command, {.kind = TerminalRow::Kind::Note,
-                                  .text = tr("Stopped: %n lines were not sent.", nullptr, int(m_lines.size())),
-                                  .explain = {},
-                                  .bytes = {},
-                                  .size = 0,
-                                  .duration = {},
-                                  .time = {}});
+                    m_model->addResult(command, {.kind = TerminalRow::Kind::Note,
+                                                 .text = tr("Stopped; lines not sent: %1").arg(m_lines.size()),
+                                                 .explain = {},
+                                                 .bytes = {},
+                                                 .size = 0,
+                                                 .duration = {},
+                                                 .time = {}});
                     m_lines.clear();
                 }
                 nextLine();
@@ -364,7 +361,7 @@ void TerminalPanel::nextLine()
     m_line->remember(line);
     Exchange exchange;
     exchange.message = line.toUtf8();
-    exchange.act = profile::asksForReply(line) ? Exchange::Act::Query : Exchange::Act::Write;
+    exchange.act = scpi::isQuery(exchange.message) ? Exchange::Act::Query : Exchange::Act::Write;
     submit(line, std::move(exchange), true);
 }
 

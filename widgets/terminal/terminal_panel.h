@@ -31,7 +31,8 @@ class TerminalPanel : public QWidget
     Q_OBJECT
 
 public:
-    TerminalPanel(InstrumentLink& link, Settings& settings, QWidget* parent = nullptr);
+    /// The history is kept under `memoryKey`; empty: under the resource string.
+    TerminalPanel(InstrumentLink& link, Settings& settings, QString memoryKey = {}, QWidget* parent = nullptr);
     ~TerminalPanel() override;
 
     /// As if typed and sent.
@@ -63,6 +64,7 @@ private:
 
     InstrumentLink& m_link;
     Settings& m_settings;
+    const QString m_memoryKey;
     TerminalModel* m_model;
     MessageBanner* m_banner;
     QListView* m_list;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/trace/trace_view.h"
 
+#include "widgets/common/copy_key.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/message_banner.h"
 #include "widgets/common/settings.h"
@@ -142,11 +143,7 @@ TraceView::TraceView(const instrument::TraceLog& log, Settings& settings, QWidge
         updateCount();
     });
     connect(m_table, &QWidget::customContextMenuRequested, this, &TraceView::showMenu);
-    auto* copyKey = new QAction(tr("Copy"), m_table);
-    copyKey->setShortcut(QKeySequence::Copy);
-    copyKey->setShortcutContext(Qt::WidgetShortcut);
-    m_table->addAction(copyKey);
-    connect(copyKey, &QAction::triggered, this, &TraceView::copySelection);
+    new CopyKey(m_table, [this] { copySelection(); });
     updateCount();
 }
 
@@ -200,8 +197,7 @@ void TraceView::exportTo(const QString& path)
         return;
     }
     m_settings.setValue(kTraceFolderKey, QFileInfo(path).absolutePath());
-    m_banner->showMessage(
-        {Severity::Information, tr("%n rows exported.", nullptr, int(entries.size())), {}, path, path});
+    m_banner->showMessage({Severity::Information, tr("Rows exported: %1").arg(entries.size()), {}, path, path});
 }
 
 void TraceView::showEvent(QShowEvent* event)
@@ -241,7 +237,7 @@ void TraceView::updateCount()
 {
     const int all = m_model->rowCount();
     const int shown = m_filter->rowCount();
-    QString text = shown == all ? tr("%n rows", nullptr, all) : tr("%1 of %n rows", nullptr, all).arg(shown);
+    QString text = shown == all ? tr("Rows: %1").arg(all) : tr("Rows: %1 of %2").arg(shown).arg(all);
     if (m_isPaused)
         text = tr("Paused · %1").arg(text);
     m_count->setText(text);
