@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/console/background.h"
+#include "app/console/console_options.h"
+#include "app/console/services.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+#include <vector>
+
+class QActionGroup;
+class QDockWidget;
+class QLabel;
+class QStackedWidget;
+class QTabWidget;
+
+namespace visor::ui {
+class ActionCollection;
+class CommandPalette;
+class InstrumentsModel;
+class InstrumentsView;
+class MessageBanner;
+class TraceView;
+struct PaletteEntry;
+} // namespace visor::ui
+
+namespace visor::app {
+
+class Workspace;
+
+/// The window: instruments at the left, one workspace a tab in the middle, the trace below, a status bar that
+/// tells the truth. GUI thread; `services` outlive it.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const Services& services, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// What the command line asked for; after the first paint.
+    void begin(const ConsoleOptions& options);
+
+    /// Opens an instrument in a workspace of its own, or shows the one it has.
+    Workspace* openInstrument(const visa::ResourceName& resource);
+    /// By resource string, alias or name; remembers the wish when it may still turn up.
+    void openByName(const QString& name);
+    void closeWorkspace(Workspace* workspace);
+    [[nodiscard]] Workspace* currentWorkspace() const;
+    [[nodiscard]] const std::vector<Workspace*>& workspaces() const { return m_workspaces; }
+    [[nodiscard]] ui::ActionCollection& actions() { return *m_actions; }
+    [[nodiscard]] ui::InstrumentsView& instruments() { return *m_instruments; }
+
+    /// Every open instrument that has outputs, whatever it is doing.
+    void switchAllOutputsOff();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    // main_window_actions.cpp
+    void makeActions();
+    void makeFileActions();
+    void makeEditActions();
+    void makeViewActions();
+    void makeInstrumentActions();
+    void makeCaptureActions();
+    void makeToolActions();
+    void makeHelpActions();
+    void makeMenus();
+    void fillWindowMenu(QMenu* menu);
+    QList<ui::PaletteEntry> paletteEntries();
+    void editFocused(const char* slot, const QKeySequence& key);
+
+    void makeDocks();
+    void makeCentre();
+    void makeStatusBar();
+    void restoreWindow();
+    void saveWindow();
+    void offerLastSession();
+    void takeSighting(const instrument::Sighting& sighting);
+    void takeBench();
+    void workspaceChanged(Workspace* workspace);
+    void refreshSoon();
+    void refresh();
+    void showPage();
+    void nextPane();
+    void takeScreenshot();
+    void showAbout();
+    void showManual();
+    void showShortcuts();
+    void rememberInstruments();
+
+    const Services& m_services;
+    ui::ActionCollection* m_actions = nullptr;
+    ui::InstrumentsModel* m_model = nullptr;
+    Background* m_background = nullptr;
+    ui::InstrumentsView* m_instruments = nullptr;
+    QDockWidget* m_instrumentsDock = nullptr;
+    ui::TraceView* m_trace = nullptr;
+    QDockWidget* m_traceDock = nullptr;
+    ui::MessageBanner* m_banner = nullptr;
+    QStackedWidget* m_centre = nullptr;
+    QTabWidget* m_tabs = nullptr;
+    ui::CommandPalette* m_palette = nullptr;
+    QLabel* m_stateLabel = nullptr;
+    QLabel* m_pendingLabel = nullptr;
+    QLabel* m_bytesLabel = nullptr;
+    std::vector<Workspace*> m_workspaces;
+    QStringList m_wanted; ///< names to open as soon as they turn up
+    QStringList m_lastSession;
+    ConsoleOptions m_options;
+    QTimer m_refreshTimer;
+    QTimer m_screenshotTimer;
+    int m_screenshotTries = 0;
+};
+
+} // namespace visor::app

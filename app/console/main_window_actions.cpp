@@ -1,0 +1,353 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/about_dialog.h"
+#include "app/console/main_window.h"
+#include "app/console/manual_dialog.h"
+#include "app/console/shortcuts_dialog.h"
+#include "app/console/workspace.h"
+#include "widgets/common/action_collection.h"
+#include "widgets/common/command_palette.h"
+#include "widgets/common/icons.h"
+#include "widgets/common/theme.h"
+#include "widgets/instruments/instruments_view.h"
+#include "widgets/trace/trace_view.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QDockWidget>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMetaMethod>
+#include <QTabWidget>
+#include <QToolBar>
+#include <QToolButton>
+
+namespace visor::app {
+
+using instrument::ConnectionState;
+
+namespace {
+
+ui::ActionSpec spec(const char* id, const QString& text, const char* iconName, QList<QKeySequence> shortcuts = {},
+                    std::function<bool()> enabledWhen = {})
+{
+    return {QString::fromLatin1(id), text, QLatin1StringView(iconName),
+            std::move(shortcuts),    {},   std::move(enabledWhen)};
+}
+
+} // namespace
+
+void MainWindow::makeActions()
+{
+    makeFileActions();
+    makeEditActions();
+    makeViewActions();
+    makeInstrumentActions();
+    makeCaptureActions();
+    makeToolActions();
+    makeHelpActions();
+}
+
+void MainWindow::makeFileActions()
+{
+    const auto hasWorkspace = [this] { return currentWorkspace() != nullptr; };
+    m_actions->add(spec("file.add", tr("&Add instrument…"), "add", {QKeySequence::New}), [this] {
+        m_instrumentsDock->show();
+        m_instruments->startAdding();
+    });
+    m_actions->add(spec("file.open", tr("&Open selected instrument"), "connect", {QKeySequence::Open},
+                        [this] { return m_instruments->selected() != nullptr; }),
+                   [this] { openInstrument(m_instruments->selected()->preferredRoute().resource); });
+    m_actions->add(
+        spec("file.close", tr("&Close instrument"), "close", {QKeySequence(Qt::CTRL | Qt::Key_W)}, hasWorkspace),
+        [this] { closeWorkspace(currentWorkspace()); });
+    m_actions->add(spec("file.quit", tr("&Quit"), "quit", {QKeySequence(Qt::CTRL | Qt::Key_Q)}),
+                   [this] { close(); });
+}
+
+void MainWindow::makeEditActions()
+{
+    const auto edit = [this](const char* id, const QString& text, const char* iconName,
+                             QKeySequence::StandardKey key, const char* slot) {
+        m_actions->add(spec(id, text, iconName, {QKeySequence(key)}),
+                       [this, slot, key] { editFocused(slot, key); });
+    };
+    edit("edit.undo", tr("&Undo"), "revert", QKeySequence::Undo, "undo()");
+    edit("edit.redo", tr("&Redo"), "", QKeySequence::Redo, "redo()");
+    edit("edit.cut", tr("Cu&t"), "", QKeySequence::Cut, "cut()");
+    edit("edit.copy", tr("&Copy"), "copy", QKeySequence::Copy, "copy()");
+    edit("edit.paste", tr("&Paste"), "paste", QKeySequence::Paste, "");
+    edit("edit.selectAll", tr("Select &all"), "", QKeySequence::SelectAll, "selectAll()");
+    m_actions->add(spec("edit.find", tr("&Find"), "search", {QKeySequence::Find}), [this] {
+        QWidget* focus = QApplication::focusWidget();
+        if (currentWorkspace() != nullptr && (focus == nullptr || !m_instruments->isAncestorOf(focus)))
+            currentWorkspace()->focusFind();
+        else
+            m_instruments->focusFilter();
+    });
+}
+
+void MainWindow::makeViewActions()
+{
+    const auto toggle = [this](QDockWidget* dock, const char* id, const char* iconName, const QString& text,
+                               const QKeySequence& key) {
+        QAction* action = m_actions->addToggle(spec(id, text, iconName, {key}), false, [dock](bool on) {
+            dock->setVisible(on);
+            if (on)
+                dock->raise();
+        });
+        connect(dock->toggleViewAction(), &QAction::toggled, action, &QAction::setChecked);
+        action->setChecked(dock->toggleViewAction()->isChecked());
+    };
+    toggle(m_instrumentsDock, "view.instruments", "instrument", tr("&Instruments"),
+           QKeySequence(Qt::CTRL | Qt::Key_1));
+    toggle(m_traceDock, "view.trace", "trace", tr("&Trace"), QKeySequence(Qt::CTRL | Qt::Key_2));
+    const auto tab = [this](const char* id, const char* iconName, const QString& text, Qt::Key key,
+                            Workspace::Tab which) {
+        m_actions->add(spec(id, text, iconName, {QKeySequence(Qt::ALT | key)},
+                            [this] { return currentWorkspace() != nullptr; }),
+                       [this, which] {
+                           currentWorkspace()->showTab(which);
+                           currentWorkspace()->page(which)->setFocus();
+                       });
+    };
+    tab("view.controls", "controls", tr("&Controls"), Qt::Key_1, Workspace::Controls);
+    tab("view.terminal", "terminal", tr("Te&rminal"), Qt::Key_2, Workspace::Terminal);
+    tab("view.waveform", "waveform", tr("&Waveform"), Qt::Key_3, Workspace::Waveform);
+
+    auto* themes = new QActionGroup(this);
+    const auto theme = [this, themes](const char* id, const char* iconName, const QString& text,
+                                      ui::ThemeChoice choice) {
+        QAction* action = m_actions->addToggle(spec(id, text, iconName), m_services.theme.choice() == choice,
+                                               [this, choice](bool) { m_services.theme.setChoice(choice); });
+        themes->addAction(action);
+    };
+    theme("view.theme.system", "", tr("Theme: as the &system"), ui::ThemeChoice::System);
+    theme("view.theme.light", "sun", tr("Theme: &light"), ui::ThemeChoice::Light);
+    theme("view.theme.dark", "moon", tr("Theme: &dark"), ui::ThemeChoice::Dark);
+
+    m_actions->addToggle(
+        spec("view.fullScreen", tr("&Full screen"), "fit", {QKeySequence(Qt::Key_F11)}), false, [this](bool on) {
+            setWindowState(on ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
+        });
+    m_actions->add(spec("view.reset", tr("R&eset layout"), ""), [this] {
+        for (QDockWidget* dock : {m_instrumentsDock, m_traceDock})
+            dock->setFloating(false);
+        addDockWidget(Qt::LeftDockWidgetArea, m_instrumentsDock);
+        addDockWidget(Qt::BottomDockWidgetArea, m_traceDock);
+        m_instrumentsDock->show();
+        m_traceDock->hide();
+        resizeDocks({m_instrumentsDock}, {320}, Qt::Horizontal);
+    });
+}
+
+void MainWindow::makeInstrumentActions()
+{
+    const auto in = [this](auto... states) {
+        return [this, states...] {
+            const Workspace* workspace = currentWorkspace();
+            if (workspace == nullptr)
+                return false;
+            const ConnectionState state = const_cast<Workspace*>(workspace)->link().state();
+            return ((state == states) || ...);
+        };
+    };
+    using S = ConnectionState;
+    m_actions->add(spec("instrument.connect", tr("&Connect"), "connect",
+                        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)}, in(S::Closed, S::Lost)),
+                   [this] { currentWorkspace()->connectInstrument(); });
+    m_actions->add(spec("instrument.disconnect", tr("&Disconnect"), "disconnect",
+                        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)},
+                        in(S::Connecting, S::Identifying, S::Ready, S::Busy, S::Lost)),
+                   [this] { currentWorkspace()->disconnectInstrument(); });
+    m_actions->add(spec("instrument.cancel", tr("Cance&l what is pending"), "cancel",
+                        {QKeySequence(Qt::Key_Escape)}, in(S::Connecting, S::Identifying, S::Busy, S::Lost)),
+                   [this] { currentWorkspace()->cancelWait(); });
+    m_actions->add(spec("instrument.clear", tr("Device clea&r"), "clear", {}, in(S::Ready, S::Busy)),
+                   [this] { currentWorkspace()->clearDevice(); });
+    m_actions->add(
+        spec("instrument.lock", tr("&Lock for this window"), "lock", {},
+             [this, ready = in(S::Ready, S::Busy)] { return ready() && !currentWorkspace()->isLockOurs(); }),
+        [this] { currentWorkspace()->setLocked(true); });
+    m_actions->add(spec("instrument.unlock", tr("&Unlock"), "unlock", {},
+                        [this] { return currentWorkspace() != nullptr && currentWorkspace()->isLockOurs(); }),
+                   [this] { currentWorkspace()->setLocked(false); });
+    const auto isSelected = [this] { return m_instruments->selected() != nullptr; };
+    m_actions->add(spec("instrument.rename", tr("Re&name"), "edit", {QKeySequence(Qt::Key_F2)}, isSelected),
+                   [this] { m_instruments->startRenaming(); });
+    m_actions->add(spec("instrument.copyResource", tr("Copy &resource string"), "copy", {}, isSelected),
+                   [this] { m_instruments->copyResource(); });
+    ui::ActionSpec off = spec("instrument.allOff", tr("All &outputs off"), "power",
+                              {QKeySequence(Qt::Key_F12), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)});
+    off.toolTip = tr("Bring every open instrument into its safe state, at once");
+    m_actions->add(std::move(off), [this] { switchAllOutputsOff(); })
+        ->setIcon(ui::icon(QLatin1StringView("power"), ui::ColourRole::Bad));
+}
+
+void MainWindow::makeCaptureActions() {}
+
+void MainWindow::makeToolActions()
+{
+    m_actions->add(spec("tools.palette", tr("&Command palette"), "palette",
+                        {QKeySequence(Qt::CTRL | Qt::Key_K), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)}),
+                   [this] { m_palette->open(); });
+    m_actions->add(spec("tools.search", tr("&Look for instruments"), "refresh", {QKeySequence(Qt::Key_F5)},
+                        [this] { return !m_background->isSearching(); }),
+                   [this] {
+                       m_background->startSearch();
+                       refresh();
+                   });
+    m_actions->add(
+        spec("tools.stopSearch", tr("S&top looking"), "stop", {}, [this] { return m_background->isSearching(); }),
+        [this] { m_background->stopSearch(); });
+    m_actions->add(spec("tools.bench", tr("Start the &simulated bench"), "simulated", {},
+                        [this] { return !m_background->isBenchRunning() && !m_background->isBenchStarting(); }),
+                   [this] { m_background->startBench(); });
+    m_actions->add(spec("window.nextTab", tr("&Next instrument"), "next", {QKeySequence(Qt::CTRL | Qt::Key_Tab)},
+                        [this] { return m_workspaces.size() > 1; }),
+                   [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + 1) % m_tabs->count()); });
+    m_actions->add(
+        spec("window.previousTab", tr("&Previous instrument"), "previous",
+             {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab)}, [this] { return m_workspaces.size() > 1; }),
+        [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + m_tabs->count() - 1) % m_tabs->count()); });
+    m_actions->add(spec("window.nextPane", tr("Next p&ane"), "", {QKeySequence(Qt::Key_F6)}),
+                   [this] { nextPane(); });
+}
+
+void MainWindow::makeHelpActions()
+{
+    m_actions->add(spec("help.manual", tr("&Manual"), "help", {QKeySequence(Qt::Key_F1)}),
+                   [this] { showManual(); });
+    m_actions->add(spec("help.shortcuts", tr("&Keyboard shortcuts"), "", {QKeySequence(Qt::CTRL | Qt::Key_Slash)}),
+                   [this] { showShortcuts(); });
+    m_actions->add(spec("help.about", tr("&About Visor"), "info"), [this] { showAbout(); });
+}
+
+void MainWindow::makeMenus()
+{
+    const auto menu = [this](const QString& title, std::initializer_list<const char*> ids) {
+        QMenu* made = menuBar()->addMenu(title);
+        for (const char* id : ids) {
+            if (*id == '-')
+                made->addSeparator();
+            else
+                made->addAction(m_actions->action(QString::fromLatin1(id)));
+        }
+        return made;
+    };
+    menu(tr("&File"), {"file.add", "file.open", "file.close", "-", "file.quit"});
+    menu(tr("&Edit"), {"edit.undo", "edit.redo", "-", "edit.cut", "edit.copy", "edit.paste", "edit.selectAll", "-",
+                       "edit.find"});
+    menu(tr("&View"),
+         {"view.instruments", "view.trace", "-", "view.controls", "view.terminal", "view.waveform", "-",
+          "view.theme.system", "view.theme.light", "view.theme.dark", "-", "view.fullScreen", "view.reset"});
+    menu(tr("&Instrument"), {"instrument.connect", "instrument.disconnect", "instrument.cancel", "-",
+                             "instrument.lock", "instrument.unlock", "instrument.clear", "-", "instrument.rename",
+                             "instrument.copyResource", "-", "instrument.allOff"});
+    menu(tr("&Tools"), {"tools.palette", "-", "tools.search", "tools.stopSearch", "tools.bench"});
+    QMenu* window = menu(tr("&Window"), {"window.nextTab", "window.previousTab", "window.nextPane"});
+    connect(window, &QMenu::aboutToShow, this, [this, window] { fillWindowMenu(window); });
+    menu(tr("&Help"), {"help.manual", "help.shortcuts", "-", "help.about"});
+
+    auto* bar = new QToolBar(tr("Main"), this);
+    bar->setObjectName(QStringLiteral("mainToolBar"));
+    bar->setMovable(false);
+    bar->setIconSize(QSize(20, 20));
+    for (const char* id : {"file.add", "tools.search"})
+        bar->addAction(m_actions->action(QString::fromLatin1(id)));
+    bar->addSeparator();
+    for (const char* id : {"view.instruments", "view.trace"})
+        bar->addAction(m_actions->action(QString::fromLatin1(id)));
+    bar->addSeparator();
+    bar->addAction(m_actions->action(QStringLiteral("tools.palette")));
+    auto* spring = new QWidget(bar);
+    spring->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(spring);
+    QAction* off = m_actions->action(QStringLiteral("instrument.allOff"));
+    bar->addAction(off);
+    if (auto* button = qobject_cast<QToolButton*>(bar->widgetForAction(off)))
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    addToolBar(bar);
+}
+
+void MainWindow::fillWindowMenu(QMenu* menu)
+{
+    // The part below the fixed actions is made anew: one entry a workspace.
+    while (menu->actions().size() > 3) {
+        QAction* last = menu->actions().constLast();
+        menu->removeAction(last);
+        last->deleteLater();
+    }
+    if (m_workspaces.empty())
+        return;
+    menu->addSeparator();
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        QWidget* page = m_tabs->widget(i);
+        QAction* action = menu->addAction(m_tabs->tabIcon(i), m_tabs->tabText(i));
+        action->setCheckable(true);
+        action->setChecked(i == m_tabs->currentIndex());
+        connect(action, &QAction::triggered, page, [this, page] { m_tabs->setCurrentWidget(page); });
+    }
+}
+
+QList<ui::PaletteEntry> MainWindow::paletteEntries()
+{
+    m_actions->refresh();
+    QList<ui::PaletteEntry> entries;
+    for (QAction* action : m_actions->all()) {
+        if (!action->isEnabled() || action->objectName() == QLatin1StringView("tools.palette"))
+            continue;
+        entries.append({QString(action->text()).remove(QLatin1Char('&')).remove(QStringLiteral("…")),
+                        action->shortcut().toString(QKeySequence::NativeText), action->icon(),
+                        [action] { action->trigger(); }});
+    }
+    for (const auto& record : m_services.inventory.records()) {
+        entries.append({tr("Open %1").arg(record.displayName()), tr("Instrument"),
+                        ui::icon(QLatin1StringView("instrument")),
+                        [this, resource = record.preferredRoute().resource] { openInstrument(resource); }});
+    }
+    return entries;
+}
+
+void MainWindow::editFocused(const char* slot, const QKeySequence& key)
+{
+    QWidget* focus = QApplication::focusWidget();
+    if (focus == nullptr)
+        return;
+    if (*slot != '\0') {
+        const int method = focus->metaObject()->indexOfMethod(slot);
+        // Views copy by their own rules: they get the key instead.
+        if (method >= 0 && !focus->inherits("QAbstractItemView")) {
+            focus->metaObject()->method(method).invoke(focus, Qt::DirectConnection);
+            return;
+        }
+    }
+    const QKeyCombination combination = key[0];
+    QKeyEvent press(QEvent::KeyPress, combination.key(), combination.keyboardModifiers());
+    QApplication::sendEvent(focus, &press);
+    QKeyEvent release(QEvent::KeyRelease, combination.key(), combination.keyboardModifiers());
+    QApplication::sendEvent(focus, &release);
+}
+
+void MainWindow::showAbout()
+{
+    auto* dialog = new AboutDialog(m_services, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::showManual()
+{
+    auto* dialog = new ManualDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
+}
+
+void MainWindow::showShortcuts()
+{
+    auto* dialog = new ShortcutsDialog(*m_actions, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+} // namespace visor::app

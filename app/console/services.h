@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/instrument/finder.h"
+#include "core/instrument/inventory.h"
+#include "core/instrument/trace.h"
+#include "core/instrument/transport.h"
+#include "core/profile/library.h"
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace visor::ui {
+class Settings;
+class Theme;
+} // namespace visor::ui
+
+namespace visor::app {
+
+/// A bench that runs as long as `host` lives.
+struct RunningBench
+{
+    std::shared_ptr<void> host;
+    std::vector<instrument::Sighting> sightings;
+};
+/// Blocking; runs on a worker, so that the window paints first.
+using BenchFactory = std::function<Result<RunningBench>()>;
+
+/// What the window needs of the program; main() makes it all and keeps it longer than the window.
+struct Services
+{
+    const instrument::TransportSet& transports;
+    const profile::Library& library;
+    instrument::TraceLog& trace;
+    instrument::Inventory& inventory;
+    ui::Settings& settings;
+    ui::Theme& theme;
+    std::vector<instrument::Finder*> finders;
+    BenchFactory startBench;
+    QString rememberedFile; ///< where the inventory's remembered instruments are kept; empty: not kept
+};
+
+} // namespace visor::app

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/console/services.h"
+#include "widgets/common/instrument_link.h"
+
+#include <QWidget>
+
+#include <array>
+
+class QTabWidget;
+
+namespace visor::ui {
+class ControlsPanel;
+class MessageBanner;
+class TerminalPanel;
+class WaveformPanel;
+} // namespace visor::ui
+
+namespace visor::app {
+
+class WorkspaceHeader;
+
+/// One opened instrument: header, messages, and the tabs Controls, Terminal and Waveform. A tab is made when it is
+/// first shown. Owns the link; destruction closes the instrument, bounded by its wire's cancel latency. GUI
+/// thread.
+class Workspace : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum Tab {
+        Controls,
+        Terminal,
+        Waveform,
+        TabCount,
+    };
+
+    /// `memoryKey` names what is kept for this instrument between two starts.
+    Workspace(const Services& services, const visa::ResourceName& resource, const QString& name, QString memoryKey,
+              bool isSimulated, QWidget* parent = nullptr);
+    ~Workspace() override;
+
+    [[nodiscard]] ui::InstrumentLink& link() { return *m_link; }
+    [[nodiscard]] const QString& name() const { return m_name; }
+    [[nodiscard]] const QString& memoryKey() const { return m_memoryKey; }
+    void setName(const QString& name);
+
+    void connectInstrument();
+    void disconnectInstrument();
+    /// Ends whatever is being waited for: the attempt to connect, or the jobs.
+    void cancelWait();
+    void setLocked(bool lock);
+    [[nodiscard]] bool isLockOurs() const { return m_isLockOurs; }
+    void clearDevice();
+    /// Runs the profile's safe state before anything that waits. False when the profile names none or it is not
+    /// connected.
+    bool switchOutputsOff();
+
+    void showTab(Tab tab);
+    [[nodiscard]] Tab currentTab() const;
+    /// The page of a tab, made if need be.
+    QWidget* page(Tab tab);
+    [[nodiscard]] ui::WaveformPanel* waveform() const { return m_waveform; }
+    /// Puts the focus where one would type or search.
+    void focusFind();
+
+Q_SIGNALS:
+    void stateChanged();
+    void changed(); ///< identity, profile, pending work, lock
+
+private:
+    void onStateChanged(instrument::ConnectionState state);
+    void fillTab(int index);
+
+    const Services& m_services;
+    QString m_name;
+    const QString m_memoryKey;
+    ui::InstrumentLink* m_link;
+    WorkspaceHeader* m_header;
+    ui::MessageBanner* m_banner;
+    QTabWidget* m_tabs;
+    std::array<bool, TabCount> m_isFilled{};
+    ui::ControlsPanel* m_controls = nullptr;
+    ui::TerminalPanel* m_terminal = nullptr;
+    ui::WaveformPanel* m_waveform = nullptr;
+    bool m_isLockOurs = false;
+    bool m_isTabChosen = false; ///< by the user or the command line, not by us
+};
+
+} // namespace visor::app

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/console_options.h"
+#include "app/console/main_window.h"
+#include "app/console/workspace.h"
+#include "app/console/workspace_header.h"
+#include "tests/common/test_case.h"
+#include "tests/core/instrument/fake_transport.h"
+#include "widgets/common/action_collection.h"
+#include "widgets/common/command_palette.h"
+#include "widgets/common/message_banner.h"
+#include "widgets/common/settings.h"
+#include "widgets/common/state_badge.h"
+#include "widgets/common/theme.h"
+#include "widgets/instruments/instruments_view.h"
+#include "widgets/terminal/terminal_model.h"
+#include "widgets/terminal/terminal_panel.h"
+
+#include <QApplication>
+#include <QDockWidget>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTreeView>
+
+namespace visor::app {
+
+using instrument::ConnectionState;
+
+class TestConsole : public test::TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        TestCase::init();
+        m_bench = std::make_shared<test::FakeBench>();
+        m_transports = std::make_unique<instrument::TransportSet>();
+        m_transports->add(std::make_unique<test::FakeTransport>(m_bench));
+        m_inventory = std::make_unique<instrument::Inventory>();
+        m_settings = ui::Settings::inFile(m_directory.filePath(QString::fromLatin1(QTest::currentTestFunction())));
+        m_theme = std::make_unique<ui::Theme>(*qApp, *m_settings);
+        m_services = std::make_unique<Services>(Services{
+            *m_transports,
+            m_library,
+            m_trace,
+            *m_inventory,
+            *m_settings,
+            *m_theme,
+            {},
+            [] { return simulatedBench(); },
+            m_directory.filePath(QString::fromLatin1(QTest::currentTestFunction()) + QStringLiteral(".json"))});
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_services.reset();
+        m_theme.reset();
+    }
+
+    void understandsItsCommandLine()
+    {
+        using Act = ConsoleOptions::Act;
+        const QString program = QStringLiteral("visor-console");
+        QCOMPARE(ConsoleOptions::parse({program, QStringLiteral("--help")}).act, Act::PrintHelp);
+        QVERIFY(ConsoleOptions::parse({program, QStringLiteral("--version")}).text.startsWith(program));
+        const auto wanted = ConsoleOptions::parse({program, QStringLiteral("--bench"), QStringLiteral("simulated"),
+                                                   QStringLiteral("--open"), QStringLiteral("Scope")});
+        QCOMPARE(wanted.act, Act::Run);
+        QVERIFY(wanted.startsBench);
+        QCOMPARE(wanted.open, QStringList{QStringLiteral("Scope")});
+        QCOMPARE(ConsoleOptions::parse({program, QStringLiteral("--bench"), QStringLiteral("real")}).act,
+                 Act::RefuseUsage);
+        QCOMPARE(ConsoleOptions::parse({program, QStringLiteral("--nonsense")}).act, Act::RefuseUsage);
+        QCOMPARE(ConsoleOptions::parse({program, QStringLiteral("stray")}).act, Act::RefuseUsage);
+        QCOMPARE(ConsoleOptions::parse({program, QStringLiteral("--tab"), QStringLiteral("x")}).act,
+                 Act::RefuseUsage);
+    }
+
+    void benchOpensTerminalAndTrace()
+    {
+        show({});
+        QTest::mouseClick(m_window->findChild<QPushButton*>(QStringLiteral("welcomeBench")), Qt::LeftButton);
+        auto* tree = m_window->findChild<QTreeView*>(QStringLiteral("instrumentsTree"));
+        QTRY_COMPARE(m_inventory->records().size(), std::size_t(2));
+        m_window->instruments().select(m_inventory->records()[0].id);
+        const QPoint place = tree->visualRect(tree->currentIndex()).center();
+        QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, place);
+        QTest::mouseDClick(tree->viewport(), Qt::LeftButton, {}, place);
+        QCOMPARE(m_window->workspaces().size(), std::size_t(1));
+        Workspace* workspace = m_window->currentWorkspace();
+        QTRY_COMPARE(workspace->link().state(), ConnectionState::Ready);
+        auto* badge = workspace->findChild<ui::StateBadge*>(QStringLiteral("stateBadge"));
+        QTRY_COMPARE(badge->text(), QStringLiteral("Ready"));
+        QVERIFY(badge->toolTip().contains(QStringLiteral("since")));
+
+        // Without a profile the terminal comes first.
+        QTRY_COMPARE(workspace->currentTab(), Workspace::Terminal);
+        auto* line = workspace->findChild<QLineEdit*>(QStringLiteral("commandLine"));
+        QTest::keyClicks(line, QStringLiteral("VOLT?"));
+        QTest::keyClick(line, Qt::Key_Return);
+        auto* terminal = workspace->findChild<ui::TerminalPanel*>();
+        QTRY_COMPARE(terminal->model().rowCount(), 2);
+
+        m_window->actions().action(QStringLiteral("view.trace"))->trigger();
+        auto* trace = m_window->findChild<QTableView*>(QStringLiteral("traceTable"));
+        QTRY_COMPARE(trace->model()->rowCount(), 4);
+        QTRY_VERIFY(
+            m_window->findChild<QLabel*>(QStringLiteral("statusState"))->text().contains(QStringLiteral("Ready")));
+        QCOMPARE(m_window->findChild<QLabel*>(QStringLiteral("statusPending"))->text(),
+                 QStringLiteral("Nothing pending"));
+        QTRY_VERIFY(!m_window->findChild<QLabel*>(QStringLiteral("statusBytes"))
+                         ->text()
+                         .startsWith(QStringLiteral("0 B")));
+
+        // The same instrument again is the same tab.
+        QTest::keyClick(tree, Qt::Key_Return);
+        QCOMPARE(m_window->workspaces().size(), std::size_t(1));
+        QTest::keyClick(m_window.get(), Qt::Key_W, Qt::ControlModifier);
+        QVERIFY(m_window->workspaces().empty());
+    }
+
+    void failedOpenSaysWhyAndTriesAgain()
+    {
+        setBench([](test::FakeBench& bench) { bench.refusesOpen = true; });
+        show({});
+        Workspace* workspace = m_window->openInstrument(resource());
+        auto* banner = workspace->findChild<ui::MessageBanner*>(QStringLiteral("messageBanner"));
+        QTRY_VERIFY(banner->isVisible());
+        QCOMPARE(banner->message().why, QStringLiteral("Nothing answers there."));
+        QCOMPARE(workspace->link().state(), ConnectionState::Closed);
+        setBench([](test::FakeBench& bench) { bench.refusesOpen = false; });
+        QTest::mouseClick(banner->findChild<QPushButton*>(QStringLiteral("bannerAction")), Qt::LeftButton);
+        QTRY_COMPARE(workspace->link().state(), ConnectionState::Ready);
+        QTRY_VERIFY(!banner->isVisible());
+        QTest::mouseClick(workspace->findChild<QPushButton*>(QStringLiteral("connectButton")), Qt::LeftButton);
+        QTRY_COMPARE(workspace->link().state(), ConnectionState::Closed);
+    }
+
+    void cancelEndsAnOpenThatHangs()
+    {
+        setBench([](test::FakeBench& bench) { bench.isMute = true; });
+        show({});
+        Workspace* workspace = m_window->openInstrument(resource());
+        auto* cancel = workspace->findChild<QPushButton*>(QStringLiteral("cancelButton"));
+        QTRY_VERIFY(cancel->isVisible());
+        QTRY_VERIFY(!workspace->findChild<QLabel*>(QStringLiteral("waitLabel"))->text().isEmpty()); // elapsed time
+        QTest::mouseClick(cancel, Qt::LeftButton);
+        QTRY_COMPARE(workspace->link().state(), ConnectionState::Closed);
+        // A cancel is no failure: nothing complains.
+        QVERIFY(!workspace->findChild<ui::MessageBanner*>(QStringLiteral("messageBanner"))->isVisible());
+        QTRY_VERIFY(!cancel->isVisible());
+    }
+
+    void quitsWhileAnInstrumentHangs()
+    {
+        show({});
+        Workspace* workspace = m_window->openInstrument(resource());
+        QTRY_COMPARE(workspace->link().state(), ConnectionState::Ready);
+        setBench([](test::FakeBench& bench) { bench.isMute = true; });
+        workspace->showTab(Workspace::Terminal);
+        workspace->findChild<ui::TerminalPanel*>()->send(QStringLiteral("HANGS?"), ui::SendMode::Automatic);
+        QTRY_COMPARE(workspace->link().state(), ConnectionState::Busy);
+        QVERIFY(m_window->close());
+        m_window
+            .reset(); // would wait for 5 s if the running query were not cancelled; the test's own limit would not
+    }
+
+    void openInstrumentsAreOfferedAgain()
+    {
+        show({});
+        QTRY_VERIFY(m_window->isVisible());
+        m_window->openInstrument(resource());
+        m_window->close();
+        m_window.reset();
+        m_inventory = std::make_unique<instrument::Inventory>();
+        m_services = std::make_unique<Services>(Services{*m_transports,
+                                                         m_library,
+                                                         m_trace,
+                                                         *m_inventory,
+                                                         *m_settings,
+                                                         *m_theme,
+                                                         {},
+                                                         {},
+                                                         m_services->rememberedFile});
+        show({});
+        auto* banner = m_window->findChild<ui::MessageBanner*>(QStringLiteral("windowBanner"));
+        QTRY_VERIFY(banner->isVisible());
+        QCOMPARE(m_inventory->records().size(), std::size_t(1)); // remembered over the restart
+        QTest::mouseClick(banner->findChild<QPushButton*>(QStringLiteral("bannerAction")), Qt::LeftButton);
+        QCOMPARE(m_window->workspaces().size(), std::size_t(1));
+    }
+
+    void everyActionIsInAMenuAndThePaletteRunsIt()
+    {
+        show({});
+        QSet<QAction*> shown;
+        for (QAction* title : m_window->menuBar()->actions()) {
+            QVERIFY(!title->menu()->actions().isEmpty());
+            for (QAction* action : title->menu()->actions())
+                shown.insert(action);
+        }
+        for (QAction* action : m_window->actions().all())
+            QVERIFY2(shown.contains(action), qPrintable(action->objectName()));
+
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+        auto* palette = m_window->findChild<ui::CommandPalette*>();
+        QTRY_VERIFY(palette->isVisible());
+        auto* edit = palette->findChild<QLineEdit*>(QStringLiteral("paletteEdit"));
+        QTest::keyClicks(edit, QStringLiteral("theme dark"));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(m_theme->choice(), ui::ThemeChoice::Dark);
+        QVERIFY(ui::isDark(QApplication::palette()));
+        m_theme->setChoice(ui::ThemeChoice::Light);
+    }
+
+    void allOutputsOffSaysWhatItDid()
+    {
+        show({});
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QTest::keyClick(m_window.get(), Qt::Key_F12);
+        auto* banner = m_window->findChild<ui::MessageBanner*>(QStringLiteral("windowBanner"));
+        QTRY_VERIFY(banner->isVisible());
+        QCOMPARE(banner->message().severity, ui::Severity::Warning);
+    }
+
+    void wrongNameIsReported()
+    {
+        ConsoleOptions options;
+        options.open = {QStringLiteral("Nobody")};
+        show(options);
+        auto* banner = m_window->findChild<ui::MessageBanner*>(QStringLiteral("windowBanner"));
+        QTRY_VERIFY(banner->isVisible());
+        QVERIFY(banner->message().what.contains(QStringLiteral("Nobody")));
+    }
+
+private:
+    static Result<RunningBench> simulatedBench()
+    {
+        RunningBench bench;
+        bench.host = std::make_shared<int>(1);
+        for (int i = 1; i < 3; ++i) {
+            instrument::Sighting seen;
+            seen.resource =
+                visa::ResourceName::parse(QStringLiteral("TCPIP0::127.0.0.1::%1::SOCKET").arg(5000 + i)).value();
+            seen.name = QStringLiteral("Thing %1").arg(i);
+            seen.shelf = instrument::Shelf::Simulated;
+            seen.foundBy = QStringLiteral("test bench");
+            bench.sightings.push_back(seen);
+        }
+        return bench;
+    }
+
+    static visa::ResourceName resource()
+    {
+        return visa::ResourceName::parse(u"TCPIP0::10.0.0.7::5025::SOCKET").value();
+    }
+
+    void setBench(const std::function<void(test::FakeBench&)>& change)
+    {
+        const std::lock_guard lock(m_bench->mutex);
+        change(*m_bench);
+        m_bench->changed.notify_all();
+    }
+
+    void show(const ConsoleOptions& options)
+    {
+        m_window = std::make_unique<MainWindow>(*m_services);
+        m_window->show();
+        m_window->begin(options);
+    }
+
+    QTemporaryDir m_directory;
+    std::shared_ptr<test::FakeBench> m_bench;
+    std::unique_ptr<instrument::TransportSet> m_transports;
+    profile::Library m_library;
+    instrument::TraceLog m_trace;
+    std::unique_ptr<instrument::Inventory> m_inventory;
+    std::unique_ptr<ui::Settings> m_settings;
+    std::unique_ptr<ui::Theme> m_theme;
+    std::unique_ptr<Services> m_services;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace visor::app
+
+QTEST_MAIN(visor::app::TestConsole)
+#include "test_console.moc"
