@@ -47,7 +47,8 @@ bool LockArbiter::tryLockLocked(Holder holder, LockMode mode, const QByteArray& 
     if (m_shared.empty()) {
         if (m_exclusive)
             return false;
-        m_key = key;
+        // A copy of its own: ThreadSanitizer does not see the reference count inside Qt's library.
+        m_key = QByteArray(key.constData(), key.size());
     } else if (m_key != key) {
         return false;
     }

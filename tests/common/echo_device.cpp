@@ -122,7 +122,8 @@ public:
         if (const auto free = waitForLock(lock, deadline, isFree); !free)
             return free;
         if (mode == LockMode::Shared) {
-            m_device.m_sharedKey = key;
+            // A copy of its own: ThreadSanitizer does not see the reference count inside Qt's library.
+            m_device.m_sharedKey = QByteArray(key.constData(), key.size());
             ++m_shared;
         } else {
             m_device.m_exclusive = this;
