@@ -74,10 +74,12 @@ Result<void> SessionLocks::request(LockMode mode, const QByteArray& key, std::ui
         }
         const auto slice = deadline.slice(kLockSlice);
         const auto until = deadline.sooner(slice);
+        // The answer to a request whose time is over is still on its way.
+        const auto answeredBy = Deadline::Clock::now() + slice + kLockAnswerGrace;
         const Header header{MessageType::AsyncLock, 1, static_cast<std::uint32_t>(slice.count())};
         const auto answer = m_async->ask(header, mode == LockMode::Shared ? QByteArrayView(key) : QByteArrayView(),
                                          MessageType::AsyncLockResponse,
-                                         Deadline::after(slice + kLockAnswerGrace, deadline.token()));
+                                         Deadline::at(std::max(deadline.when(), answeredBy), deadline.token()));
         if (!answer)
             return tl::unexpected(answer.error());
         if (answer->header.control == 1)

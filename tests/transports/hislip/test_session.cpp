@@ -379,7 +379,7 @@ void TestSession::unreadReplyIsReplaced()
         QCOMPARE(query(*session, "*IDN?"), "Visor,Echo,1,1.0\n");
     }
     // More than any socket buffer holds: the server is still sending when the next query comes.
-    QVERIFY(session->write("BYTES? 30000000\n", soon()));
+    QVERIFY(session->write("BYTES? 12000000\n", soon()));
     QCOMPARE(query(*session, "*IDN?"), "Visor,Echo,1,1.0\n");
 }
 
@@ -401,7 +401,7 @@ void TestSession::cancelEndsALongQuery()
     QCOMPARE(query(*session, "*IDN?"), "Visor,Echo,1,1.0\n");
     // In the middle of a long reply.
     const auto second = visa::CancelToken::create();
-    QVERIFY(session->write("BYTES? 50000000\n", soon()));
+    QVERIFY(session->write("BYTES? 12000000\n", soon()));
     std::vector<char> some(1'000'000);
     QVERIFY(session->read(some, soon()));
     second.cancel();
@@ -414,7 +414,7 @@ void TestSession::clearEmptiesEverything()
     const auto session = open();
     QVERIFY(session);
     QVERIFY(session->clear(soon()));
-    QVERIFY(session->write("BYTES? 30000000\n", soon()));
+    QVERIFY(session->write("BYTES? 12000000\n", soon()));
     QVERIFY(session->clear(soon()));
     QCOMPARE(query(*session, "*IDN?"), "Visor,Echo,1,1.0\n");
     QVERIFY(session->write("SILENT?\n", soon()));
@@ -514,14 +514,14 @@ void TestSession::serviceRequestsDuringALongRead()
             QTRY_VERIFY(count > before);
         }
     });
-    const QByteArray reply = query(*session, "BYTES? 20000000");
+    const QByteArray reply = query(*session, "BYTES? 8000000");
     const auto written = session->write("DATA " + QByteArray(5'000'000, 'd') + '\n', soon());
     const auto cleared = session->clear(soon());
     const auto locked = session->lock(LockMode::Exclusive, {}, soon());
     const auto unlocked = session->unlock(soon());
     done = true;
     requester.join();
-    QVERIFY(reply == EchoDevice::pattern(20'000'000));
+    QVERIFY(reply == EchoDevice::pattern(8'000'000));
     QVERIFY(written);
     QVERIFY(cleared);
     QVERIFY(locked);
