@@ -18,7 +18,7 @@ static constexpr double kDisturbingVolts = 0.01;
 
 Multimeter::Multimeter(std::shared_ptr<Clock> clock, std::uint64_t seed, std::shared_ptr<const Load> load)
     : ScpiInstrument({QByteArrayLiteral("VISOR SIMULATED"), QByteArrayLiteral("34465S"),
-                      QByteArrayLiteral("SIM00004"), QByteArrayLiteral("1.0.0")},
+                      QByteArrayLiteral("SIM0004"), QByteArrayLiteral("01.00")},
                      std::move(clock)),
       m_load(std::move(load)),
       m_noise(seed, 0x3446),

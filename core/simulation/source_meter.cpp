@@ -39,7 +39,7 @@ static Diode::Properties diodeWithLeads()
 
 SourceMeter::SourceMeter(std::shared_ptr<Clock> clock, std::uint64_t seed)
     : ScpiInstrument({QByteArrayLiteral("VISOR SIMULATED"), QByteArrayLiteral("2450S"),
-                      QByteArrayLiteral("SIM00005"), QByteArrayLiteral("1.0.0")},
+                      QByteArrayLiteral("SIM0005"), QByteArrayLiteral("01.00")},
                      std::move(clock)),
       m_diodeWithLeads(diodeWithLeads()),
       m_noise(seed, 0x2450),

@@ -20,7 +20,7 @@ static QByteArray lakeShoreNumber(double value)
 
 TemperatureController::TemperatureController(std::shared_ptr<Clock> clock, std::uint64_t seed)
     : ScpiInstrument({QByteArrayLiteral("VISOR SIMULATED"), QByteArrayLiteral("336S"),
-                      QByteArrayLiteral("SIM00006"), QByteArrayLiteral("1.0.0")},
+                      QByteArrayLiteral("SIM0006"), QByteArrayLiteral("01.00")},
                      std::move(clock)),
       m_noise(seed, 0x0336),
       m_loops{

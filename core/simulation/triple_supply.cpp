@@ -17,7 +17,7 @@ static constexpr double kSupplyCurrentNoise = 20e-6;
 
 TripleSupply::TripleSupply(std::shared_ptr<Clock> clock, std::uint64_t seed, Loads loads)
     : ScpiInstrument({QByteArrayLiteral("VISOR SIMULATED"), QByteArrayLiteral("E36313S"),
-                      QByteArrayLiteral("SIM00003"), QByteArrayLiteral("1.0.0")},
+                      QByteArrayLiteral("SIM0003"), QByteArrayLiteral("01.00")},
                      std::move(clock)),
       m_loads(std::move(loads)),
       m_noise(seed, 0x5017)

@@ -80,7 +80,7 @@ double TestMultimeter::deviation(const std::vector<double>& values)
 void TestMultimeter::measuresWhatTheLoadCarries()
 {
     Bench bench;
-    QCOMPARE(bench.ask("*IDN?"), QByteArray("VISOR SIMULATED,34465S,SIM00004,1.0.0"));
+    QCOMPARE(bench.ask("*IDN?"), QByteArray("VISOR SIMULATED,34465S,SIM0004,01.00"));
     QVERIFY(std::abs(bench.number("MEAS:RES?") - 20.08) < 0.02); // two wires see the leads
     QVERIFY(std::abs(bench.number("MEAS:FRES?") - 20.0) < 0.02);
     bench.drive(5.0);

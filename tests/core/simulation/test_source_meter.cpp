@@ -77,7 +77,7 @@ void TestSourceMeter::diodeInReverse()
 void TestSourceMeter::outputOffGivesNothing()
 {
     Bench bench;
-    QCOMPARE(bench.ask("*IDN?"), QByteArray("VISOR SIMULATED,2450S,SIM00005,1.0.0"));
+    QCOMPARE(bench.ask("*IDN?"), QByteArray("VISOR SIMULATED,2450S,SIM0005,01.00"));
     QCOMPARE(bench.probe.write("SOUR:VOLT 0.7"), QByteArray());
     QVERIFY(std::abs(bench.number("MEAS:CURR?")) < 1e-12);
     QVERIFY(std::abs(bench.number("MEAS:VOLT?")) < 1e-6);

@@ -44,7 +44,7 @@ const QByteArray TestTemperatureController::kNoError = "+0,\"No error\"";
 void TestTemperatureController::startsCold()
 {
     Bench bench;
-    QCOMPARE(bench.probe.query("*IDN?"), QByteArray("VISOR SIMULATED,336S,SIM00006,1.0.0"));
+    QCOMPARE(bench.probe.query("*IDN?"), QByteArray("VISOR SIMULATED,336S,SIM0006,01.00"));
     QVERIFY(std::abs(bench.number("KRDG? A") - 77.35) < 0.01);
     QVERIFY(std::abs(bench.number("CRDG? B") + 195.8) < 0.01);
     QVERIFY(std::abs(bench.number("KRDG? C") - 295.4) < 0.01);

@@ -56,7 +56,7 @@ const QByteArray TestTripleSupply::kNoError = "+0,\"No error\"";
 void TestTripleSupply::startsOffAndSafe()
 {
     Bench bench;
-    QCOMPARE(bench.ask("*IDN?"), QByteArray("VISOR SIMULATED,E36313S,SIM00003,1.0.0"));
+    QCOMPARE(bench.ask("*IDN?"), QByteArray("VISOR SIMULATED,E36313S,SIM0003,01.00"));
     QCOMPARE(bench.ask("OUTP? (@1:3)"), QByteArray("0,0,0"));
     QCOMPARE(bench.ask("VOLT? (@1:3)"), QByteArray("+0.00000000E+00,+0.00000000E+00,+0.00000000E+00"));
     QVERIFY(std::abs(bench.number("MEAS:VOLT? (@2)")) < 0.001);
