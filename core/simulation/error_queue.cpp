@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/simulation/error_queue.h"
 
+#include "core/scpi/block.h"
+
 #include <utility>
 
 namespace visor::simulation {
 
 QByteArray ErrorQueue::Entry::toReply() const
 {
-    QByteArray quoted = text;
-    quoted.replace('"', "\"\"");
-    return (number >= 0 ? QByteArrayLiteral("+") : QByteArray()) + QByteArray::number(number) + ",\"" + quoted +
-           '"';
+    return (number >= 0 ? QByteArrayLiteral("+") : QByteArray()) + QByteArray::number(number) + ',' +
+           scpi::makeString(text);
 }
 
 void ErrorQueue::push(ScpiError error, const QByteArray& detail)

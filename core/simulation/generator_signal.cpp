@@ -2,6 +2,7 @@
 #include "core/simulation/generator_signal.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <complex>
 #include <numbers>
@@ -99,11 +100,34 @@ double GeneratorSignal::at(double seconds) const
 
 void GeneratorSignal::sample(double start, double step, std::span<float> into) const
 {
-    if (m_shape.function != GeneratorFunction::Sine || m_shape.sweep || m_shape.burst) {
+    const bool isPlain = !m_shape.sweep && !m_shape.burst && m_shape.function != GeneratorFunction::Noise;
+    if (isPlain && m_shape.function == GeneratorFunction::Sine) {
+        sampleSine(start, step, into);
+        return;
+    }
+    if (!isPlain || m_shape.frequency * step > 0.5) {
         for (std::size_t i = 0; i < into.size(); ++i)
             into[i] = static_cast<float>(at(start + step * static_cast<double>(i)));
         return;
     }
+    // From place to place in the cycle without a floor() each; restarted before rounding adds up.
+    constexpr std::size_t kRun = 1024;
+    const double turn = m_shape.frequency * step;
+    for (std::size_t first = 0; first < into.size(); first += kRun) {
+        const std::size_t count = std::min(kRun, into.size() - first);
+        double place = (start + step * static_cast<double>(first)) * m_shape.frequency + m_shape.phase;
+        place -= std::floor(place);
+        for (std::size_t i = 0; i < count; ++i) {
+            into[first + i] = static_cast<float>(m_shape.offset + m_half * form(place));
+            place += turn;
+            if (place >= 1.0)
+                place -= 1.0;
+        }
+    }
+}
+
+void GeneratorSignal::sampleSine(double start, double step, std::span<float> into) const
+{
     // Four phasors a step apart, each turned by four steps at a time: no sine per sample, and nothing waits for
     // the one before it. Restarted often enough that rounding stays far below a converter's step.
     constexpr std::size_t kLanes = 4;
@@ -112,27 +136,27 @@ void GeneratorSignal::sample(double start, double step, std::span<float> into) c
     const std::complex<double> rotation = std::polar(1.0, turn * kLanes);
     const double rotationReal = rotation.real();
     const double rotationImaginary = rotation.imag();
+    std::array<float, kRun> run{};
     for (std::size_t first = 0; first < into.size(); first += kRun) {
-        const std::size_t count = std::min(kRun, into.size() - first);
         double place = (start + step * static_cast<double>(first)) * m_shape.frequency + m_shape.phase;
         place -= std::floor(place);
-        double real[kLanes];
-        double imaginary[kLanes];
+        std::array<double, kLanes> real{};
+        std::array<double, kLanes> imaginary{};
         for (std::size_t lane = 0; lane < kLanes; ++lane) {
             const double angle = 2.0 * std::numbers::pi * place + turn * static_cast<double>(lane);
-            real[lane] = std::cos(angle);
-            imaginary[lane] = std::sin(angle);
+            real[lane] = m_half * std::cos(angle);
+            imaginary[lane] = m_half * std::sin(angle);
         }
-        for (std::size_t i = 0; i < count; i += kLanes) {
-            const std::size_t lanes = std::min(kLanes, count - i);
-            for (std::size_t lane = 0; lane < lanes; ++lane)
-                into[first + i + lane] = static_cast<float>(m_shape.offset + m_half * imaginary[lane]);
+        for (std::size_t i = 0; i < kRun; i += kLanes) {
             for (std::size_t lane = 0; lane < kLanes; ++lane) {
+                run[i + lane] = static_cast<float>(m_shape.offset + imaginary[lane]);
                 const double next = real[lane] * rotationReal - imaginary[lane] * rotationImaginary;
                 imaginary[lane] = real[lane] * rotationImaginary + imaginary[lane] * rotationReal;
                 real[lane] = next;
             }
         }
+        const std::size_t count = std::min(kRun, into.size() - first);
+        std::copy_n(run.begin(), count, into.begin() + static_cast<std::ptrdiff_t>(first));
     }
 }
 

@@ -51,6 +51,7 @@ public:
     [[nodiscard]] double period() const override;
 
 private:
+    void sampleSine(double start, double step, std::span<float> into) const;
     /// Cycles since the first one began at that moment.
     [[nodiscard]] double cycles(double seconds) const;
     /// -1 … 1 at a place of the cycle, 0 … 1.

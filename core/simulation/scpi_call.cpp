@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/simulation/scpi_call.h"
 
+#include "core/scpi/block.h"
 #include "core/simulation/scpi_tree.h"
 
 #include <algorithm>
@@ -146,9 +147,7 @@ void ScpiCall::reply(QByteArray text)
 
 void ScpiCall::replyString(const QByteArray& text)
 {
-    QByteArray quoted = text;
-    quoted.replace('"', "\"\"");
-    reply('"' + quoted + '"');
+    reply(scpi::makeString(text));
 }
 
 void ScpiCall::replyChoice(const QByteArray& mnemonic)
