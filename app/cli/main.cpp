@@ -39,14 +39,19 @@ int runCommand(const app::Command& command, const QStringList& arguments, const 
     QCommandLineParser parser;
     parser.setApplicationDescription(command.summary());
     parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
-    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
+                                  MainText::tr("Says what is here."));
+    parser.addOption(help);
     command.describe(parser);
-    // The program's name and the command's are one word in the help.
     if (!parser.parse(arguments))
         return static_cast<int>(app::reportUsage(parser.errorText()));
     if (parser.isSet(help)) {
-        app::printBytes(parser.helpText().toUtf8());
-        return 0;
+        // The parser knows the program's path only; what one types is the program's name and the command's.
+        QString text = parser.helpText();
+        const QString path = QCoreApplication::arguments().constFirst();
+        if (const qsizetype at = text.indexOf(path); at >= 0)
+            text.replace(at, path.size(), QStringLiteral("visor ") + command.name());
+        return app::printBytes(text.toUtf8()) ? 0 : static_cast<int>(app::ExitCode::Refused);
     }
     const QStringList positional = parser.positionalArguments();
     const auto count = static_cast<int>(positional.size());

@@ -47,6 +47,8 @@ public:
         if (!profile)
             return reportFailure(resource, profile.error());
         instrument::Dialogue dialogue = opened->dialogue(instrument::Origin::Script);
+        // What was in the queue before is not this command's doing.
+        const auto earlier = instrument::readErrorQueue(dialogue, profile->get());
         Result<instrument::CommandOutcome> outcome;
         if (const auto* command = (*profile)->findCommand(arguments[1])) {
             outcome = instrument::runCommand(dialogue, **profile, *command, *values);
@@ -64,7 +66,7 @@ public:
         if (!outcome)
             return reportFailure(resource, outcome.error());
         // What the instrument says about a write is part of its result.
-        const auto complaints = instrument::readErrorQueue(dialogue, profile->get());
+        const auto complaints = earlier ? instrument::readErrorQueue(dialogue, profile->get()) : earlier;
         if (complaints && !complaints->empty()) {
             return reportFailure(resource, Error{visa::Status::ErrorIo,
                                                  tr("The instrument answered with an error: %1, %2.")
@@ -74,6 +76,9 @@ public:
                                                  QStringLiteral("run"),
                                                  0});
         }
+        for (const instrument::QueuedError& error : earlier.value_or(std::vector<instrument::QueuedError>{}))
+            printMessage(QStringLiteral("visor: %1: ").arg(resource) +
+                         tr("An earlier error was still in the queue: %1, %2.").arg(error.number).arg(error.text));
         if (parser.isSet(QStringLiteral("json"))) {
             QJsonObject object{{QStringLiteral("resource"), resource},
                                {QStringLiteral("command"), arguments[1]},

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/common/bench_announcement.h"
+#include "app/common/bench_finder.h"
+#include "app/common/bench_host.h"
+#include "app/common/profile_folders.h"
+#include "app/common/remembered_finder.h"
+#include "app/common/transports.h"
+#include "core/instrument/inventory.h"
+#include "tests/common/test_case.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+namespace visor::app {
+
+class TestCommon : public test::TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyWireHasATransport();
+    void benchServesEveryWire();
+    void benchRefusesUnknownNames();
+    void announcementLivesAsLongAsItsBench();
+    void staleAnnouncementsAreRemoved();
+    void foreignFilesArePassedOver();
+    void remembersInstruments();
+
+private:
+    static std::vector<instrument::Sighting> look(instrument::Finder& finder)
+    {
+        std::vector<instrument::Sighting> seen;
+        const auto looked = finder.find([&](const instrument::Sighting& sighting) { seen.push_back(sighting); },
+                                        visa::Deadline::after(std::chrono::seconds(30)));
+        if (!looked)
+            QTest::qFail(qPrintable(looked.error().message), __FILE__, __LINE__);
+        return seen;
+    }
+    static bool put(const QString& path, const QByteArray& content)
+    {
+        QFile file(path);
+        return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
+    }
+};
+
+void TestCommon::everyWireHasATransport()
+{
+    const auto transports = makeTransports();
+    const auto nameOf = [&](const char* text) {
+        const auto* transport = transports->find(visa::ResourceName::parse(QString::fromLatin1(text)).value());
+        return transport ? transport->name() : QString();
+    };
+    QCOMPARE(nameOf("TCPIP::h::hislip0"), QStringLiteral("HiSLIP"));
+    QCOMPARE(nameOf("TCPIP::h::inst0"), QStringLiteral("VXI-11"));
+    QCOMPARE(nameOf("TCPIP::h:9000::inst0"), QStringLiteral("VXI-11"));
+    QCOMPARE(nameOf("TCPIP::h::5025::SOCKET"), QStringLiteral("SOCKET"));
+    QVERIFY(nameOf("GPIB::5").isEmpty());
+}
+
+void TestCommon::benchServesEveryWire()
+{
+    BenchHost::Options options;
+    options.names = {QStringLiteral("multimeter"), QStringLiteral("SUPPLY")};
+    options.isAnnounced = false;
+    const auto host = BenchHost::start(options);
+    QVERIFY(host);
+    QCOMPARE((*host)->entries().size(), std::size_t{6});
+    QVERIFY(!(*host)->announcementProblem());
+    const auto transports = makeTransports();
+    const auto deadline = visa::Deadline::after(std::chrono::seconds(60));
+    for (const BenchHost::Entry& entry : (*host)->entries()) {
+        const auto session = transports->open(entry.resource, {}, deadline);
+        QVERIFY2(session, qPrintable(session ? QString() : session.error().message));
+        QVERIFY((*session)->write("*IDN?\n", deadline));
+        QByteArray reply(256, Qt::Uninitialized);
+        const auto chunk = (*session)->read(std::span(reply.data(), 256), deadline);
+        QVERIFY(chunk);
+        reply.truncate(static_cast<qsizetype>(chunk->count));
+        QVERIFY(scpi::Identity::parse(reply) == entry.identity);
+    }
+    QVERIFY((*host)->sightings().front().identity);
+}
+
+void TestCommon::benchRefusesUnknownNames()
+{
+    BenchHost::Options options;
+    options.names = {QStringLiteral("toaster")};
+    options.isAnnounced = false;
+    const auto host = BenchHost::start(options);
+    QVERIFY(!host);
+    QCOMPARE(host.error().status, visa::Status::ErrorResourceNotFound);
+    QVERIFY(host.error().message.contains(QLatin1StringView("oscilloscope")));
+}
+
+void TestCommon::announcementLivesAsLongAsItsBench()
+{
+    const QTemporaryDir folder;
+    instrument::Sighting sighting;
+    sighting.resource = visa::ResourceName::parse(u"TCPIP::127.0.0.1::5025::SOCKET").value();
+    sighting.name = QStringLiteral("Scope");
+    sighting.identity = scpi::Identity::parse("A,B,C,D");
+    sighting.shelf = instrument::Shelf::Faulty;
+    BenchFinder finder(folder.path());
+    {
+        const auto announcement = BenchAnnouncement::publish(folder.path(), {sighting});
+        QVERIFY(announcement);
+        const auto seen = look(finder);
+        QCOMPARE(seen.size(), std::size_t{1});
+        QVERIFY(seen[0].resource == sighting.resource);
+        QCOMPARE(seen[0].name, sighting.name);
+        QVERIFY(seen[0].identity == sighting.identity);
+        QCOMPARE(seen[0].shelf, instrument::Shelf::Faulty);
+    }
+    QVERIFY(look(finder).empty());
+    const auto nowhere = BenchAnnouncement::publish(QStringLiteral("/proc/visor"), {sighting});
+    QVERIFY(!nowhere);
+    QCOMPARE(nowhere.error().status, visa::Status::ErrorFileAccess);
+}
+
+void TestCommon::staleAnnouncementsAreRemoved()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("bench-1.json"));
+    // No process ever has this id (the kernel's limit is 2^22).
+    QVERIFY(put(path,
+                R"({"version":1,"pid":99999999,"instruments":[{"resource":"TCPIP::h::1::SOCKET","name":"x"}]})"));
+    BenchFinder finder(folder.path());
+    QVERIFY(look(finder).empty());
+    QVERIFY(!QFile::exists(path));
+}
+
+void TestCommon::foreignFilesArePassedOver()
+{
+    const QTemporaryDir folder;
+    const QByteArray pid = QByteArray::number(QCoreApplication::applicationPid());
+    QVERIFY(put(folder.filePath(QStringLiteral("bench-1.json")), "not json"));
+    QVERIFY(put(folder.filePath(QStringLiteral("bench-2.json")), R"({"version":2,"pid":)" + pid + "}"));
+    QVERIFY(put(folder.filePath(QStringLiteral("bench-3.json")),
+                R"({"version":1,"instruments":[7,{"resource":"nonsense"},{"resource":"GPIB::5"}],"pid":)" + pid +
+                    "}"));
+    QVERIFY(put(folder.filePath(QStringLiteral("other.json")), R"({"version":1})"));
+    BenchFinder finder(folder.path());
+    const auto seen = look(finder);
+    QCOMPARE(seen.size(), std::size_t{1});
+    QCOMPARE(seen[0].resource.toString(), QStringLiteral("GPIB0::5::INSTR"));
+    QVERIFY(!seen[0].identity);
+    BenchFinder nowhere(folder.filePath(QStringLiteral("missing")));
+    QVERIFY(look(nowhere).empty());
+}
+
+void TestCommon::remembersInstruments()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("instruments.json"));
+    RememberedFinder finder(path);
+    QVERIFY(look(finder).empty());
+    instrument::Inventory inventory;
+    instrument::Sighting sighting;
+    sighting.resource = visa::ResourceName::parse(u"TCPIP::scope::hislip0").value();
+    const auto id = inventory.add(sighting);
+    inventory.setRemembered(id, true);
+    QVERIFY(put(path, inventory.save()));
+    const auto seen = look(finder);
+    QCOMPARE(seen.size(), std::size_t{1});
+    QVERIFY(seen[0].resource == sighting.resource);
+    QVERIFY(!seen[0].isConfirmed);
+}
+
+} // namespace visor::app
+
+QTEST_GUILESS_MAIN(visor::app::TestCommon)
+#include "test_common.moc"
