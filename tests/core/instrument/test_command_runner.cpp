@@ -38,6 +38,7 @@ private Q_SLOTS:
     void settingsAreReadPolitely();
     void settingsEndWhenNothingAnswers();
     void cancelEndsASequence();
+    void initAndCleanupCommandsFrameTheSession();
 
 private:
     const profile::Command& command(const char16_t* name) const;
@@ -436,6 +437,20 @@ void TestCommandRunner::cancelEndsASequence()
     const Result<CommandOutcome> outcome = runSequence(*m_dialogue, *m_profile, m_profile->sequences[0], {});
     QCOMPARE(outcome.error().status, visa::Status::ErrorAbort);
     QVERIFY(written().isEmpty());
+}
+
+void TestCommandRunner::initAndCleanupCommandsFrameTheSession()
+{
+    load("settings: {init_commands: ['*CLS', '*OPC?', 'HEAD OFF'], cleanup_commands: ['LOC']}\n"
+         "console: {quirks: {delay_after_open_ms: 1}}\n");
+    m_answers["*OPC?"] = "1\n";
+    QVERIFY(prepareInstrument(*m_dialogue, *m_profile));
+    QVERIFY(releaseInstrument(*m_dialogue, *m_profile));
+    QCOMPARE(written(), QByteArrayList({"*CLS", "*OPC?", "HEAD OFF", "LOC"}));
+    m_bench->isUnplugged = true;
+    const Result<void> failed = prepareInstrument(*m_dialogue, *m_profile);
+    QCOMPARE(failed.error().status, visa::Status::ErrorConnectionLost);
+    QVERIFY(failed.error().message.contains(QStringLiteral("*CLS")));
 }
 
 } // namespace visor::instrument
