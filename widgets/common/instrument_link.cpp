@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/instrument_link.h"
 
+#include "core/instrument/command_runner.h"
 #include "core/instrument/profile_manners.h"
 
 #include <QMetaObject>
@@ -32,7 +33,8 @@ InstrumentLink::InstrumentLink(const instrument::TransportSet& transports, const
       m_observer(std::make_unique<Observer>(*this)),
       m_connection(std::make_unique<instrument::Connection>(
           transports, m_settings, &trace, *m_observer,
-          [this](instrument::Dialogue& dialogue) { return introduce(dialogue); }))
+          [this](instrument::Dialogue& dialogue) { return introduce(dialogue); },
+          [this](instrument::Dialogue& dialogue) { takeLeave(dialogue); }))
 {
 }
 
@@ -93,6 +95,7 @@ void InstrumentLink::enter(instrument::ConnectionState state, const std::optiona
 
 Result<void> InstrumentLink::introduce(instrument::Dialogue& dialogue)
 {
+    m_openProfile.reset();
     auto reply = dialogue.queryLine("*IDN?");
     if (!reply) {
         // An instrument that does not say who it is can still be used by terminal; a broken link cannot.
@@ -126,13 +129,17 @@ Result<void> InstrumentLink::introduce(instrument::Dialogue& dialogue)
             Q_EMIT profileChanged();
         }
     });
-    if (matched) {
-        for (const profile::PlacedText& command : matched->settings.initCommands) {
-            if (auto written = dialogue.write(command.text.toUtf8()); !written)
-                return written;
-        }
-    }
+    m_openProfile = matched;
+    if (matched)
+        return instrument::prepareInstrument(dialogue, *matched);
     return {};
+}
+
+void InstrumentLink::takeLeave(instrument::Dialogue& dialogue)
+{
+    // Nobody is left to be told of a failure; the trace has it.
+    if (m_openProfile)
+        static_cast<void>(instrument::releaseInstrument(dialogue, *m_openProfile));
 }
 
 } // namespace visor::ui

@@ -71,6 +71,7 @@ private:
     void enter(instrument::ConnectionState state, const std::optional<Error>& why,
                std::optional<std::chrono::milliseconds> nextAttempt);
     Result<void> introduce(instrument::Dialogue& dialogue);
+    void takeLeave(instrument::Dialogue& dialogue);
     void onGuiThread(std::function<void()> act);
 
     const profile::Library& m_library;
@@ -81,6 +82,7 @@ private:
     std::optional<Error> m_problem;
     std::optional<scpi::Identity> m_identity;
     std::shared_ptr<const profile::Profile> m_profile;
+    std::shared_ptr<const profile::Profile> m_openProfile; ///< the worker's own, of the open session
     QString m_profileReason;
     std::unique_ptr<Observer> m_observer;
     /// Last member: its worker ends before anything else goes.
