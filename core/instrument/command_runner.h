@@ -46,8 +46,9 @@ struct RunOptions
 [[nodiscard]] Result<CommandOutcome> runCall(Dialogue& dialogue, const profile::Profile& profile,
                                              const profile::CommandCall& call, const RunOptions& options = {});
 
-/// What a profile wants done once after each opening: the pause and the clear of its quirks, then its init commands (the
-/// answer of a query among them is read and dropped). Stops at the first failure, whose message names the command.
+/// What a profile wants done once after each opening: termination, pause and clear of its quirks, then its init
+/// commands (the answer of a query among them is read and dropped). Stops at the first failure, whose message
+/// names the command.
 [[nodiscard]] Result<void> prepareInstrument(Dialogue& dialogue, const profile::Profile& profile);
 
 /// What it wants done before an orderly close: its cleanup commands. Stops at the first failure.

@@ -2,6 +2,7 @@
 // prepareInstrument() and releaseInstrument() of command_runner.h.
 #include "core/instrument/command_runner.h"
 #include "core/scpi/message.h"
+#include "core/visa/session.h"
 
 #include <QCoreApplication>
 
@@ -27,6 +28,27 @@ public:
         return {};
     }
 
+    /// The byte that ends a reply, where it is not the wire's usual one. Whether it ends replies on wires that
+    /// have an END of their own is the profile's word: inside a block it would be data.
+    static Result<void> setTermination(Dialogue& dialogue, const profile::Quirks& quirks)
+    {
+        auto* session = dynamic_cast<visa::Session*>(&dialogue.channel());
+        if (session == nullptr)
+            return {};
+        if (quirks.readTerminator && !quirks.readTerminator->isEmpty()) {
+            const auto last = static_cast<std::uint8_t>(quirks.readTerminator->back());
+            Result<void> set = session->setAttribute(visa::Attribute::TermChar, std::int64_t{last});
+            if (!set && set.error().status != visa::Status::ErrorUnsupportedAttribute)
+                return set;
+        }
+        if (quirks.needsTermChar) {
+            Result<void> set = session->setAttribute(visa::Attribute::TermCharEnabled, true);
+            if (!set && set.error().status != visa::Status::ErrorUnsupportedAttribute)
+                return set;
+        }
+        return {};
+    }
+
 private:
     static Result<void> send(Dialogue& dialogue, const QByteArray& message)
     {
@@ -42,6 +64,8 @@ private:
 Result<void> prepareInstrument(Dialogue& dialogue, const profile::Profile& profile)
 {
     const profile::Quirks& quirks = profile.console.quirks;
+    if (Result<void> set = SessionFrame::setTermination(dialogue, quirks); !set)
+        return set;
     if (quirks.delayAfterOpen.count() > 0) {
         if (Result<void> paused = dialogue.pause(quirks.delayAfterOpen); !paused)
             return paused;

@@ -7,6 +7,7 @@
 
 #include <condition_variable>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 
@@ -22,6 +23,7 @@ struct FakeBench
     bool isUnplugged = false; ///< every act fails with ErrorConnectionLost
     int opens = 0;
     QByteArrayList written;
+    std::map<visa::Attribute, visa::AttributeValue> attributes; ///< as set
     /// What a message is answered with (terminator included), empty for nothing. Replaces the default answers.
     /// Called with the mutex held.
     std::function<QByteArray(const QByteArray& message)> answer;
@@ -49,7 +51,11 @@ public:
     const visa::ResourceName& resource() const override { return m_resource; }
     bool isDirty() const override { return false; }
     Result<visa::AttributeValue> attribute(visa::Attribute) const override;
-    Result<void> setAttribute(visa::Attribute, const visa::AttributeValue&) override { return {}; }
+    Result<void> setAttribute(visa::Attribute attribute, const visa::AttributeValue& value) override
+    {
+        m_bench->attributes[attribute] = value;
+        return {};
+    }
 
 private:
     std::shared_ptr<FakeBench> m_bench;

@@ -442,11 +442,13 @@ void TestCommandRunner::cancelEndsASequence()
 void TestCommandRunner::initAndCleanupCommandsFrameTheSession()
 {
     load("settings: {init_commands: ['*CLS', '*OPC?', 'HEAD OFF'], cleanup_commands: ['LOC']}\n"
-         "console: {quirks: {delay_after_open_ms: 1}}\n");
+         "console: {quirks: {delay_after_open_ms: 1, read_terminator: CR, needs_term_char: true}}\n");
     m_answers["*OPC?"] = "1\n";
     QVERIFY(prepareInstrument(*m_dialogue, *m_profile));
     QVERIFY(releaseInstrument(*m_dialogue, *m_profile));
     QCOMPARE(written(), QByteArrayList({"*CLS", "*OPC?", "HEAD OFF", "LOC"}));
+    QCOMPARE(std::get<std::int64_t>(m_bench->attributes[visa::Attribute::TermChar]), 0x0D);
+    QVERIFY(std::get<bool>(m_bench->attributes[visa::Attribute::TermCharEnabled]));
     m_bench->isUnplugged = true;
     const Result<void> failed = prepareInstrument(*m_dialogue, *m_profile);
     QCOMPARE(failed.error().status, visa::Status::ErrorConnectionLost);
