@@ -433,7 +433,7 @@ void WaveformPanel::finishCapture(Result<Frame> frame)
     if (m_frameClock.isValid())
         m_framesPerSecond = 1e3 / std::max<double>(1, static_cast<double>(m_frameClock.elapsed()));
     m_frameClock.start();
-    show(std::move(*frame));
+    showFrame(std::move(*frame));
     if (m_isContinuous) {
         std::chrono::milliseconds pause{0};
         for (const auto& source : m_capturedSources)
@@ -442,7 +442,7 @@ void WaveformPanel::finishCapture(Result<Frame> frame)
     }
 }
 
-void WaveformPanel::show(Frame frame)
+void WaveformPanel::showFrame(Frame frame)
 {
     m_capture = std::move(frame.capture);
     m_duration = frame.duration;

@@ -93,7 +93,7 @@ private:
     void refreshStatus();
     void startCapture();
     void finishCapture(Result<Frame> frame);
-    void show(Frame frame);
+    void showFrame(Frame frame);
     void showProgress(qint64 received, qint64 expected);
     void askAndExport(Extent extent);
     [[nodiscard]] std::optional<qint64> wantedPoints() const;
