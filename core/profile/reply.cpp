@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <climits>
+#include <cmath>
 
 namespace visor::profile {
 
@@ -21,7 +22,9 @@ public:
     QString operator()(std::monostate) const { return {}; }
     QString operator()(double number) const
     {
-        return QString::number(number, 'g', QLocale::FloatingPointShortest);
+        const double size = std::abs(number);
+        const bool isPlain = number == 0.0 || (size >= 1e-6 && size < 1e9);
+        return QString::number(number, isPlain ? 'f' : 'g', QLocale::FloatingPointShortest);
     }
     QString operator()(qint64 number) const { return QString::number(number); }
     QString operator()(bool truth) const { return truth ? QStringLiteral("1") : QStringLiteral("0"); }

@@ -63,6 +63,10 @@ void TestReplyParser::scalars_data()
     row("nr1", ReturnType::Float, "+1\n", "1");
     row("nr2", ReturnType::Float, "-1.25\n", "-1.25");
     row("nr3", ReturnType::Float, "+1.20000000E-03\r\n", "0.0012");
+    row("small", ReturnType::Float, "5.0E-04\n", "0.0005");
+    row("zero", ReturnType::Float, "0.0E+00\n", "0");
+    row("smaller", ReturnType::Float, "5.0E-09\n", "5e-09");
+    row("large", ReturnType::Float, "2.5E+06\n", "2500000");
     row("blanks", ReturnType::Float, "  5.0 \n", "5");
     row("with unit", ReturnType::Float, "5.0E-3 V\n", "0.005");
     row("unit joined", ReturnType::Float, "50E-3V", "0.05");
