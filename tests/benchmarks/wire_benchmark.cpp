@@ -9,6 +9,7 @@
 #include "core/instrument/transport.h"
 #include "core/scpi/response_reader.h"
 #include "transports/hislip/hislip_transport.h"
+#include "transports/hislip/hislip_transport.h"
 #include "transports/socket/socket_transport.h"
 #include "transports/vxi11/vxi11_transport.h"
 
@@ -36,6 +37,7 @@ instrument::TransportSet transports()
     instrument::TransportSet set;
     set.add(std::make_unique<socket::SocketTransport>());
     set.add(std::make_unique<vxi11::Vxi11Transport>());
+    set.add(std::make_unique<hislip::HislipTransport>());
     set.add(std::make_unique<hislip::HislipTransport>());
     return set;
 }
