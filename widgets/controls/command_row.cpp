@@ -24,6 +24,7 @@ namespace visor::ui {
 namespace {
 
 constexpr int kParametersPerLine = 2;
+constexpr int kResultCharacters = 12;
 
 /// What one act on the instrument came to.
 struct RowOutcome
@@ -76,7 +77,7 @@ CommandRow::CommandRow(InstrumentLink& link, std::shared_ptr<const profile::Prof
     m_result->setAccessibleName(tr("Result of %1").arg(titleOf(command.name)));
     m_result->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_result->setWordWrap(true);
-    m_result->setMinimumWidth(fontMetrics().averageCharWidth() * 18);
+    m_result->setMinimumWidth(fontMetrics().averageCharWidth() * kResultCharacters);
     buildEditors();
 
     auto* layout = new QHBoxLayout(this);
@@ -111,7 +112,9 @@ void CommandRow::buildEditors()
         editor->setToolTip(tip);
         const int line = position / kParametersPerLine;
         const int column = (position % kParametersPerLine) * 2;
-        if (m_command.params.size() > 1) {
+        // Only the value of a property needs no name: the row's title is its name.
+        const bool isLoneValue = m_command.params.size() == 1 && m_command.type == profile::CommandType::Property;
+        if (!isLoneValue) {
             auto* caption = new QLabel(titleOf(parameter.name), m_editorBox);
             caption->setBuddy(editor);
             caption->setForegroundRole(QPalette::PlaceholderText);
@@ -160,6 +163,14 @@ void CommandRow::buildButtons()
         m_read->setAccessibleName(tr("Read %1").arg(titleOf(m_command.name)));
         connect(m_read, &QPushButton::clicked, this, &CommandRow::read);
         buttons->addWidget(m_read);
+    }
+    for (QPushButton* button : {m_apply, m_read}) {
+        if (button) {
+            // The style's minimum for dialog buttons is too wide for a row of a form.
+            const int margin = button->fontMetrics().averageCharWidth() * 3;
+            const int icon = button->icon().isNull() ? 0 : button->iconSize().width() + margin / 2;
+            button->setFixedWidth(button->fontMetrics().horizontalAdvance(button->text()) + icon + margin);
+        }
     }
     static_cast<QHBoxLayout*>(layout())->addLayout(buttons);
 }

@@ -22,7 +22,8 @@ namespace visor::ui {
 
 namespace {
 
-constexpr int kTitleWidthMost = 240;
+constexpr int kTitleWidthMost = 200;
+constexpr int kGroupListCharacters = 20;
 constexpr int kFavouriteKeys = 9;
 
 } // namespace
@@ -49,7 +50,7 @@ ControlsPanel::ControlsPanel(InstrumentLink& link, QWidget* parent)
     m_search->setClearButtonEnabled(true);
     m_groupList->setObjectName(QStringLiteral("controlsGroups"));
     m_groupList->setAccessibleName(tr("Groups of commands"));
-    m_groupList->setMinimumWidth(fontMetrics().averageCharWidth() * 18);
+    m_groupList->setMinimumWidth(fontMetrics().averageCharWidth() * 12);
     m_scroll->setObjectName(QStringLiteral("controlsForm"));
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
@@ -77,7 +78,9 @@ ControlsPanel::ControlsPanel(InstrumentLink& link, QWidget* parent)
     auto* splitter = new QSplitter(m_body);
     splitter->addWidget(m_groupList);
     splitter->addWidget(m_scroll);
+    splitter->setStretchFactor(0, 0);
     splitter->setStretchFactor(1, 1);
+    splitter->setSizes({fontMetrics().averageCharWidth() * kGroupListCharacters, 10'000});
     splitter->setChildrenCollapsible(false);
     auto* body = new QVBoxLayout(m_body);
     body->setContentsMargins(8, 8, 8, 8);

@@ -43,7 +43,7 @@ NumberEditor::NumberEditor(const profile::Parameter& parameter, QWidget* parent)
     m_line->setAccessibleName(parameter.name);
     m_line->setPlaceholderText(parameter.unit);
     m_line->setAlignment(Qt::AlignRight);
-    m_line->setMinimumWidth(fontMetrics().averageCharWidth() * 12);
+    m_line->setMinimumWidth(fontMetrics().averageCharWidth() * 9);
     m_line->installEventFilter(this);
     setFocusProxy(m_line);
     auto* layout = new QHBoxLayout(this);
