@@ -14,7 +14,7 @@ namespace visor::ui {
 class Settings
 {
 public:
-    /// The user's own store (~/.config/Visor/visor-console.conf on Linux).
+    /// The user's own store (~/.config/Visor/visor-console.ini on Linux).
     [[nodiscard]] static std::unique_ptr<Settings> user();
     /// A store in that file.
     [[nodiscard]] static std::unique_ptr<Settings> inFile(const QString& path);

@@ -2,11 +2,10 @@
 #include "widgets/common/theme.h"
 
 #include "widgets/common/settings.h"
+#include "widgets/common/style.h"
 
 #include <QApplication>
 #include <QEvent>
-#include <QStyle>
-#include <QStyleFactory>
 
 #include <array>
 
@@ -141,7 +140,7 @@ Theme::Theme(QApplication& application, Settings& settings, QObject* parent)
       m_choice(themeFromName(settings.value<QString>(kThemeKey)))
 {
     m_systemIsDark = isDark(QApplication::palette());
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new Style);
     QFont font = QApplication::font();
     font.setFamilies({QStringLiteral("DejaVu Sans"), QStringLiteral("Noto Sans"), font.family()});
     QApplication::setFont(font);

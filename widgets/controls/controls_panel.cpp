@@ -82,6 +82,7 @@ ControlsPanel::ControlsPanel(InstrumentLink& link, QWidget* parent)
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({fontMetrics().averageCharWidth() * kGroupListCharacters, 10'000});
     splitter->setChildrenCollapsible(false);
+    splitter->setSizes({fontMetrics().averageCharWidth() * 24, fontMetrics().averageCharWidth() * 100});
     auto* body = new QVBoxLayout(m_body);
     body->setContentsMargins(8, 8, 8, 8);
     body->setSpacing(8);

@@ -66,7 +66,7 @@ InstrumentsView::InstrumentsView(InstrumentsModel& model, Settings& settings, QW
     m_tree->setEditTriggers(QAbstractItemView::EditKeyPressed);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     m_tree->setIconSize(QSize(18, 18));
-    m_tree->setTextElideMode(Qt::ElideMiddle);
+    m_tree->setTextElideMode(Qt::ElideRight);
     m_tree->installEventFilter(this);
     auto* header = m_tree->header();
     header->setSectionsMovable(true);
@@ -74,7 +74,7 @@ InstrumentsView::InstrumentsView(InstrumentsModel& model, Settings& settings, QW
     header->setStretchLastSection(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     m_tree->sortByColumn(-1, Qt::AscendingOrder);
-    header->resizeSection(InstrumentsModel::Name, 26 * fontMetrics().averageCharWidth());
+    header->resizeSection(InstrumentsModel::Name, 32 * fontMetrics().averageCharWidth());
     for (const int column : {InstrumentsModel::Maker, InstrumentsModel::Model, InstrumentsModel::Serial,
                              InstrumentsModel::Route, InstrumentsModel::Profile}) {
         header->hideSection(column);
