@@ -354,7 +354,7 @@ void MainWindow::restoreWindow()
     resize(1280, 800);
     restoreGeometry(m_services.settings.value<QByteArray>(kGeometryKey));
     if (!restoreState(m_services.settings.value<QByteArray>(kLayoutKey), kLayoutVersion)) {
-        resizeDocks({m_instrumentsDock}, {320}, Qt::Horizontal);
+        resizeDocks({m_instrumentsDock}, {344}, Qt::Horizontal);
         resizeDocks({m_traceDock}, {220}, Qt::Vertical);
     }
 }

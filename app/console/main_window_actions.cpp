@@ -10,6 +10,7 @@
 #include "widgets/common/theme.h"
 #include "widgets/instruments/instruments_view.h"
 #include "widgets/trace/trace_view.h"
+#include "widgets/waveform/waveform_panel.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -184,7 +185,41 @@ void MainWindow::makeInstrumentActions()
         ->setIcon(ui::icon(QLatin1StringView("power"), ui::ColourRole::Bad));
 }
 
-void MainWindow::makeCaptureActions() {}
+void MainWindow::makeCaptureActions()
+{
+    const auto ready = [this] { return currentWorkspace() != nullptr && currentWorkspace()->link().isReady(); };
+    // Each shows the plot it works on.
+    const auto panel = [this]() -> ui::WaveformPanel* {
+        currentWorkspace()->showTab(Workspace::Waveform);
+        return currentWorkspace()->waveform();
+    };
+    const auto hasCapture = [this] {
+        return currentWorkspace() != nullptr && currentWorkspace()->waveform() != nullptr &&
+               currentWorkspace()->waveform()->lastCapture() != nullptr;
+    };
+    m_actions->add(
+        spec("capture.single", tr("&Single capture"), "single", {QKeySequence(Qt::CTRL | Qt::Key_Return)}, ready),
+        [panel] { panel()->single(); });
+    m_actions->add(spec("capture.continuous", tr("&Continuous capture"), "play",
+                        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return)}, ready),
+                   [panel] { panel()->setContinuous(true); });
+    m_actions->add(
+        spec("capture.stop", tr("S&top capturing"), "stop", {},
+             [this] { return currentWorkspace() != nullptr && currentWorkspace()->waveform() != nullptr; }),
+        [panel] { panel()->stop(); });
+    m_actions->add(
+        spec("capture.exportAll", tr("&Export all…"), "export", {QKeySequence(Qt::CTRL | Qt::Key_E)}, hasCapture),
+        [panel] { panel()->exportAll(); });
+    m_actions->add(spec("capture.exportView", tr("Export the &view…"), "", {}, hasCapture),
+                   [panel] { panel()->exportView(); });
+    m_actions->add(
+        spec("capture.repeatExport", tr("&Repeat the last export"), "save", {QKeySequence::Save}, hasCapture),
+        [panel] { panel()->repeatExport(); });
+    m_actions->add(spec("capture.picture", tr("Save a &picture…"), "image", {}, hasCapture),
+                   [panel] { panel()->savePicture(); });
+    m_actions->add(spec("capture.copyPicture", tr("C&opy the picture"), "copy", {}, hasCapture),
+                   [panel] { panel()->copyPicture(); });
+}
 
 void MainWindow::makeToolActions()
 {
@@ -244,6 +279,9 @@ void MainWindow::makeMenus()
     menu(tr("&Instrument"), {"instrument.connect", "instrument.disconnect", "instrument.cancel", "-",
                              "instrument.lock", "instrument.unlock", "instrument.clear", "-", "instrument.rename",
                              "instrument.copyResource", "-", "instrument.allOff"});
+    menu(tr("&Capture"),
+         {"capture.single", "capture.continuous", "capture.stop", "-", "capture.exportAll", "capture.exportView",
+          "capture.repeatExport", "-", "capture.picture", "capture.copyPicture"});
     menu(tr("&Tools"), {"tools.palette", "-", "tools.search", "tools.stopSearch", "tools.bench"});
     QMenu* window = menu(tr("&Window"), {"window.nextTab", "window.previousTab", "window.nextPane"});
     connect(window, &QMenu::aboutToShow, this, [this, window] { fillWindowMenu(window); });

@@ -8,11 +8,9 @@
 #include "widgets/common/settings.h"
 #include "widgets/controls/controls_panel.h"
 #include "widgets/terminal/terminal_panel.h"
-#if __has_include("widgets/waveform/waveform_panel.h")
 #include "widgets/waveform/waveform_panel.h"
-#define VISOR_HAS_WAVEFORM
-#endif
 
+#include <QDir>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -237,6 +235,15 @@ void Workspace::onStateChanged(ConnectionState state)
                m_banner->count() > 0 && !m_link->problem()) {
         m_banner->dismiss();
     }
+    if (state == ConnectionState::Ready && !m_link->identity() && !m_isSilenceTold) {
+        m_isSilenceTold = true;
+        m_banner->setActionText({});
+        m_banner->showMessage({ui::Severity::Warning,
+                               tr("%1 does not say who it is.").arg(m_name),
+                               tr("It did not answer *IDN?, so no profile fits it."),
+                               tr("The terminal and its raw commands can be used; a longer timeout may help."),
+                               {}});
+    }
     // Without a profile there is nothing to control: the terminal is where such an instrument is used.
     if (state == ConnectionState::Ready && !m_isTabChosen && !m_link->profile() && m_link->pendingJobs() == 0)
         m_tabs->setCurrentIndex(Terminal);
@@ -266,12 +273,14 @@ void Workspace::fillTab(int index)
         content = m_terminal;
         break;
     case Waveform:
-#ifdef VISOR_HAS_WAVEFORM
         m_waveform = new ui::WaveformPanel(*m_link);
+        m_waveform->setExportFolder(
+            m_services.settings.value<QString>(QStringLiteral("waveform/exportFolder"), QDir::homePath()));
+        connect(m_waveform, &ui::WaveformPanel::exportFolderChanged, this, [this](const QString& folder) {
+            m_services.settings.setValue(QStringLiteral("waveform/exportFolder"), folder);
+        });
+        connect(m_waveform, &ui::WaveformPanel::captured, this, &Workspace::changed);
         content = m_waveform;
-#else
-        content = new QWidget;
-#endif
         break;
     case TabCount:
         return;

@@ -85,6 +85,7 @@ private:
     ui::TerminalPanel* m_terminal = nullptr;
     ui::WaveformPanel* m_waveform = nullptr;
     bool m_isLockOurs = false;
+    bool m_isSilenceTold = false;
     bool m_isTabChosen = false; ///< by the user or the command line, not by us
 };
 
