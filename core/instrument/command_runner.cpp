@@ -124,6 +124,28 @@ private:
         return m_dialogue.read(progress);
     }
 
+    /// For numbers, preambles and the like: an instrument that sends megabytes instead is stopped.
+    Result<QByteArray> askLine(const QByteArray& message)
+    {
+        const ReplyLimit limit(m_dialogue, Dialogue::kLongestLine);
+        return ask(message);
+    }
+
+    /// Numbers and words are short; texts, lists and blocks may be anything.
+    [[nodiscard]] bool answersOneLine() const
+    {
+        if (!m_command.returns)
+            return false;
+        switch (m_command.returns->type) {
+        case profile::ReturnType::Float:
+        case profile::ReturnType::Int:
+        case profile::ReturnType::Bool:
+            return true;
+        default:
+            return false;
+        }
+    }
+
     /// Render, write or ask, parse.
     Result<void> exchange(Access access)
     {
@@ -144,7 +166,8 @@ private:
             if (Result<void> scaled = askScaling(context); !scaled)
                 return scaled;
         }
-        const Result<QByteArray> reply = ask(rendered->bytes, m_options.progress);
+        const Result<QByteArray> reply =
+            answersOneLine() ? askLine(rendered->bytes) : ask(rendered->bytes, m_options.progress);
         if (!reply)
             return tl::unexpected<Error>(reply.error());
         if (selectsItself) {
@@ -174,7 +197,7 @@ private:
     {
         if (!m_profile.settings.opcQuery)
             return {};
-        const Result<QByteArray> reply = ask(QByteArrayLiteral("*OPC?"));
+        const Result<QByteArray> reply = askLine(QByteArrayLiteral("*OPC?"));
         if (!reply)
             return tl::unexpected<Error>(reply.error());
         return {};
@@ -186,7 +209,7 @@ private:
         const profile::Command* named = m_profile.findCommand(nameOrText);
         if (named == nullptr) {
             const Result<QByteArray> message = profile::renderTemplate(nameOrText, m_command.params, m_arguments);
-            return message ? ask(*message) : message;
+            return message ? askLine(*message) : message;
         }
         Arguments known;
         for (auto argument = m_arguments.constBegin(); argument != m_arguments.constEnd(); ++argument) {
@@ -196,7 +219,7 @@ private:
         const Result<profile::RenderedCommand> rendered = profile::render(*named, Access::Read, known);
         if (!rendered)
             return tl::unexpected<Error>(rendered.error());
-        return ask(rendered->bytes);
+        return askLine(rendered->bytes);
     }
 
     Result<double> askNumber(const QString& nameOrText)
@@ -281,7 +304,7 @@ private:
             if (Result<void> told = tell(messages[at]); !told)
                 return told;
         }
-        const Result<QByteArray> preambleReply = ask(messages[2]);
+        const Result<QByteArray> preambleReply = askLine(messages[2]);
         if (!preambleReply)
             return tl::unexpected<Error>(preambleReply.error());
         m_outcome.preamble = *preambleReply;

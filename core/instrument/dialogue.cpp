@@ -87,6 +87,7 @@ Result<QByteArray> Dialogue::query(QByteArrayView message, const Progress& progr
 
 Result<QByteArray> Dialogue::queryLine(QByteArrayView message)
 {
+    const ReplyLimit limit(*this, kLongestLine);
     auto reply = query(message);
     if (reply) {
         while (reply->endsWith('\n') || reply->endsWith('\r'))

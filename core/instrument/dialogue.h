@@ -6,8 +6,10 @@
 
 #include <QByteArray>
 
+#include <algorithm>
 #include <chrono>
 #include <functional>
+#include <utility>
 
 namespace visor::instrument {
 
@@ -39,8 +41,11 @@ public:
     [[nodiscard]] Result<QByteArray> read(const Progress& progress = {});
     /// write() then read(). After a failed read the channel has been made usable again as far as the wire allows.
     [[nodiscard]] Result<QByteArray> query(QByteArrayView message, const Progress& progress = {});
-    /// The reply of query() without its trailing CR/LF.
+    /// The reply of query() without its trailing CR/LF; at most kLongestLine.
     [[nodiscard]] Result<QByteArray> queryLine(QByteArrayView message);
+
+    /// A reply that is one number or one line of text is never longer; what is, is a mistake.
+    static constexpr std::int64_t kLongestLine = std::int64_t{1} << 20;
 
     [[nodiscard]] Result<void> clear();
     [[nodiscard]] Result<void> trigger();
@@ -54,6 +59,8 @@ public:
     void setOrigin(Origin origin) { m_origin = origin; }
     void setTimeout(std::chrono::milliseconds timeout) { m_manners.timeout = timeout; }
     void setManners(Manners manners) { m_manners = std::move(manners); }
+    /// The longest reply that is taken; answers what it was.
+    std::int64_t setMaxReplyBytes(std::int64_t limit) { return std::exchange(m_manners.maxReplyBytes, limit); }
 
     [[nodiscard]] const Manners& manners() const { return m_manners; }
     [[nodiscard]] const visa::CancelToken& token() const { return m_token; }
@@ -77,6 +84,24 @@ private:
     Manners m_manners;
     visa::CancelToken m_token;
     QByteArray m_message; ///< reused: message + terminator
+};
+
+/// Takes replies of at most so many bytes while it lives; never more than before.
+class ReplyLimit
+{
+public:
+    ReplyLimit(Dialogue& dialogue, std::int64_t limit)
+        : m_dialogue(dialogue),
+          m_before(dialogue.setMaxReplyBytes(std::min(limit, dialogue.manners().maxReplyBytes)))
+    {
+    }
+    ~ReplyLimit() { m_dialogue.setMaxReplyBytes(m_before); }
+    ReplyLimit(const ReplyLimit&) = delete;
+    ReplyLimit& operator=(const ReplyLimit&) = delete;
+
+private:
+    Dialogue& m_dialogue;
+    const std::int64_t m_before;
 };
 
 } // namespace visor::instrument

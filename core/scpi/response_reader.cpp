@@ -55,14 +55,12 @@ Error tooLongError(visa::MessageChannel& channel, const visa::Deadline& deadline
     const QLocale locale;
     Error error{
         visa::Status::ErrorInvalidSize,
-        ResponseText::tr("The reply is %1 or more long, but at most %2 were expected. It was thrown away; check "
-                         "the command, or raise the limit.")
-            .arg(locale.formattedDataSize(static_cast<qint64>(length)), locale.formattedDataSize(maxBytes)),
-        {},
-        QStringLiteral("read"),
-        received};
+        ResponseText::tr("The reply is longer than the %1 that were expected and was thrown away; check the "
+                         "command, or raise the limit.")
+            .arg(locale.formattedDataSize(maxBytes)),
+        QStringLiteral("%1 bytes, as far as known").arg(length), QStringLiteral("read"), received};
     if (auto cleared = channel.clear(deadline); !cleared)
-        error.detail = cleared.error().message;
+        error.detail += QStringLiteral("; not cleared: ") + cleared.error().message;
     return error;
 }
 

@@ -5,6 +5,7 @@
 #include "app/common/profile_folders.h"
 #include "app/common/remembered_finder.h"
 #include "app/common/transports.h"
+#include "core/instrument/dialogue.h"
 #include "core/instrument/inventory.h"
 #include "tests/common/test_case.h"
 
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void everyWireHasATransport();
     void benchServesEveryWire();
     void benchRefusesUnknownNames();
+    void hugeRepliesAreStopped();
     void announcementLivesAsLongAsItsBench();
     void staleAnnouncementsAreRemoved();
     void foreignFilesArePassedOver();
@@ -90,6 +92,32 @@ void TestCommon::benchRefusesUnknownNames()
     QVERIFY(!host);
     QCOMPARE(host.error().status, visa::Status::ErrorResourceNotFound);
     QVERIFY(host.error().message.contains(QLatin1StringView("oscilloscope")));
+}
+
+void TestCommon::hugeRepliesAreStopped()
+{
+    // 100 MB where a number belongs: refused at once, and the session stays good for the next command.
+    BenchHost::Options options;
+    options.names = {QStringLiteral("faulty-huge")};
+    options.isAnnounced = false;
+    const auto host = BenchHost::start(options);
+    QVERIFY(host);
+    const auto transports = makeTransports();
+    const auto deadline = visa::Deadline::after(std::chrono::seconds(60));
+    for (const BenchHost::Entry& entry : (*host)->entries()) {
+        const auto session = transports->open(entry.resource, {}, deadline);
+        QVERIFY(session);
+        instrument::Manners manners;
+        manners.timeout = std::chrono::seconds(60);
+        instrument::Dialogue dialogue(**session, nullptr, 0, instrument::Origin::Script, manners, {});
+        const auto huge = dialogue.queryLine(":TIMebase:SCALe?");
+        QVERIFY(!huge);
+        QCOMPARE(huge.error().status, visa::Status::ErrorInvalidSize);
+        QVERIFY(huge.error().transferred <= 2 * std::size_t(instrument::Dialogue::kLongestLine));
+        const auto identity = dialogue.queryLine("*IDN?");
+        QVERIFY2(identity, qPrintable(entry.protocol));
+        QVERIFY2(scpi::Identity::parse(*identity) == entry.identity, qPrintable(entry.protocol));
+    }
 }
 
 void TestCommon::announcementLivesAsLongAsItsBench()

@@ -216,6 +216,9 @@ Result<void> SocketSession::clear(const Deadline& deadline)
         error.operation = QStringLiteral("clear");
         return tl::unexpected(std::move(error));
     }
+    // In the middle of a reply: the rest is still on its way and nothing on this wire can stop it.
+    if (!*drained && m_framer.length() > 0)
+        return reconnect(deadline);
     m_framer = scpi::ResponseFramer(m_framer.terminator());
     return {};
 }
