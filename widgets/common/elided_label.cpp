@@ -28,13 +28,13 @@ void ElidedLabel::setText(const QString& text)
 QSize ElidedLabel::sizeHint() const
 {
     const QFontMetrics metrics(font());
-    return {metrics.horizontalAdvance(m_text) + 2, metrics.height()};
+    return QSize(metrics.horizontalAdvance(m_text) + 2, metrics.height()).grownBy(contentsMargins());
 }
 
 QSize ElidedLabel::minimumSizeHint() const
 {
     const QFontMetrics metrics(font());
-    return {metrics.averageCharWidth() * 4, metrics.height()};
+    return QSize(metrics.averageCharWidth() * 4, metrics.height()).grownBy(contentsMargins());
 }
 
 void ElidedLabel::paintEvent(QPaintEvent* event)

@@ -4,6 +4,7 @@
 #include "widgets/common/icons.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -35,7 +36,12 @@ EmptyState::EmptyState(QLatin1StringView iconName, const QString& title, const Q
     column->addStretch(2);
     column->addWidget(m_icon);
     column->addWidget(m_title);
-    column->addWidget(m_text);
+    // A box layout puts a widget of limited width at the left: give it room on both sides.
+    auto* centred = new QHBoxLayout;
+    centred->addStretch(1);
+    centred->addWidget(m_text, 1000);
+    centred->addStretch(1);
+    column->addLayout(centred);
     column->addSpacing(8);
     column->addLayout(m_buttons);
     column->addStretch(3);
