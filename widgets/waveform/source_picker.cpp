@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/waveform/source_picker.h"
 
+#include "widgets/waveform/plot_colours.h"
+#include "widgets/waveform/trace_swatch.h"
+
 #include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QToolButton>
@@ -49,7 +53,7 @@ void SourcePicker::setSources(std::vector<profile::WaveformSource> sources)
         for (std::size_t i = 0; i < m_actions.size(); ++i) {
             auto* button = new QToolButton(this);
             button->setObjectName(QStringLiteral("source%1").arg(i));
-            button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+            button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
             button->setDefaultAction(m_actions[i]);
             button->setAccessibleName(m_actions[i]->toolTip());
             m_layout->addWidget(button);
@@ -67,7 +71,26 @@ void SourcePicker::setSources(std::vector<profile::WaveformSource> sources)
         m_layout->addWidget(m_menuButton);
         m_buttons.push_back(m_menuButton);
     }
+    paintSwatches();
     select(before);
+}
+
+void SourcePicker::paintSwatches()
+{
+    const int side = fontMetrics().height();
+    for (std::size_t i = 0; i < m_actions.size(); ++i) {
+        const int colour = m_sources[i].channel ? *m_sources[i].channel - 1 : static_cast<int>(i);
+        m_actions[i]->setIcon(traceSwatch(traceColour(colour, palette()), side, devicePixelRatioF()));
+    }
+    for (QToolButton* button : m_buttons)
+        button->setIconSize({side, side});
+}
+
+void SourcePicker::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        paintSwatches();
 }
 
 std::vector<profile::WaveformSource> SourcePicker::selected() const

@@ -32,7 +32,11 @@ public:
 Q_SIGNALS:
     void selectionChanged();
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void paintSwatches();
     void toggled(QAction* action);
     void refreshMenuText();
 

@@ -3,10 +3,10 @@
 
 #include "widgets/waveform/plot_canvas.h"
 #include "widgets/waveform/plot_colours.h"
+#include "widgets/waveform/trace_swatch.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QPainter>
 #include <QToolButton>
 
 #include <cmath>
@@ -15,25 +15,6 @@
 namespace visor::ui {
 
 namespace {
-
-/// A filled square for a shown trace, an outline for a hidden one.
-QIcon swatch(const QColor& colour, int side, double ratio)
-{
-    QIcon icon;
-    for (const bool isShown : {true, false}) {
-        QPixmap pixmap(QSize(side, side) * ratio);
-        pixmap.setDevicePixelRatio(ratio);
-        pixmap.fill(Qt::transparent);
-        QPainter painter(&pixmap);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(colour, 2));
-        painter.setBrush(isShown ? QBrush(colour) : QBrush(Qt::NoBrush));
-        painter.drawRoundedRect(QRectF(2, 2, side - 4, side - 4), 3, 3);
-        painter.end();
-        icon.addPixmap(pixmap, QIcon::Normal, isShown ? QIcon::On : QIcon::Off);
-    }
-    return icon;
-}
 
 /// The trace touches an end of the converter's codes: what lies beyond was not recorded.
 bool isOverloaded(const waveform::Levels& levels)
@@ -106,7 +87,7 @@ void TraceLegend::paintSwatches()
 {
     const int side = fontMetrics().height();
     for (std::size_t i = 0; i < m_colours.size(); ++i) {
-        m_buttons[i]->setIcon(swatch(traceColour(m_colours[i], palette()), side, devicePixelRatioF()));
+        m_buttons[i]->setIcon(traceSwatch(traceColour(m_colours[i], palette()), side, devicePixelRatioF()));
         m_buttons[i]->setIconSize({side, side});
     }
 }
