@@ -58,11 +58,11 @@ QString visibleText(QByteArrayView bytes)
     shown.reserve(text.size() + 2);
     for (const QChar c : text) {
         if (c == QLatin1Char('\n'))
-            shown += QChar(0x240a);
+            shown += QLatin1String("\\n");
         else if (c == QLatin1Char('\r'))
-            shown += QChar(0x240d);
+            shown += QLatin1String("\\r");
         else if (c == QLatin1Char('\t'))
-            shown += QChar(0x2409);
+            shown += QLatin1String("\\t");
         else if (c.unicode() < 0x20 || c.unicode() == 0x7f)
             shown += QStringLiteral("\\x%1").arg(c.unicode(), 2, 16, QLatin1Char('0'));
         else

@@ -12,7 +12,7 @@ namespace visor::ui {
 /// True when the bytes are no text that a screen should show: a block, control characters, invalid UTF-8.
 [[nodiscard]] bool isBinary(QByteArrayView bytes);
 
-/// One line for a list: text with its terminators made visible ("1.25␊"), or "block of 1000 bytes: 00 7f 80 …".
+/// One line for a list: text with its terminators made visible ("1.25\n"), or "block of 1000 bytes: 00 7f 80 …".
 /// Looks at `bytes` only as far as it shows them; `size` is how many there really are when `bytes` is only the
 /// start (0: all).
 [[nodiscard]] QString previewLine(QByteArrayView bytes, std::uint64_t size = 0);
