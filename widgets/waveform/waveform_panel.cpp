@@ -9,6 +9,7 @@
 #include "widgets/common/instrument_link.h"
 #include "widgets/common/message_banner.h"
 #include "widgets/waveform/capture_sources.h"
+#include "widgets/waveform/flow_layout.h"
 #include "widgets/waveform/source_picker.h"
 #include "widgets/waveform/waveform_plot.h"
 
@@ -108,16 +109,23 @@ WaveformPanel::~WaveformPanel()
 QWidget* WaveformPanel::makeCaptureBar()
 {
     auto* bar = new QWidget;
-    auto* layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(0, 0, 0, 0);
-    const auto addButton = [&](QPushButton* button, const char* name, const QString& toolTip) {
+    auto* flow = new FlowLayout(bar);
+    flow->setContentsMargins(0, 0, 0, 0);
+    const auto addGroup = [flow] {
+        auto* group = new QWidget;
+        auto* layout = new QHBoxLayout(group);
+        layout->setContentsMargins(0, 0, 0, 0);
+        flow->addWidget(group);
+        return layout;
+    };
+    flow->addWidget(m_sources);
+    QHBoxLayout* layout = addGroup();
+    const auto addButton = [&layout](QPushButton* button, const char* name, const QString& toolTip) {
         button->setObjectName(QString::fromLatin1(name));
         button->setToolTip(toolTip);
         button->setAccessibleName(toolTip);
         layout->addWidget(button);
     };
-    layout->addWidget(m_sources);
-    layout->addSpacing(8);
     m_points->setObjectName(QStringLiteral("pointsBox"));
     m_points->setAccessibleName(tr("Points to read"));
     m_points->setToolTip(tr("How many points to read at most, such as 1M or 20k"));
@@ -126,7 +134,7 @@ QWidget* WaveformPanel::makeCaptureBar()
     m_pointsLabel->setBuddy(m_points);
     layout->addWidget(m_pointsLabel);
     layout->addWidget(m_points);
-    layout->addStretch(1);
+    layout = addGroup();
     addButton(m_single, "singleButton", tr("Capture once"));
     addButton(m_continuous, "continuousButton",
               tr("Capture again and again (Space in the plot starts and stops)"));

@@ -83,6 +83,7 @@ private Q_SLOTS:
     void exportsAllAndTheView();
     void repeatsTheLastExport();
     void tellsAFailedExport();
+    void wrapsWhenNarrow();
     void endsWhileBusy();
     void everyControlHasAName();
 
@@ -454,6 +455,23 @@ void TestWaveformPanel::tellsAFailedExport()
                    banner->message().what.contains(QStringLiteral(".csv"));
         },
         kPatienceMs));
+}
+
+void TestWaveformPanel::wrapsWhenNarrow()
+{
+    QVERIFY(connectLink());
+    QVERIFY2(m_panel->minimumSizeHint().width() <= 560,
+             qPrintable(QString::number(m_panel->minimumSizeHint().width())));
+    for (const int width : {1200, 560}) {
+        m_panel->resize(width, 600);
+        QVERIFY(QTest::qWaitFor([&] { return m_panel->width() == width; }, kPatienceMs));
+        for (const char* name : {"source1", "pointsBox", "stopButton", "exportButton"}) {
+            const auto* widget = child<QWidget>(name);
+            const QRect inPanel(widget->mapTo(m_panel.get(), QPoint()), widget->size());
+            QVERIFY2(m_panel->rect().contains(inPanel), name);
+            QVERIFY2(widget->width() >= widget->minimumSizeHint().width(), name);
+        }
+    }
 }
 
 void TestWaveformPanel::endsWhileBusy()
