@@ -42,7 +42,7 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         QSize size = QStyledItemDelegate::sizeHint(option, index);
-        size.setHeight(qMax(size.height() + 8, 28));
+        size.setHeight(qMax(size.height(), 28));
         return size;
     }
 };

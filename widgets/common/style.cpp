@@ -76,6 +76,19 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         icon(QLatin1StringView("close"), ColourRole::Muted).paint(painter, area);
         return;
     }
+    if (element == PE_FrameLineEdit) {
+        // Fusion's outline disappears on a dark ground.
+        const bool focus = option->state.testFlag(State_HasFocus);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(QPen(focus ? option->palette.color(QPalette::Highlight)
+                                   : roleColour(ColourRole::FieldBorder, option->palette),
+                             focus ? 1.5 : 1.0));
+        painter->drawRoundedRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+        painter->restore();
+        return;
+    }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 

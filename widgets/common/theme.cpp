@@ -106,6 +106,8 @@ QColor roleColour(ColourRole role, const QPalette& palette)
         return palette.color(QPalette::Active, QPalette::PlaceholderText);
     case ColourRole::Border:
         return QColor::fromRgb(dark ? 0xff3a424b : 0xffd3d8dd);
+    case ColourRole::FieldBorder:
+        return QColor::fromRgb(dark ? 0xff717c87 : 0xff8a949d);
     case ColourRole::Raised:
         return QColor::fromRgb(dark ? 0xff282e35 : 0xffffffff);
     case ColourRole::Simulated:

@@ -20,14 +20,15 @@ enum class ThemeChoice {
 
 /// Colours a widget asks for by what they mean. The palette roles of Qt serve everything else.
 enum class ColourRole {
-    Accent,    ///< the one colour that says "here"
-    Good,      ///< ready, done, passed
-    Warning,   ///< needs a look
-    Bad,       ///< failed, dangerous
-    Muted,     ///< secondary text and idle icons
-    Border,    ///< hairlines
-    Raised,    ///< background of cards, headers and badges
-    Simulated, ///< everything that is not a real instrument
+    Accent,      ///< the one colour that says "here"
+    Good,        ///< ready, done, passed
+    Warning,     ///< needs a look
+    Bad,         ///< failed, dangerous
+    Muted,       ///< secondary text and idle icons
+    Border,      ///< hairlines
+    FieldBorder, ///< outlines of what can be typed into: 3:1 on its ground (WCAG 1.4.11)
+    Raised,      ///< background of cards, headers and badges
+    Simulated,   ///< everything that is not a real instrument
 };
 
 /// True when that palette is a dark one.

@@ -105,7 +105,7 @@ TraceView::TraceView(const instrument::TraceLog& log, Settings& settings, QWidge
     header->setSectionsMovable(true);
     header->setStretchLastSection(false);
     const int letter = fontMetrics().averageCharWidth();
-    const int widths[] = {15, 22, 15, 12, 0, 11, 11, 20};
+    const int widths[] = {21, 30, 18, 13, 0, 12, 12, 20};
     for (int column = 0; column < TraceModel::ColumnCount; ++column) {
         if (widths[column] > 0)
             header->resizeSection(column, widths[column] * letter);
