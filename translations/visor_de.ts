@@ -1,4 +1,4958 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Visor</source>
+        <translation>Über Visor</translation>
+    </message>
+    <message>
+        <source>Visor %1</source>
+        <translation>Visor %1</translation>
+    </message>
+    <message>
+        <source>A desktop instrument console. Free software under the GNU General Public License, version 3 or later; it comes without any warranty.</source>
+        <translation>Eine Desktop-Konsole für Messgeräte. Freie Software unter der GNU General Public License, Version 3 oder später; ohne jede Gewährleistung.</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>Copy for a bug report</source>
+        <translation>Für einen Fehlerbericht kopieren</translation>
+    </message>
+    <message>
+        <source>Qt %1, %2</source>
+        <translation>Qt %1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Wires: %1</source>
+        <translation>Verbindungsarten: %1</translation>
+    </message>
+</context>
+<context>
+    <name>AddInstrumentBar</name>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>Hin&amp;zufügen</translation>
+    </message>
+    <message>
+        <source>Address of an instrument</source>
+        <translation>Adresse eines Geräts</translation>
+    </message>
+    <message>
+        <source>VISA address, host or host:port</source>
+        <translation>VISA-Adresse, Host oder Host:Port</translation>
+    </message>
+    <message>
+        <source>What the address means</source>
+        <translation>Bedeutung der Adresse</translation>
+    </message>
+</context>
+<context>
+    <name>AnnouncementText</name>
+    <message>
+        <source>The simulated bench cannot announce itself in %1 (%2). Other programs can still use it by its resource strings.</source>
+        <translation>Der simulierte Messplatz kann sich nicht in %1 bekannt machen (%2). Andere Programme können ihn trotzdem über seine Ressourcennamen verwenden.</translation>
+    </message>
+    <message>
+        <source>simulated bench</source>
+        <translation>simulierter Messplatz</translation>
+    </message>
+</context>
+<context>
+    <name>BenchFinder</name>
+    <message>
+        <source>simulated bench</source>
+        <translation>simulierter Messplatz</translation>
+    </message>
+</context>
+<context>
+    <name>BenchHostText</name>
+    <message>
+        <source>There is no “%1” on the bench; there are: %2.</source>
+        <translation>„%1“ gibt es auf dem Messplatz nicht; vorhanden sind: %2.</translation>
+    </message>
+    <message>
+        <source>simulated bench</source>
+        <translation>simulierter Messplatz</translation>
+    </message>
+</context>
+<context>
+    <name>BenchText</name>
+    <message>
+        <source>Oscilloscope</source>
+        <translation>Oszilloskop</translation>
+    </message>
+    <message>
+        <source>Four channels: the generator on 1 and 2, the supply&apos;s output on 3, its load&apos;s temperature on 4.</source>
+        <translation>Vier Kanäle: der Generator an 1 und 2, der Ausgang des Netzteils an 3, die Temperatur seiner Last an 4.</translation>
+    </message>
+    <message>
+        <source>Function generator</source>
+        <translation>Funktionsgenerator</translation>
+    </message>
+    <message>
+        <source>Two channels, wired to the oscilloscope&apos;s inputs 1 and 2.</source>
+        <translation>Zwei Kanäle, verbunden mit den Eingängen 1 und 2 des Oszilloskops.</translation>
+    </message>
+    <message>
+        <source>Triple supply</source>
+        <translation>Dreifachnetzteil</translation>
+    </message>
+    <message>
+        <source>Three outputs; the first one feeds a 22 ohm resistor that gets warm.</source>
+        <translation>Drei Ausgänge; der erste speist einen 22-Ohm-Widerstand, der warm wird.</translation>
+    </message>
+    <message>
+        <source>Multimeter</source>
+        <translation>Multimeter</translation>
+    </message>
+    <message>
+        <source>6½ digits, across and in series with the supply&apos;s load.</source>
+        <translation>6½ Stellen, parallel und in Reihe zur Last des Netzteils.</translation>
+    </message>
+    <message>
+        <source>Source-measure unit</source>
+        <translation>Source-Measure-Unit</translation>
+    </message>
+    <message>
+        <source>Sources and measures a silicon diode.</source>
+        <translation>Speist und misst eine Siliziumdiode.</translation>
+    </message>
+    <message>
+        <source>Temperature controller</source>
+        <translation>Temperaturregler</translation>
+    </message>
+    <message>
+        <source>Heats two stages of a small cryostat.</source>
+        <translation>Heizt zwei Stufen eines kleinen Kryostaten.</translation>
+    </message>
+    <message>
+        <source>Slow oscilloscope</source>
+        <translation>Langsames Oszilloskop</translation>
+    </message>
+    <message>
+        <source>Answers every query right, three seconds late.</source>
+        <translation>Beantwortet jede Abfrage richtig, aber drei Sekunden zu spät.</translation>
+    </message>
+    <message>
+        <source>Oscilloscope that drops the link</source>
+        <translation>Oszilloskop, das die Verbindung abbricht</translation>
+    </message>
+    <message>
+        <source>Breaks the connection in the middle of every long reply.</source>
+        <translation>Trennt die Verbindung mitten in jeder langen Antwort.</translation>
+    </message>
+    <message>
+        <source>Oscilloscope that answers garbage</source>
+        <translation>Oszilloskop, das Unsinn antwortet</translation>
+    </message>
+    <message>
+        <source>Answers random bytes to every query, its identity too.</source>
+        <translation>Antwortet auf jede Abfrage mit zufälligen Bytes, auch auf die nach seiner Identität.</translation>
+    </message>
+    <message>
+        <source>Locked oscilloscope</source>
+        <translation>Gesperrtes Oszilloskop</translation>
+    </message>
+    <message>
+        <source>Somebody else holds its exclusive lock and never lets go.</source>
+        <translation>Jemand anderes hält die exklusive Sperre und gibt sie nie frei.</translation>
+    </message>
+    <message>
+        <source>Oscilloscope with swapped bytes</source>
+        <translation>Oszilloskop mit vertauschten Bytes</translation>
+    </message>
+    <message>
+        <source>Sends 16-bit waveforms in the other byte order than it says.</source>
+        <translation>Sendet 16-Bit-Kurvenformen in anderer Bytereihenfolge als angegeben.</translation>
+    </message>
+    <message>
+        <source>Silent oscilloscope</source>
+        <translation>Stummes Oszilloskop</translation>
+    </message>
+    <message>
+        <source>Takes every command and never answers.</source>
+        <translation>Nimmt jeden Befehl an und antwortet nie.</translation>
+    </message>
+    <message>
+        <source>Oscilloscope with short blocks</source>
+        <translation>Oszilloskop mit zu kurzen Blöcken</translation>
+    </message>
+    <message>
+        <source>Its blocks end before the length they announce.</source>
+        <translation>Seine Blöcke enden vor der angekündigten Länge.</translation>
+    </message>
+    <message>
+        <source>Oscilloscope with long blocks</source>
+        <translation>Oszilloskop mit zu langen Blöcken</translation>
+    </message>
+    <message>
+        <source>Its blocks go on behind the length they announce.</source>
+        <translation>Seine Blöcke gehen über die angekündigte Länge hinaus.</translation>
+    </message>
+    <message>
+        <source>Oscilloscope that never stops talking</source>
+        <translation>Oszilloskop, das nicht aufhört zu senden</translation>
+    </message>
+    <message>
+        <source>Answers short queries with 100 MB, but knows its identity.</source>
+        <translation>Beantwortet kurze Abfragen mit 100 MB, kennt aber seine Identität.</translation>
+    </message>
+</context>
+<context>
+    <name>BytesText</name>
+    <message>
+        <source>block of open length</source>
+        <translation>Block offener Länge</translation>
+    </message>
+    <message>
+        <source>block of %1 bytes</source>
+        <translation>Block mit %1 Bytes</translation>
+    </message>
+    <message>
+        <source>%1 binary bytes</source>
+        <translation>%1 binäre Bytes</translation>
+    </message>
+    <message>
+        <source>… and %1 more bytes; save them to a file to see all.</source>
+        <translation>… und %1 weitere Bytes; in einer Datei speichern, um alle zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 B</translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation>%1 kB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceEditor</name>
+    <message>
+        <source>choose</source>
+        <translation>auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Command for the instrument</source>
+        <translation>Befehl für das Gerät</translation>
+    </message>
+    <message>
+        <source>Command, for example *IDN? — Enter sends it</source>
+        <translation>Befehl, zum Beispiel *IDN? — Eingabe sendet ihn</translation>
+    </message>
+    <message>
+        <source>Commands that fit</source>
+        <translation>Passende Befehle</translation>
+    </message>
+    <message>
+        <source>Search history: %1   (Enter takes it, Ctrl+R goes further back, Esc ends)</source>
+        <translation>Verlauf durchsuchen: %1   (Eingabe übernimmt, Strg+R geht weiter zurück, Esc beendet)</translation>
+    </message>
+    <message>
+        <source>Search history: nothing older than %1</source>
+        <translation>Verlauf durchsuchen: nichts Älteres als %1</translation>
+    </message>
+    <message>
+        <source>Search history: nothing fits</source>
+        <translation>Verlauf durchsuchen: nichts passt</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>Type what you want to do</source>
+        <translation>Gewünschte Aktion eingeben</translation>
+    </message>
+    <message>
+        <source>Search for a command</source>
+        <translation>Befehl suchen</translation>
+    </message>
+    <message>
+        <source>Matching commands</source>
+        <translation>Passende Befehle</translation>
+    </message>
+    <message>
+        <source>Nothing fits; try other words</source>
+        <translation>Nichts passt; andere Wörter versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>CommandRow</name>
+    <message>
+        <source>Result of %1</source>
+        <translation>Ergebnis von %1</translation>
+    </message>
+    <message>
+        <source>%1 … %2 %3</source>
+        <translation>%1 … %2 %3</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Setzen</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Send %1</source>
+        <translation>%1 senden</translation>
+    </message>
+    <message>
+        <source>This can do harm: it is confirmed before it is sent.</source>
+        <translation>Dies kann Schaden anrichten: Vor dem Senden wird nachgefragt.</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <translation>%1 lesen</translation>
+    </message>
+    <message>
+        <source>Send “%1”?</source>
+        <translation>„%1“ senden?</translation>
+    </message>
+    <message>
+        <source>“%1” can do harm to what is connected to %2.</source>
+        <translation>„%1“ kann beschädigen, was an %2 angeschlossen ist.</translation>
+    </message>
+    <message>
+        <source>Rejected by the instrument: %1, %2</source>
+        <translation>Vom Gerät abgelehnt: %1, %2</translation>
+    </message>
+    <message>
+        <source>Read Back</source>
+        <translation>Zurücklesen</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Copy Value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as SCPI</source>
+        <translation>Als SCPI kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as Command Line</source>
+        <translation>Als Befehlszeile kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as Python</source>
+        <translation>Als Python kopieren</translation>
+    </message>
+    <message>
+        <source>Save Reply …</source>
+        <translation>Antwort speichern …</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>Save Reply</source>
+        <translation>Antwort speichern</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another folder or free some space.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2. Anderen Ordner wählen oder Speicherplatz schaffen.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsoleText</name>
+    <message>
+        <source>Drives instruments from a window.</source>
+        <translation>Bedient Messgeräte aus einem Fenster.</translation>
+    </message>
+    <message>
+        <source>Start with a bench; “simulated” is the one there is.</source>
+        <translation>Mit einem Messplatz starten; es gibt nur „simulated“.</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NAME</translation>
+    </message>
+    <message>
+        <source>Open an instrument: a resource string, or a name in the list.</source>
+        <translation>Ein Gerät öffnen: ein Ressourcenname oder ein Name aus der Liste.</translation>
+    </message>
+    <message>
+        <source>RESOURCE</source>
+        <translation>RESSOURCE</translation>
+    </message>
+    <message>
+        <source>Save a picture of the window once it has settled, and quit.</source>
+        <translation>Ein Bild des Fensters speichern, sobald es aufgebaut ist, und beenden.</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>DATEI</translation>
+    </message>
+    <message>
+        <source>Show controls, terminal or waveform first.</source>
+        <translation>Zuerst controls, terminal oder waveform zeigen.</translation>
+    </message>
+    <message>
+        <source>There is no bench “%1”; “simulated” is the one there is.</source>
+        <translation>Einen Messplatz „%1“ gibt es nicht, nur „simulated“.</translation>
+    </message>
+    <message>
+        <source>There is no tab “%1”; controls, terminal and waveform are those there are.</source>
+        <translation>Einen Reiter „%1“ gibt es nicht; vorhanden sind controls, terminal und waveform.</translation>
+    </message>
+    <message>
+        <source>“%1” is not expected here; --open opens an instrument.</source>
+        <translation>„%1“ wird hier nicht erwartet; --open öffnet ein Gerät.</translation>
+    </message>
+</context>
+<context>
+    <name>ControlsPanel</name>
+    <message>
+        <source>Apply &amp;live</source>
+        <translation>&amp;Live anwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Read Back</source>
+        <translation>Zurüc&amp;klesen</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>A&amp;nwenden</translation>
+    </message>
+    <message>
+        <source>Re&amp;vert</source>
+        <translation>Ver&amp;werfen</translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation>Befehle suchen</translation>
+    </message>
+    <message>
+        <source>Groups of commands</source>
+        <translation>Befehlsgruppen</translation>
+    </message>
+    <message>
+        <source>A value goes to the instrument when it is entered. Without this, it waits for Apply.</source>
+        <translation>Ein Wert geht bei der Eingabe an das Gerät. Ohne diese Option wartet er auf „Anwenden“.</translation>
+    </message>
+    <message>
+        <source>Asks the instrument for every value shown here.</source>
+        <translation>Fragt jeden hier gezeigten Wert beim Gerät ab.</translation>
+    </message>
+    <message>
+        <source>Sends every edited value shown here.</source>
+        <translation>Sendet jeden hier geänderten Wert.</translation>
+    </message>
+    <message>
+        <source>Puts back what the instrument said last.</source>
+        <translation>Stellt wieder her, was das Gerät zuletzt gemeldet hat.</translation>
+    </message>
+    <message>
+        <source>The Terminal works without one, and so do raw captures.</source>
+        <translation>Das Terminal funktioniert auch ohne Profil, ebenso Rohaufnahmen.</translation>
+    </message>
+    <message>
+        <source>Forms appear here when the instrument is connected and a profile fits it.</source>
+        <translation>Hier erscheinen Formulare, sobald das Gerät verbunden ist und ein Profil dazu passt.</translation>
+    </message>
+    <message>
+        <source>There is no profile for this model.</source>
+        <translation>Für dieses Modell gibt es kein Profil.</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favoriten</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Sonstige</translation>
+    </message>
+</context>
+<context>
+    <name>CsvText</name>
+    <message>
+        <source>CSV table</source>
+        <translation>CSV-Tabelle</translation>
+    </message>
+</context>
+<context>
+    <name>CursorReadout</name>
+    <message>
+        <source>Cursor readout</source>
+        <translation>Cursorwerte</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>B − A</source>
+        <translation>B − A</translation>
+    </message>
+    <message>
+        <source>1 / (B − A)</source>
+        <translation>1 / (B − A)</translation>
+    </message>
+    <message>
+        <source>X</source>
+        <translation>X</translation>
+    </message>
+</context>
+<context>
+    <name>DialogueText</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>%1 could not make sense of a message and closed the connection; open it again.</source>
+        <translation>%1 konnte eine Nachricht nicht deuten und hat die Verbindung geschlossen; erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 has no connection left; close another program that uses it.</source>
+        <translation>%1 hat keine Verbindung mehr frei; ein anderes Programm schließen, das das Gerät verwendet.</translation>
+    </message>
+    <message>
+        <source>%1 insists on a secure connection; switch that off in its network settings or use VXI-11.</source>
+        <translation>%1 verlangt eine sichere Verbindung; diese in den Netzwerkeinstellungen des Geräts abschalten oder VXI-11 verwenden.</translation>
+    </message>
+    <message>
+        <source>%1 was refused by the instrument; check the device name.</source>
+        <translation>%1 wurde vom Gerät abgewiesen; den Gerätenamen prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection after an error of its own; open it again.</source>
+        <translation>%1 hat die Verbindung nach einem eigenen Fehler geschlossen; erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 does not support this operation.</source>
+        <translation>%1 unterstützt diesen Vorgang nicht.</translation>
+    </message>
+    <message>
+        <source>%1 refused a message as too large; send less at a time.</source>
+        <translation>%1 hat eine Nachricht als zu groß abgewiesen; weniger auf einmal senden.</translation>
+    </message>
+    <message>
+        <source>%1 refused the login; check the user name and password.</source>
+        <translation>%1 hat die Anmeldung abgewiesen; Benutzernamen und Kennwort prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 reported an error while talking; clear the device and repeat.</source>
+        <translation>%1 hat während der Kommunikation einen Fehler gemeldet; Device Clear ausführen und wiederholen.</translation>
+    </message>
+    <message>
+        <source>The other end does not speak HiSLIP or lost its place in a message; open it again, or try VXI-11 or a raw socket.</source>
+        <translation>Die Gegenstelle spricht kein HiSLIP oder hat innerhalb einer Nachricht den Anschluss verloren; erneut öffnen oder VXI-11 oder einen Raw-Socket versuchen.</translation>
+    </message>
+    <message>
+        <source>%1 broke the HiSLIP protocol; open it again.</source>
+        <translation>%1 hat das HiSLIP-Protokoll verletzt; erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 is locked by another client; wait until it is released or ask its holder.</source>
+        <translation>%1 ist durch einen anderen Client gesperrt; die Freigabe abwarten oder den Inhaber der Sperre fragen.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time; check the command or allow more time.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet; den Befehl prüfen oder mehr Zeit einräumen.</translation>
+    </message>
+    <message>
+        <source>%1 took the connection but did not answer; check the device name (hislip0 is usual).</source>
+        <translation>%1 hat die Verbindung angenommen, aber nicht geantwortet; den Gerätenamen prüfen (üblich ist hislip0).</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection while it was opened; check the device name, or free a connection in another program.</source>
+        <translation>%1 hat die Verbindung beim Öffnen geschlossen; den Gerätenamen prüfen oder eine Verbindung in einem anderen Programm freigeben.</translation>
+    </message>
+    <message>
+        <source>Opening %1 was cancelled.</source>
+        <translation>Das Öffnen von %1 wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1 is no HiSLIP resource.</source>
+        <translation>%1 ist keine HiSLIP-Ressource.</translation>
+    </message>
+    <message>
+        <source>The device name of %1 is longer than 256 characters.</source>
+        <translation>Der Gerätename von %1 ist länger als 256 Zeichen.</translation>
+    </message>
+    <message>
+        <source>%1 did not finish a device clear in time; allow more time, or close the session and open it again.</source>
+        <translation>%1 hat Device Clear nicht rechtzeitig beendet; mehr Zeit einräumen oder die Sitzung schließen und erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 speaks HiSLIP 1, which has no encryption.</source>
+        <translation>%1 spricht HiSLIP 1, das keine Verschlüsselung kennt.</translation>
+    </message>
+    <message>
+        <source>%1 does not support overlapped mode.</source>
+        <translation>%1 unterstützt den Overlapped-Modus nicht.</translation>
+    </message>
+    <message>
+        <source>%1 does not support synchronized mode.</source>
+        <translation>%1 unterstützt den Synchronized-Modus nicht.</translation>
+    </message>
+    <message>
+        <source>A shared lock needs a key of 1 to 255 characters.</source>
+        <translation>Eine gemeinsame Sperre braucht einen Schlüssel mit 1 bis 255 Zeichen.</translation>
+    </message>
+    <message>
+        <source>An exclusive lock takes no key; leave it out.</source>
+        <translation>Eine exklusive Sperre hat keinen Schlüssel; ihn weglassen.</translation>
+    </message>
+    <message>
+        <source>%1 is already locked here with another key; unlock it first.</source>
+        <translation>%1 ist hier bereits mit einem anderen Schlüssel gesperrt; zuerst die Sperre aufheben.</translation>
+    </message>
+    <message>
+        <source>%1 is locked exclusively here; unlock it before sharing it.</source>
+        <translation>%1 ist hier exklusiv gesperrt; vor dem gemeinsamen Sperren die Sperre aufheben.</translation>
+    </message>
+    <message>
+        <source>Locking %1 was cancelled.</source>
+        <translation>Das Sperren von %1 wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1 refused the lock request; close the session and open it again.</source>
+        <translation>%1 hat die Anforderung der Sperre abgewiesen; die Sitzung schließen und erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 is not locked by this session.</source>
+        <translation>%1 ist nicht durch diese Sitzung gesperrt.</translation>
+    </message>
+    <message>
+        <source>%1 still owes the answer to an earlier lock request; close the session and open it again.</source>
+        <translation>%1 schuldet noch die Antwort auf eine frühere Anforderung der Sperre; die Sitzung schließen und erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 broke off its reply; repeat the query.</source>
+        <translation>%1 hat die Antwort abgebrochen; die Abfrage wiederholen.</translation>
+    </message>
+    <message>
+        <source>%1 was closed after an error in the protocol; open it again.</source>
+        <translation>%1 wurde nach einem Protokollfehler geschlossen; erneut öffnen.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportText</name>
+    <message>
+        <source>The file cannot be written. Make room and try again.</source>
+        <translation>Die Datei kann nicht geschrieben werden. Speicherplatz schaffen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The export was cancelled; no file was written.</source>
+        <translation>Der Export wurde abgebrochen; es wurde keine Datei geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>ExporterSetText</name>
+    <message>
+        <source>There is no format for “%1”. Give the file one of these endings: %2.</source>
+        <translation>Für „%1“ gibt es kein Format. Der Datei eine dieser Endungen geben: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2. Choose another folder or make room.</source>
+        <translation>„%1“ kann nicht geschrieben werden: %2. Anderen Ordner wählen oder Speicherplatz schaffen.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be opened: %2. Check the name and its permissions.</source>
+        <translation>„%1“ kann nicht geöffnet werden: %2. Namen und Zugriffsrechte prüfen.</translation>
+    </message>
+</context>
+<context>
+    <name>ExpressionText</name>
+    <message>
+        <source>an expression such as ?*::INSTR is expected</source>
+        <translation>ein Ausdruck wie ?*::INSTR wird erwartet</translation>
+    </message>
+    <message>
+        <source>“}” is expected at the end</source>
+        <translation>„}“ wird am Ende erwartet</translation>
+    </message>
+    <message>
+        <source>“%1” is not a search expression: at character %2, %3.</source>
+        <translation>„%1“ ist kein Suchausdruck; bei Zeichen %2: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>InstrumentLink</name>
+    <message>
+        <source>“%1” fits the pattern %2 of the profile %3.</source>
+        <translation>„%1“ passt zum Muster %2 des Profils %3.</translation>
+    </message>
+    <message>
+        <source>No profile fits “%1”.</source>
+        <translation>Kein Profil passt zu „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>InstrumentsModel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Simulated: no real instrument is behind it.</source>
+        <translation>Simuliert: Dahinter steht kein echtes Gerät.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Maker</source>
+        <translation>Hersteller</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Seriennummer</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Instruments (%1)</source>
+        <translation>Geräte (%1)</translation>
+    </message>
+    <message>
+        <source>Simulated bench (%1)</source>
+        <translation>Simulierter Messplatz (%1)</translation>
+    </message>
+    <message>
+        <source>Simulated faults (%1)</source>
+        <translation>Simulierte Störungen (%1)</translation>
+    </message>
+    <message>
+        <source>Instruments found, added by hand or opened before</source>
+        <translation>Gefundene, von Hand hinzugefügte oder früher geöffnete Geräte</translation>
+    </message>
+    <message>
+        <source>Built-in simulated instruments, wired to one another; nothing real is touched</source>
+        <translation>Eingebaute simulierte Geräte, miteinander verdrahtet; nichts Echtes wird berührt</translation>
+    </message>
+    <message>
+        <source>Simulated instruments that misbehave on purpose</source>
+        <translation>Simulierte Geräte, die sich absichtlich falsch verhalten</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Verfügbar</translation>
+    </message>
+    <message>
+        <source>Not seen yet</source>
+        <translation>Noch nicht gesehen</translation>
+    </message>
+</context>
+<context>
+    <name>InstrumentsView</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter the instruments</source>
+        <translation>Geräte filtern</translation>
+    </message>
+    <message>
+        <source>Add an instrument by its address</source>
+        <translation>Gerät über seine Adresse hinzufügen</translation>
+    </message>
+    <message>
+        <source>Instruments</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>No instruments yet</source>
+        <translation>Noch keine Geräte</translation>
+    </message>
+    <message>
+        <source>Add one by its address, or try everything on the simulated bench.</source>
+        <translation>Eines über seine Adresse hinzufügen oder alles am simulierten Messplatz ausprobieren.</translation>
+    </message>
+    <message>
+        <source>Add an instrument</source>
+        <translation>Gerät hinzufügen</translation>
+    </message>
+    <message>
+        <source>Start the simulated bench</source>
+        <translation>Simulierten Messplatz starten</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Open by another &amp;route</source>
+        <translation>Über anderen &amp;Weg öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>Copy &amp;resource string</source>
+        <translation>&amp;Ressourcennamen kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>&amp;Vergessen</translation>
+    </message>
+    <message>
+        <source>&amp;Add an instrument…</source>
+        <translation>Gerät &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Order of arrival</source>
+        <translation>Reihenfolge des Eintreffens</translation>
+    </message>
+    <message>
+        <source>added by hand</source>
+        <translation>von Hand hinzugefügt</translation>
+    </message>
+</context>
+<context>
+    <name>InventoryText</name>
+    <message>
+        <source>The list of remembered instruments is damaged at byte %1 (%2). It was left as it is; instruments can be added again by hand.</source>
+        <translation>Die Liste der gemerkten Geräte ist bei Byte %1 beschädigt (%2). Sie wurde unverändert gelassen; Geräte können von Hand wieder hinzugefügt werden.</translation>
+    </message>
+    <message>
+        <source>The list of remembered instruments was written by a newer Visor. Update Visor to use it.</source>
+        <translation>Die Liste der gemerkten Geräte wurde von einem neueren Visor geschrieben. Visor aktualisieren, um sie zu verwenden.</translation>
+    </message>
+    <message>
+        <source>remembered</source>
+        <translation>gemerkt</translation>
+    </message>
+</context>
+<context>
+    <name>JsonText</name>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>The chosen range lies past the end of %1. Zoom out or export all of it.</source>
+        <translation>Der gewählte Bereich liegt hinter dem Ende von %1. Herauszoomen oder alles exportieren.</translation>
+    </message>
+    <message>
+        <source>it holds no JSON object</source>
+        <translation>sie enthält kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>%1 at byte %2</source>
+        <translation>%1 bei Byte %2</translation>
+    </message>
+</context>
+<context>
+    <name>LevelsText</name>
+    <message>
+        <source>There is not enough memory to draw %1 samples. Close other captures or capture fewer points.</source>
+        <translation>Der Arbeitsspeicher reicht nicht, um %1 Abtastwerte zu zeichnen. Andere Aufnahmen schließen oder weniger Punkte aufnehmen.</translation>
+    </message>
+    <message>
+        <source>Preparing the trace for drawing was cancelled.</source>
+        <translation>Das Vorbereiten der Kurve zum Zeichnen wurde abgebrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>Library</name>
+    <message>
+        <source>The profile “%1” does not say which instrument it is for.</source>
+        <translation>Das Profil „%1“ gibt nicht an, für welches Gerät es bestimmt ist.</translation>
+    </message>
+    <message>
+        <source>The profile “%1” cannot be read: %2.</source>
+        <translation>Das Profil „%1“ kann nicht gelesen werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>LockText</name>
+    <message>
+        <source>An exclusive lock takes no key; leave it out.</source>
+        <translation>Eine exklusive Sperre hat keinen Schlüssel; ihn weglassen.</translation>
+    </message>
+    <message>
+        <source>A shared lock needs a key of 1 to %1 characters; give the same key on every session that shares it.</source>
+        <translation>Eine gemeinsame Sperre braucht einen Schlüssel mit 1 bis %1 Zeichen; in jeder beteiligten Sitzung denselben Schlüssel angeben.</translation>
+    </message>
+    <message>
+        <source>This session holds a lock already; unlock it before asking again.</source>
+        <translation>Diese Sitzung hält bereits eine Sperre; sie vor einer neuen Anforderung aufheben.</translation>
+    </message>
+    <message>
+        <source>This session holds no lock; there is nothing to unlock.</source>
+        <translation>Diese Sitzung hält keine Sperre; es gibt nichts aufzuheben.</translation>
+    </message>
+    <message>
+        <source>Waiting for the lock was cancelled.</source>
+        <translation>Das Warten auf die Sperre wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The instrument is locked by another session; try again when it is free.</source>
+        <translation>Das Gerät ist durch eine andere Sitzung gesperrt; nach der Freigabe erneut versuchen.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Visor</source>
+        <translation>Visor</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>The simulated bench did not start.</source>
+        <translation>Der simulierte Messplatz ist nicht gestartet.</translation>
+    </message>
+    <message>
+        <source>Looking for instruments by %1 failed.</source>
+        <translation>Die Suche nach Geräten über %1 ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>“%1” was not found.</source>
+        <translation>„%1“ wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Check the name, or add the instrument by its address.</source>
+        <translation>Den Namen prüfen oder das Gerät über seine Adresse hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The remembered instruments could not be read.</source>
+        <translation>Die gemerkten Geräte konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>opened by address</source>
+        <translation>über Adresse geöffnet</translation>
+    </message>
+    <message>
+        <source>Not asked, because their profiles name no safe state: %1.</source>
+        <translation>Nicht angesprochen, weil ihre Profile keinen sicheren Zustand nennen: %1.</translation>
+    </message>
+    <message>
+        <source>No open instrument has outputs to switch off.</source>
+        <translation>Kein offenes Gerät hat Ausgänge, die sich abschalten lassen.</translation>
+    </message>
+    <message>
+        <source>Switching the outputs off: %1.</source>
+        <translation>Ausgänge werden abgeschaltet: %1.</translation>
+    </message>
+    <message>
+        <source>Each instrument&apos;s tab says when it is done.</source>
+        <translation>Der Reiter jedes Geräts zeigt, wann es fertig ist.</translation>
+    </message>
+    <message>
+        <source>Instruments</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>No instrument is open</source>
+        <translation>Kein Gerät ist geöffnet</translation>
+    </message>
+    <message>
+        <source>Double-click an instrument in the list to open it. Without hardware, start the simulated bench: six instruments wired to one another, on which everything can be tried.</source>
+        <translation>Ein Gerät in der Liste doppelklicken, um es zu öffnen. Ohne Hardware den simulierten Messplatz starten: sechs miteinander verdrahtete Geräte, an denen sich alles ausprobieren lässt.</translation>
+    </message>
+    <message>
+        <source>Add an instrument by its address</source>
+        <translation>Gerät über seine Adresse hinzufügen</translation>
+    </message>
+    <message>
+        <source>Start the simulated bench</source>
+        <translation>Simulierten Messplatz starten</translation>
+    </message>
+    <message>
+        <source>Bytes sent to and received from all instruments since the start</source>
+        <translation>Seit dem Start an alle Geräte gesendete und von ihnen empfangene Bytes</translation>
+    </message>
+    <message>
+        <source>%1 (simulated)</source>
+        <translation>%1 (simuliert)</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Open again what was open last time?</source>
+        <translation>Die zuletzt geöffneten Geräte wieder öffnen?</translation>
+    </message>
+    <message>
+        <source>“%1” is not on the simulated bench.</source>
+        <translation>„%1“ ist nicht auf dem simulierten Messplatz.</translation>
+    </message>
+    <message>
+        <source>Choose an instrument in the list.</source>
+        <translation>Ein Gerät in der Liste wählen.</translation>
+    </message>
+    <message>
+        <source>Starting the simulated bench …</source>
+        <translation>Simulierter Messplatz wird gestartet …</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Looking for instruments …</source>
+        <translation>Geräte werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Instruments in the list: %1</source>
+        <translation>Geräte in der Liste: %1</translation>
+    </message>
+    <message>
+        <source>Nothing pending</source>
+        <translation>Nichts ausstehend</translation>
+    </message>
+    <message>
+        <source>%1 pending</source>
+        <translation>%1 ausstehend</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 received</source>
+        <translation>%1 gesendet, %2 empfangen</translation>
+    </message>
+    <message>
+        <source>Visor — %1</source>
+        <translation>Visor — %1</translation>
+    </message>
+    <message>
+        <source>The picture could not be written to %1.</source>
+        <translation>Das Bild konnte nicht nach %1 geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>&amp;Add instrument…</source>
+        <translation>Gerät &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Open selected instrument</source>
+        <translation>Ausgewähltes Gerät ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Close instrument</source>
+        <translation>Gerät s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Ausschneiden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>A&amp;lles auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Instruments</source>
+        <translation>&amp;Geräte</translation>
+    </message>
+    <message>
+        <source>&amp;Trace</source>
+        <translation>&amp;Protokoll</translation>
+    </message>
+    <message>
+        <source>&amp;Controls</source>
+        <translation>&amp;Bedienung</translation>
+    </message>
+    <message>
+        <source>Te&amp;rminal</source>
+        <translation>&amp;Terminal</translation>
+    </message>
+    <message>
+        <source>&amp;Waveform</source>
+        <translation>&amp;Kurvenform</translation>
+    </message>
+    <message>
+        <source>Theme: as the &amp;system</source>
+        <translation>Design: wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>Theme: &amp;light</source>
+        <translation>Design: &amp;hell</translation>
+    </message>
+    <message>
+        <source>Theme: &amp;dark</source>
+        <translation>Design: &amp;dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>&amp;Vollbild</translation>
+    </message>
+    <message>
+        <source>R&amp;eset layout</source>
+        <translation>Anordnung &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>&amp;Trennen</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l what is pending</source>
+        <translation>Ausstehendes &amp;abbrechen</translation>
+    </message>
+    <message>
+        <source>Device clea&amp;r</source>
+        <translation>Device C&amp;lear</translation>
+    </message>
+    <message>
+        <source>&amp;Lock for this window</source>
+        <translation>Für dieses Fenster &amp;sperren</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock</source>
+        <translation>Sperre au&amp;fheben</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>Copy &amp;resource string</source>
+        <translation>&amp;Ressourcennamen kopieren</translation>
+    </message>
+    <message>
+        <source>All &amp;outputs off</source>
+        <translation>Alle Aus&amp;gänge aus</translation>
+    </message>
+    <message>
+        <source>Bring every open instrument into its safe state, at once</source>
+        <translation>Alle offenen Geräte sofort in ihren sicheren Zustand bringen</translation>
+    </message>
+    <message>
+        <source>&amp;Single capture</source>
+        <translation>&amp;Einzelaufnahme</translation>
+    </message>
+    <message>
+        <source>&amp;Continuous capture</source>
+        <translation>&amp;Daueraufnahme</translation>
+    </message>
+    <message>
+        <source>S&amp;top capturing</source>
+        <translation>Aufnahme &amp;stoppen</translation>
+    </message>
+    <message>
+        <source>&amp;Export all…</source>
+        <translation>&amp;Alles exportieren…</translation>
+    </message>
+    <message>
+        <source>Export the &amp;view…</source>
+        <translation>A&amp;nsicht exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Repeat the last export</source>
+        <translation>Letzten Export &amp;wiederholen</translation>
+    </message>
+    <message>
+        <source>Save a &amp;picture…</source>
+        <translation>&amp;Bild speichern…</translation>
+    </message>
+    <message>
+        <source>C&amp;opy the picture</source>
+        <translation>Bild &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Command palette</source>
+        <translation>Be&amp;fehlspalette</translation>
+    </message>
+    <message>
+        <source>&amp;Look for instruments</source>
+        <translation>Geräte &amp;suchen</translation>
+    </message>
+    <message>
+        <source>S&amp;top looking</source>
+        <translation>Suche a&amp;nhalten</translation>
+    </message>
+    <message>
+        <source>Start the &amp;simulated bench</source>
+        <translation>Simulierten &amp;Messplatz starten</translation>
+    </message>
+    <message>
+        <source>&amp;Next instrument</source>
+        <translation>&amp;Nächstes Gerät</translation>
+    </message>
+    <message>
+        <source>&amp;Previous instrument</source>
+        <translation>&amp;Vorheriges Gerät</translation>
+    </message>
+    <message>
+        <source>Next p&amp;ane</source>
+        <translation>Nächster &amp;Bereich</translation>
+    </message>
+    <message>
+        <source>&amp;Manual</source>
+        <translation>&amp;Handbuch</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;About Visor</source>
+        <translation>Ü&amp;ber Visor</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Instrument</source>
+        <translation>&amp;Gerät</translation>
+    </message>
+    <message>
+        <source>&amp;Capture</source>
+        <translation>A&amp;ufnahme</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Extras</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>&amp;Fenster</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Main</source>
+        <translation>Hauptleiste</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>Gerät</translation>
+    </message>
+</context>
+<context>
+    <name>ManualDialog</name>
+    <message>
+        <source>Visor manual</source>
+        <translation>Visor-Handbuch</translation>
+    </message>
+</context>
+<context>
+    <name>MapReader</name>
+    <message>
+        <source>“%1” must be a map of keys and values.</source>
+        <translation>„%1“ muss eine Zuordnung aus Schlüsseln und Werten sein.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a list.</source>
+        <translation>„%1“ muss eine Liste sein.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a single value.</source>
+        <translation>„%1“ muss ein einzelner Wert sein.</translation>
+    </message>
+    <message>
+        <source>“%1” needs the key “%2”.</source>
+        <translation>„%1“ braucht den Schlüssel „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1” must not be empty.</source>
+        <translation>„%1“ darf nicht leer sein.</translation>
+    </message>
+    <message>
+        <source>“%1” must be true or false, not “%2”.</source>
+        <translation>„%1“ muss true oder false sein, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a number, not “%2”.</source>
+        <translation>„%1“ muss eine Zahl sein, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a whole number, not “%2”.</source>
+        <translation>„%1“ muss eine ganze Zahl sein, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1” must be between %2 and %3, not %4.</source>
+        <translation>„%1“ muss zwischen %2 und %3 liegen, nicht bei %4.</translation>
+    </message>
+    <message>
+        <source>“%1” has an empty entry; write the word null in quotes if it is meant.</source>
+        <translation>„%1“ hat einen leeren Eintrag; das Wort null in Anführungszeichen setzen, wenn es gemeint ist.</translation>
+    </message>
+    <message>
+        <source>Each entry of “%1” must be a single value.</source>
+        <translation>Jeder Eintrag von „%1“ muss ein einzelner Wert sein.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be “%2”; it is one of: %3.</source>
+        <translation>„%1“ kann nicht „%2“ sein; möglich ist: %3.</translation>
+    </message>
+    <message>
+        <source>“%1” does not know the key “%2”; it is ignored.</source>
+        <translation>„%1“ kennt den Schlüssel „%2“ nicht; er wird ignoriert.</translation>
+    </message>
+    <message>
+        <source>“%1” does not know the key “%2”; did you mean “%3”?</source>
+        <translation>„%1“ kennt den Schlüssel „%2“ nicht; war „%3“ gemeint?</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBanner</name>
+    <message>
+        <source>Copy details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>Dismiss this message</source>
+        <translation>Diese Meldung ausblenden</translation>
+    </message>
+    <message>
+        <source>Operation: %1</source>
+        <translation>Vorgang: %1</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>%1 (%2 times)</source>
+        <translation>%1 (%2-mal)</translation>
+    </message>
+</context>
+<context>
+    <name>ModelReader</name>
+    <message>
+        <source>profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>The profile needs the part “instrument” with manufacturer, model and class.</source>
+        <translation>Das Profil braucht den Teil „instrument“ mit manufacturer, model und class.</translation>
+    </message>
+    <message>
+        <source>The profile needs the part “identity” with a pattern for the identity reply.</source>
+        <translation>Das Profil braucht den Teil „identity“ mit einem Muster für die Identitätsantwort.</translation>
+    </message>
+    <message>
+        <source>“identity” needs a pattern, or a list of patterns.</source>
+        <translation>„identity“ braucht ein Muster oder eine Liste von Mustern.</translation>
+    </message>
+    <message>
+        <source>An interface needs the key “type”.</source>
+        <translation>Eine Schnittstelle braucht den Schlüssel „type“.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be “%2”; write LF, CR, CRLF or none.</source>
+        <translation>„%1“ kann nicht „%2“ sein; LF, CR, CRLF oder none schreiben.</translation>
+    </message>
+    <message>
+        <source>The format “%1” is not known; the reply is read as its type says.</source>
+        <translation>Das Format „%1“ ist nicht bekannt; die Antwort wird nach ihrem Typ gelesen.</translation>
+    </message>
+    <message>
+        <source>“parser” needs the key “type”: regex, strip or split.</source>
+        <translation>„parser“ braucht den Schlüssel „type“: regex, strip oder split.</translation>
+    </message>
+    <message>
+        <source>“can” needs the key “message_id”.</source>
+        <translation>„can“ braucht den Schlüssel „message_id“.</translation>
+    </message>
+    <message>
+        <source>A step needs either “command” or “scpi”.</source>
+        <translation>Ein Schritt braucht entweder „command“ oder „scpi“.</translation>
+    </message>
+</context>
+<context>
+    <name>NameText</name>
+    <message>
+        <source>an interface such as TCPIP0, USB0, ASRL, GPIB0 or VICP</source>
+        <translation>eine Schnittstelle wie TCPIP0, USB0, ASRL, GPIB0 oder VICP</translation>
+    </message>
+    <message>
+        <source>a serial port such as 1, COM3 or /dev/ttyUSB0</source>
+        <translation>eine serielle Schnittstelle wie 1, COM3 oder /dev/ttyUSB0</translation>
+    </message>
+    <message>
+        <source>a board number from 0 to 65535</source>
+        <translation>eine Board-Nummer von 0 bis 65535</translation>
+    </message>
+    <message>
+        <source>“::”</source>
+        <translation>„::“</translation>
+    </message>
+    <message>
+        <source>the name of a credential before “@”</source>
+        <translation>der Name eines Zugangs vor „@“</translation>
+    </message>
+    <message>
+        <source>“]” after the IPv6 address</source>
+        <translation>„]“ nach der IPv6-Adresse</translation>
+    </message>
+    <message>
+        <source>an IPv6 address</source>
+        <translation>eine IPv6-Adresse</translation>
+    </message>
+    <message>
+        <source>a host name or address (an IPv6 address stands in [ ])</source>
+        <translation>ein Hostname oder eine Adresse (eine IPv6-Adresse steht in [ ])</translation>
+    </message>
+    <message>
+        <source>a host name or address</source>
+        <translation>ein Hostname oder eine Adresse</translation>
+    </message>
+    <message>
+        <source>“::” and a host name or address</source>
+        <translation>„::“ und ein Hostname oder eine Adresse</translation>
+    </message>
+    <message>
+        <source>a host without a port: a secure session is HiSLIP (hislip0,PORT)</source>
+        <translation>ein Host ohne Port: eine sichere Sitzung ist HiSLIP (hislip0,PORT)</translation>
+    </message>
+    <message>
+        <source>a LAN device name such as inst0 or hislip0</source>
+        <translation>ein LAN-Gerätename wie inst0 oder hislip0</translation>
+    </message>
+    <message>
+        <source>a LAN device name such as inst0 or hislip0 (a port goes with SOCKET)</source>
+        <translation>ein LAN-Gerätename wie inst0 oder hislip0 (ein Port gehört zu SOCKET)</translation>
+    </message>
+    <message>
+        <source>“::SOCKET” after a port</source>
+        <translation>„::SOCKET“ nach einem Port</translation>
+    </message>
+    <message>
+        <source>INSTR or SOCKET</source>
+        <translation>INSTR oder SOCKET</translation>
+    </message>
+    <message>
+        <source>INSTR</source>
+        <translation>INSTR</translation>
+    </message>
+    <message>
+        <source>a host without a port (HiSLIP&apos;s port follows the device: hislip0,4880)</source>
+        <translation>ein Host ohne Port (der HiSLIP-Port folgt auf das Gerät: hislip0,4880)</translation>
+    </message>
+    <message>
+        <source>a HiSLIP device such as hislip0 (credentials need HiSLIP)</source>
+        <translation>ein HiSLIP-Gerät wie hislip0 (Zugangsdaten brauchen HiSLIP)</translation>
+    </message>
+    <message>
+        <source>a vendor id such as 0x1AB1</source>
+        <translation>eine Hersteller-ID wie 0x1AB1</translation>
+    </message>
+    <message>
+        <source>a product id such as 0x04CE</source>
+        <translation>eine Produkt-ID wie 0x04CE</translation>
+    </message>
+    <message>
+        <source>“::” and a vendor id such as 0x1AB1</source>
+        <translation>„::“ und eine Hersteller-ID wie 0x1AB1</translation>
+    </message>
+    <message>
+        <source>“::” and a product id such as 0x04CE</source>
+        <translation>„::“ und eine Produkt-ID wie 0x04CE</translation>
+    </message>
+    <message>
+        <source>“::” and a serial number</source>
+        <translation>„::“ und eine Seriennummer</translation>
+    </message>
+    <message>
+        <source>a serial number</source>
+        <translation>eine Seriennummer</translation>
+    </message>
+    <message>
+        <source>an interface number from 0 to 255, INSTR or RAW</source>
+        <translation>eine Schnittstellennummer von 0 bis 255, INSTR oder RAW</translation>
+    </message>
+    <message>
+        <source>INSTR or RAW</source>
+        <translation>INSTR oder RAW</translation>
+    </message>
+    <message>
+        <source>a primary address from 0 to 30, or INTFC</source>
+        <translation>eine Primäradresse von 0 bis 30 oder INTFC</translation>
+    </message>
+    <message>
+        <source>“::” and a primary address from 0 to 30</source>
+        <translation>„::“ und eine Primäradresse von 0 bis 30</translation>
+    </message>
+    <message>
+        <source>a secondary address from 0 to 30, or INSTR</source>
+        <translation>eine Sekundäradresse von 0 bis 30 oder INSTR</translation>
+    </message>
+    <message>
+        <source>an address, MEMACC, BACKPLANE or SERVANT</source>
+        <translation>eine Adresse, MEMACC, BACKPLANE oder SERVANT</translation>
+    </message>
+    <message>
+        <source>“::” and a serial port such as /dev/ttyUSB0</source>
+        <translation>„::“ und eine serielle Schnittstelle wie /dev/ttyUSB0</translation>
+    </message>
+    <message>
+        <source>“::INTFC”</source>
+        <translation>„::INTFC“</translation>
+    </message>
+    <message>
+        <source>a serial port such as /dev/ttyUSB0</source>
+        <translation>eine serielle Schnittstelle wie /dev/ttyUSB0</translation>
+    </message>
+    <message>
+        <source>a unit from 0 to 255</source>
+        <translation>eine Gerätenummer von 0 bis 255</translation>
+    </message>
+    <message>
+        <source>a unit from 1 to 247</source>
+        <translation>eine Gerätenummer von 1 bis 247</translation>
+    </message>
+    <message>
+        <source>“::” and a unit from 1 to 247</source>
+        <translation>„::“ und eine Gerätenummer von 1 bis 247</translation>
+    </message>
+    <message>
+        <source>socketcan, virtualcan, peakcan, tinycan, vectorcan or passthrucan</source>
+        <translation>socketcan, virtualcan, peakcan, tinycan, vectorcan oder passthrucan</translation>
+    </message>
+    <message>
+        <source>“::” and an interface such as can0</source>
+        <translation>„::“ und eine Schnittstelle wie can0</translation>
+    </message>
+    <message>
+        <source>an interface such as can0</source>
+        <translation>eine Schnittstelle wie can0</translation>
+    </message>
+    <message>
+        <source>an identifier up to 0x1FFFFFFF</source>
+        <translation>eine Kennung bis 0x1FFFFFFF</translation>
+    </message>
+</context>
+<context>
+    <name>NpyText</name>
+    <message>
+        <source>NumPy array</source>
+        <translation>NumPy-Array</translation>
+    </message>
+    <message>
+        <source>it holds no array of samples</source>
+        <translation>sie enthält kein Array von Abtastwerten</translation>
+    </message>
+    <message>
+        <source>it holds %1 traces, more than %2</source>
+        <translation>sie enthält %1 Kurven, mehr als %2</translation>
+    </message>
+    <message>
+        <source>its horizontal positions are not float64</source>
+        <translation>ihre horizontalen Positionen sind nicht float64</translation>
+    </message>
+    <message>
+        <source>it describes %1 traces but holds %2</source>
+        <translation>sie beschreibt %1 Kurven, enthält aber %2</translation>
+    </message>
+</context>
+<context>
+    <name>OpenedInstrumentText</name>
+    <message>
+        <source>Longest a single write or read may take (2000).</source>
+        <translation>Längste Dauer eines einzelnen Schreib- oder Lesevorgangs (2000).</translation>
+    </message>
+    <message>
+        <source>Longest opening may take (5000).</source>
+        <translation>Längste Dauer des Öffnens (5000).</translation>
+    </message>
+    <message>
+        <source>Terminator of what is written: lf, cr, crlf or none (lf).</source>
+        <translation>Abschluss des Geschriebenen: lf, cr, crlf oder none (lf).</translation>
+    </message>
+    <message>
+        <source>A VISA resource string, such as TCPIP::192.168.1.5::inst0::INSTR.</source>
+        <translation>Ein VISA-Ressourcenname wie TCPIP::192.168.1.5::inst0::INSTR.</translation>
+    </message>
+    <message>
+        <source>No profile fits “%1”. Name one with --profile, or write one; query and write work without.</source>
+        <translation>Kein Profil passt zu „%1“. Mit --profile eines angeben oder eines schreiben; query und write funktionieren auch ohne.</translation>
+    </message>
+</context>
+<context>
+    <name>PlotCanvas</name>
+    <message>
+        <source>Waveform plot</source>
+        <translation>Kurvendiagramm</translation>
+    </message>
+</context>
+<context>
+    <name>PortmapperServerText</name>
+    <message>
+        <source>UDP port %1 on %2 cannot be used for a portmapper; another one may be running.</source>
+        <translation>UDP-Port %1 auf %2 kann nicht für einen Portmapper verwendet werden; möglicherweise läuft bereits ein anderer.</translation>
+    </message>
+</context>
+<context>
+    <name>PortmapperText</name>
+    <message>
+        <source>The portmapper of %1 sent a broken answer; name the port in the address instead.</source>
+        <translation>Der Portmapper von %1 hat eine fehlerhafte Antwort gesendet; stattdessen den Port in der Adresse angeben.</translation>
+    </message>
+    <message>
+        <source>%1 has a portmapper, but %2 is not registered with it; switch %2 on in the instrument&apos;s LAN settings or use another interface.</source>
+        <translation>%1 hat einen Portmapper, aber %2 ist dort nicht angemeldet; %2 in den LAN-Einstellungen des Geräts einschalten oder eine andere Schnittstelle verwenden.</translation>
+    </message>
+</context>
+<context>
+    <name>QuantityText</name>
+    <message>
+        <source>Nothing is entered where a number is needed.</source>
+        <translation>Wo eine Zahl nötig ist, ist nichts eingegeben.</translation>
+    </message>
+    <message>
+        <source>“%1” has two decimal marks. Write numbers without grouping marks.</source>
+        <translation>„%1“ hat zwei Dezimalzeichen. Zahlen ohne Gruppierungszeichen schreiben.</translation>
+    </message>
+    <message>
+        <source>“%1” does not start with a number.</source>
+        <translation>„%1“ beginnt nicht mit einer Zahl.</translation>
+    </message>
+    <message>
+        <source>“%1” is too large or too small for a number.</source>
+        <translation>„%1“ ist zu groß oder zu klein für eine Zahl.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>„%1“ ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a number nor a unit.</source>
+        <translation>„%1“ ist weder eine Zahl noch eine Einheit.</translation>
+    </message>
+    <message>
+        <source>“%1” does not fit: the unit here is %2, alone or with a prefix such as m, k or M.</source>
+        <translation>„%1“ passt nicht: Die Einheit ist hier %2, allein oder mit einem Vorsatz wie m, k oder M.</translation>
+    </message>
+</context>
+<context>
+    <name>RememberedFinder</name>
+    <message>
+        <source>remembered</source>
+        <translation>gemerkt</translation>
+    </message>
+    <message>
+        <source>The list of remembered instruments %1 cannot be read (%2).</source>
+        <translation>Die Liste der gemerkten Geräte %1 kann nicht gelesen werden (%2).</translation>
+    </message>
+</context>
+<context>
+    <name>ResourceText</name>
+    <message>
+        <source>%1 is not a resource name: at character %2 there should be %3.</source>
+        <translation>%1 ist kein Ressourcenname: An Zeichen %2 wird erwartet: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>ResourceWords</name>
+    <message>
+        <source>raw socket, port %1</source>
+        <translation>Raw-Socket, Port %1</translation>
+    </message>
+    <message>
+        <source>serial port</source>
+        <translation>serielle Schnittstelle</translation>
+    </message>
+</context>
+<context>
+    <name>RpcClientText</name>
+    <message>
+        <source>The connection to the instrument is closed; open it again.</source>
+        <translation>Die Verbindung zum Gerät ist geschlossen; erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>The instrument sent more data than was asked for, or a broken answer.</source>
+        <translation>Das Gerät hat mehr Daten als angefordert oder eine fehlerhafte Antwort gesendet.</translation>
+    </message>
+    <message>
+        <source>The instrument sent an answer that is not part of this conversation; the connection was closed, open it again.</source>
+        <translation>Das Gerät hat eine Antwort gesendet, die nicht zu diesem Dialog gehört; die Verbindung wurde geschlossen, erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>Another service answers on this port; check the address and port.</source>
+        <translation>An diesem Port antwortet ein anderer Dienst; Adresse und Port prüfen.</translation>
+    </message>
+    <message>
+        <source>The instrument does not know this operation.</source>
+        <translation>Das Gerät kennt diesen Vorgang nicht.</translation>
+    </message>
+    <message>
+        <source>The instrument could not decode the request.</source>
+        <translation>Das Gerät konnte die Anforderung nicht dekodieren.</translation>
+    </message>
+    <message>
+        <source>The instrument asks for a login that VXI-11 does not have.</source>
+        <translation>Das Gerät verlangt eine Anmeldung, die es bei VXI-11 nicht gibt.</translation>
+    </message>
+    <message>
+        <source>The instrument reports an internal error; try again.</source>
+        <translation>Das Gerät meldet einen internen Fehler; erneut versuchen.</translation>
+    </message>
+</context>
+<context>
+    <name>ScpiLink</name>
+    <message>
+        <source>%1 takes no more connections. Close another program that uses it.</source>
+        <translation>%1 nimmt keine weiteren Verbindungen an. Ein anderes Programm schließen, das das Gerät verwendet.</translation>
+    </message>
+    <message>
+        <source>%1 has dropped the connection. Check its power and its cable, then connect again.</source>
+        <translation>%1 hat die Verbindung getrennt. Stromversorgung und Kabel prüfen, dann erneut verbinden.</translation>
+    </message>
+    <message>
+        <source>The transfer with %1 was cancelled.</source>
+        <translation>Die Übertragung mit %1 wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time. Check the command, or allow it more time.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet. Den Befehl prüfen oder mehr Zeit einräumen.</translation>
+    </message>
+</context>
+<context>
+    <name>ScpiWords</name>
+    <message>
+        <source> (default %1)</source>
+        <translation> (Vorgabe %1)</translation>
+    </message>
+    <message>
+        <source>Identity: maker, model, serial number, firmware</source>
+        <translation>Identität: Hersteller, Modell, Seriennummer, Firmware</translation>
+    </message>
+    <message>
+        <source>Reset to the maker&apos;s known state</source>
+        <translation>In den definierten Zustand des Herstellers zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Clear status and error queue</source>
+        <translation>Status und Fehlerspeicher löschen</translation>
+    </message>
+    <message>
+        <source>Answers 1 when everything before is done</source>
+        <translation>Antwortet 1, wenn alles Vorherige erledigt ist</translation>
+    </message>
+    <message>
+        <source>Sets the operation complete bit when everything before is done</source>
+        <translation>Setzt das Operation-Complete-Bit, wenn alles Vorherige erledigt ist</translation>
+    </message>
+    <message>
+        <source>Wait for everything before to be done</source>
+        <translation>Warten, bis alles Vorherige erledigt ist</translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation>Trigger</translation>
+    </message>
+    <message>
+        <source>Self test; 0 means passed</source>
+        <translation>Selbsttest; 0 bedeutet bestanden</translation>
+    </message>
+    <message>
+        <source>Status byte</source>
+        <translation>Statusbyte</translation>
+    </message>
+    <message>
+        <source>Standard event status register, cleared by reading</source>
+        <translation>Standard-Ereignisstatusregister, wird beim Lesen gelöscht</translation>
+    </message>
+    <message>
+        <source>Standard event status enable register</source>
+        <translation>Freigaberegister des Standard-Ereignisstatus</translation>
+    </message>
+    <message>
+        <source>Service request enable register</source>
+        <translation>Freigaberegister der Bedienungsanforderung</translation>
+    </message>
+    <message>
+        <source>Installed options</source>
+        <translation>Installierte Optionen</translation>
+    </message>
+    <message>
+        <source>The oldest error of the queue</source>
+        <translation>Der älteste Fehler im Fehlerspeicher</translation>
+    </message>
+    <message>
+        <source>The SCPI version it follows</source>
+        <translation>Die unterstützte SCPI-Version</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Terminal: send as the header says</source>
+        <translation>Terminal: senden, wie es der Befehlskopf vorgibt</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Terminal: send and read a reply</source>
+        <translation>Terminal: senden und eine Antwort lesen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>Terminal: send, expect no reply</source>
+        <translation>Terminal: senden, keine Antwort erwarten</translation>
+    </message>
+    <message>
+        <source>Shift+Enter</source>
+        <translation>Umschalt+Eingabe</translation>
+    </message>
+    <message>
+        <source>Terminal: search the history</source>
+        <translation>Terminal: den Verlauf durchsuchen</translation>
+    </message>
+    <message>
+        <source>Ctrl+R</source>
+        <translation>Strg+R</translation>
+    </message>
+    <message>
+        <source>Terminal: accept the completion</source>
+        <translation>Terminal: die Vervollständigung übernehmen</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+</context>
+<context>
+    <name>SocketSessionText</name>
+    <message>
+        <source>The instrument did not answer in time; check the command and its line ending, or allow more time.</source>
+        <translation>Das Gerät hat nicht rechtzeitig geantwortet; den Befehl und sein Zeilenende prüfen oder mehr Zeit einräumen.</translation>
+    </message>
+    <message>
+        <source>The instrument answered with a block of unknown length, whose end a raw socket cannot show; use VXI-11 or HiSLIP, or ask for a definite length.</source>
+        <translation>Das Gerät hat mit einem Block unbekannter Länge geantwortet, dessen Ende ein Raw-Socket nicht erkennen lässt; VXI-11 oder HiSLIP verwenden oder eine feste Länge anfordern.</translation>
+    </message>
+    <message>
+        <source>The session has no address to connect to again.</source>
+        <translation>Die Sitzung hat keine Adresse, mit der sie sich erneut verbinden kann.</translation>
+    </message>
+    <message>
+        <source>The instrument answered *STB? with “%1”, which is not a status byte.</source>
+        <translation>Das Gerät hat auf *STB? mit „%1“ geantwortet, was kein Statusbyte ist.</translation>
+    </message>
+    <message>
+        <source>A raw socket has no locks; open the instrument over VXI-11 or HiSLIP.</source>
+        <translation>Ein Raw-Socket kennt keine Sperren; das Gerät über VXI-11 oder HiSLIP öffnen.</translation>
+    </message>
+    <message>
+        <source>This session does not hold a lock.</source>
+        <translation>Diese Sitzung hält keine Sperre.</translation>
+    </message>
+    <message>
+        <source>A raw socket cannot switch between remote and local; use a command.</source>
+        <translation>Ein Raw-Socket kann nicht zwischen Fern- und Vor-Ort-Bedienung umschalten; einen Befehl verwenden.</translation>
+    </message>
+    <message>
+        <source>A raw socket has no service requests; ask for the status byte instead.</source>
+        <translation>Ein Raw-Socket kennt keine Bedienungsanforderungen; stattdessen das Statusbyte abfragen.</translation>
+    </message>
+</context>
+<context>
+    <name>SocketTransportText</name>
+    <message>
+        <source>%1 is not a raw socket.</source>
+        <translation>%1 ist kein Raw-Socket.</translation>
+    </message>
+    <message>
+        <source>A raw socket has no locks; open the instrument over VXI-11 or HiSLIP.</source>
+        <translation>Ein Raw-Socket kennt keine Sperren; das Gerät über VXI-11 oder HiSLIP öffnen.</translation>
+    </message>
+</context>
+<context>
+    <name>SourcePicker</name>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Capture %1</source>
+        <translation>%1 aufnehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n Quelle</numerusform>
+            <numerusform>%n Quellen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StateWords</name>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbindet</translation>
+    </message>
+    <message>
+        <source>Identifying</source>
+        <translation>Identifiziert</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Beschäftigt</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>Schließt</translation>
+    </message>
+</context>
+<context>
+    <name>SwitchEditor</name>
+    <message>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>TcpListenerText</name>
+    <message>
+        <source>“%1” is not an IP address to listen on; write it in numbers.</source>
+        <translation>„%1“ ist keine IP-Adresse, auf der gelauscht werden kann; sie in Ziffern schreiben.</translation>
+    </message>
+    <message>
+        <source>Waiting for a connection was cancelled.</source>
+        <translation>Das Warten auf eine Verbindung wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Listening ended: %1.</source>
+        <translation>Das Lauschen wurde beendet: %1.</translation>
+    </message>
+    <message>
+        <source>Nobody connected in time.</source>
+        <translation>Niemand hat sich rechtzeitig verbunden.</translation>
+    </message>
+</context>
+<context>
+    <name>TcpipAttributesText</name>
+    <message>
+        <source>This connection does not know its %1.</source>
+        <translation>Diese Verbindung kennt %1 nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>TerminalModel</name>
+    <message>
+        <source>waiting …</source>
+        <translation>wartet …</translation>
+    </message>
+    <message>
+        <source>The bytes of this reply are no longer kept.</source>
+        <translation>Die Bytes dieser Antwort sind nicht mehr vorhanden.</translation>
+    </message>
+</context>
+<context>
+    <name>TerminalPanel</name>
+    <message>
+        <source>&amp;Query</source>
+        <translation>Abf&amp;ragen</translation>
+    </message>
+    <message>
+        <source>Wr&amp;ite</source>
+        <translation>&amp;Schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Read</source>
+        <translation>&amp;Lesen</translation>
+    </message>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>Stopp (Esc)</translation>
+    </message>
+    <message>
+        <source>Read &amp;errors after each command</source>
+        <translation>&amp;Nach jedem Befehl Fehler lesen</translation>
+    </message>
+    <message>
+        <source>Show the whole reply</source>
+        <translation>Ganze Antwort zeigen</translation>
+    </message>
+    <message>
+        <source>Commands and replies</source>
+        <translation>Befehle und Antworten</translation>
+    </message>
+    <message>
+        <source>The whole reply</source>
+        <translation>Die ganze Antwort</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation>Ausgewählte Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Save the reply to a file</source>
+        <translation>Antwort in einer Datei speichern</translation>
+    </message>
+    <message>
+        <source>Clear the terminal</source>
+        <translation>Terminal leeren</translation>
+    </message>
+    <message>
+        <source>Send the line and read the reply (Ctrl+Enter)</source>
+        <translation>Zeile senden und die Antwort lesen (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Send the line, expect no reply (Shift+Enter)</source>
+        <translation>Zeile senden, keine Antwort erwarten (Umschalt+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Read a reply without sending anything</source>
+        <translation>Eine Antwort lesen, ohne etwas zu senden</translation>
+    </message>
+    <message>
+        <source>(read)</source>
+        <translation>(lesen)</translation>
+    </message>
+    <message>
+        <source>The reply was not saved.</source>
+        <translation>Die Antwort wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>Einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>%1 saved.</source>
+        <translation>%1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>Stopped; lines not sent: %1</source>
+        <translation>Gestoppt; nicht gesendete Zeilen: %1</translation>
+    </message>
+    <message>
+        <source>The error queue could not be read.</source>
+        <translation>Der Fehlerspeicher konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Ask the instrument&apos;s error queue and show what it says under the command</source>
+        <translation>Den Fehlerspeicher des Geräts abfragen und das Ergebnis unter dem Befehl zeigen</translation>
+    </message>
+    <message>
+        <source>This instrument has no error queue</source>
+        <translation>Dieses Gerät hat keinen Fehlerspeicher</translation>
+    </message>
+    <message>
+        <source>Line %1 of %2</source>
+        <translation>Zeile %1 von %2</translation>
+    </message>
+    <message>
+        <source>There is no reply to save.</source>
+        <translation>Es gibt keine Antwort zum Speichern.</translation>
+    </message>
+    <message>
+        <source>Send a query first, or choose a reply in the list.</source>
+        <translation>Zuerst eine Abfrage senden oder eine Antwort in der Liste wählen.</translation>
+    </message>
+    <message>
+        <source>Save the reply</source>
+        <translation>Antwort speichern</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Send a&amp;gain</source>
+        <translation>Er&amp;neut senden</translation>
+    </message>
+    <message>
+        <source>&amp;Save the reply…</source>
+        <translation>Antwort &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>&amp;Leeren</translation>
+    </message>
+</context>
+<context>
+    <name>TraceExport</name>
+    <message>
+        <source>The trace could not be written to %1: %2. Choose another place.</source>
+        <translation>Das Protokoll konnte nicht nach %1 geschrieben werden: %2. Einen anderen Ort wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>TraceLegend</name>
+    <message>
+        <source>%1 (overload)</source>
+        <translation>%1 (übersteuert)</translation>
+    </message>
+    <message>
+        <source>%1 goes beyond the converter&apos;s range: choose a larger vertical scale. Click to show or hide it.</source>
+        <translation>%1 überschreitet den Wandlerbereich: eine größere vertikale Skalierung wählen. Zum Ein- oder Ausblenden klicken.</translation>
+    </message>
+    <message>
+        <source>Show or hide %1</source>
+        <translation>%1 ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Show trace %1</source>
+        <translation>Kurve %1 zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>TraceModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>TraceView</name>
+    <message>
+        <source>Pause the display</source>
+        <translation>Anzeige anhalten</translation>
+    </message>
+    <message>
+        <source>Filter: words in any column</source>
+        <translation>Filter: Wörter in beliebiger Spalte</translation>
+    </message>
+    <message>
+        <source>Filter the trace</source>
+        <translation>Protokoll filtern</translation>
+    </message>
+    <message>
+        <source>How times are shown</source>
+        <translation>Darstellung der Zeiten</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation>Ausgewählte Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Export as CSV or JSON Lines</source>
+        <translation>Als CSV oder JSON Lines exportieren</translation>
+    </message>
+    <message>
+        <source>Clear the display</source>
+        <translation>Anzeige leeren</translation>
+    </message>
+    <message>
+        <source>Messages to and from the instruments</source>
+        <translation>Nachrichten an die und von den Geräten</translation>
+    </message>
+    <message>
+        <source>Go on showing new rows</source>
+        <translation>Neue Zeilen wieder zeigen</translation>
+    </message>
+    <message>
+        <source>The trace was not exported.</source>
+        <translation>Das Protokoll wurde nicht exportiert.</translation>
+    </message>
+    <message>
+        <source>Rows exported: %1</source>
+        <translation>Exportierte Zeilen: %1</translation>
+    </message>
+    <message>
+        <source>Rows: %1</source>
+        <translation>Zeilen: %1</translation>
+    </message>
+    <message>
+        <source>Rows: %1 of %2</source>
+        <translation>Zeilen: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Paused · %1</source>
+        <translation>Angehalten · %1</translation>
+    </message>
+    <message>
+        <source>Export the trace</source>
+        <translation>Protokoll exportieren</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv);;JSON Lines (*.jsonl)</source>
+        <translation>CSV-Tabelle (*.csv);;JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy rows</source>
+        <translation>Zeilen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as c&amp;ommand</source>
+        <translation>Als &amp;Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Times</source>
+        <translation>&amp;Zeiten</translation>
+    </message>
+    <message>
+        <source>Time of &amp;day</source>
+        <translation>&amp;Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Since the &amp;first row</source>
+        <translation>Seit der &amp;ersten Zeile</translation>
+    </message>
+    <message>
+        <source>Since the &amp;row before</source>
+        <translation>Seit der &amp;vorigen Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>TraceWords</name>
+    <message>
+        <source>Form</source>
+        <translation>Formular</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>Capture</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Skript</translation>
+    </message>
+    <message>
+        <source>Housekeeping</source>
+        <translation>Verwaltung</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>Steuerung</translation>
+    </message>
+</context>
+<context>
+    <name>TransportText</name>
+    <message>
+        <source>This build cannot reach %1: the interface type is not available. Choose another route to the instrument.</source>
+        <translation>Dieses Programm kann %1 nicht erreichen: Die Schnittstellenart ist nicht verfügbar. Einen anderen Weg zum Gerät wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>Vxi11SessionText</name>
+    <message>
+        <source>The operation was cancelled.</source>
+        <translation>Der Vorgang wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The instrument takes no more data; clear it and try again.</source>
+        <translation>Das Gerät nimmt keine Daten mehr an; Device Clear ausführen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The instrument answers without data and without an end; clear it and try again.</source>
+        <translation>Das Gerät antwortet ohne Daten und ohne Ende; Device Clear ausführen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>VXI-11 has no shared locks; take an exclusive one or use HiSLIP.</source>
+        <translation>VXI-11 kennt keine gemeinsamen Sperren; eine exklusive verwenden oder HiSLIP nutzen.</translation>
+    </message>
+    <message>
+        <source>An exclusive lock takes no key.</source>
+        <translation>Eine exklusive Sperre hat keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>VXI-11 service requests need an IPv4 connection; open the instrument by its IPv4 address.</source>
+        <translation>Bedienungsanforderungen über VXI-11 brauchen eine IPv4-Verbindung; das Gerät über seine IPv4-Adresse öffnen.</translation>
+    </message>
+</context>
+<context>
+    <name>WaveformPanel</name>
+    <message>
+        <source>&amp;Points</source>
+        <translation>&amp;Punkte</translation>
+    </message>
+    <message>
+        <source>&amp;Single</source>
+        <translation>E&amp;inzeln</translation>
+    </message>
+    <message>
+        <source>C&amp;ontinuous</source>
+        <translation>&amp;Laufend</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Stopp</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Points to read</source>
+        <translation>Zu lesende Punkte</translation>
+    </message>
+    <message>
+        <source>How many points to read at most, such as 1M or 20k</source>
+        <translation>Höchstzahl der zu lesenden Punkte, etwa 1M oder 20k</translation>
+    </message>
+    <message>
+        <source>Capture once</source>
+        <translation>Einmal aufnehmen</translation>
+    </message>
+    <message>
+        <source>Capture again and again (Space in the plot starts and stops)</source>
+        <translation>Immer wieder aufnehmen (die Leertaste im Diagramm startet und stoppt)</translation>
+    </message>
+    <message>
+        <source>Stop capturing</source>
+        <translation>Aufnahme stoppen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Save the data or a picture (Ctrl+E repeats the last export)</source>
+        <translation>Daten oder ein Bild speichern (Strg+E wiederholt den letzten Export)</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Capture</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>Note kept with the capture</source>
+        <translation>Notiz zur Aufnahme</translation>
+    </message>
+    <message>
+        <source>Note, kept with every export</source>
+        <translation>Notiz, wird mit jedem Export gespeichert</translation>
+    </message>
+    <message>
+        <source>Nothing captured yet</source>
+        <translation>Noch nichts aufgenommen</translation>
+    </message>
+    <message>
+        <source>Choose the sources above and press Single, or Continuous for a live view.</source>
+        <translation>Oben die Quellen wählen und „Einzeln“ drücken oder „Laufend“ für eine Live-Ansicht.</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Connect to the instrument, then capture its waveform here.</source>
+        <translation>Das Gerät verbinden, dann hier seine Kurvenform aufnehmen.</translation>
+    </message>
+    <message>
+        <source>No profile for this instrument</source>
+        <translation>Kein Profil für dieses Gerät</translation>
+    </message>
+    <message>
+        <source>Visor does not know how this model sends its traces. The Terminal works; a profile with a waveform command makes captures work here.</source>
+        <translation>Visor weiß nicht, wie dieses Modell seine Kurven sendet. Das Terminal funktioniert; mit einem Profil, das einen Kurvenformbefehl enthält, sind hier Aufnahmen möglich.</translation>
+    </message>
+    <message>
+        <source>This instrument has no traces</source>
+        <translation>Dieses Gerät hat keine Kurven</translation>
+    </message>
+    <message>
+        <source>Its profile names no command that answers with a waveform. Use Controls and Terminal.</source>
+        <translation>Sein Profil nennt keinen Befehl, der mit einer Kurvenform antwortet. Bedienung und Terminal verwenden.</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 Punkte</translation>
+    </message>
+    <message>
+        <source>read in %1</source>
+        <translation>gelesen in %1</translation>
+    </message>
+    <message>
+        <source>%1 captures/s</source>
+        <translation>%1 Aufnahmen/s</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of points.</source>
+        <translation>„%1“ ist keine Punktzahl.</translation>
+    </message>
+    <message>
+        <source>Give a whole number such as 20000, 100k or 1M.</source>
+        <translation>Eine ganze Zahl wie 20000, 100k oder 1M angeben.</translation>
+    </message>
+    <message>
+        <source>Waiting for the instrument</source>
+        <translation>Warten auf das Gerät</translation>
+    </message>
+    <message>
+        <source>%1 of %2 points, %3</source>
+        <translation>%1 von %2 Punkten, %3</translation>
+    </message>
+    <message>
+        <source>The capture failed.</source>
+        <translation>Die Aufnahme ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;All samples…</source>
+        <translation>&amp;Alle Abtastwerte…</translation>
+    </message>
+    <message>
+        <source>Samples in &amp;view…</source>
+        <translation>Abtastwerte in der A&amp;nsicht…</translation>
+    </message>
+    <message>
+        <source>&amp;Picture…</source>
+        <translation>&amp;Bild…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>Bild &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Repeat last export</source>
+        <translation>Letzten Export &amp;wiederholen</translation>
+    </message>
+    <message>
+        <source>waveform</source>
+        <translation>Kurvenform</translation>
+    </message>
+    <message>
+        <source>Export all samples</source>
+        <translation>Alle Abtastwerte exportieren</translation>
+    </message>
+    <message>
+        <source>Export the samples in view</source>
+        <translation>Abtastwerte in der Ansicht exportieren</translation>
+    </message>
+    <message>
+        <source>Save a picture of the plot</source>
+        <translation>Bild des Diagramms speichern</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png);;SVG drawing (*.svg);;PDF page (*.pdf)</source>
+        <translation>PNG-Bild (*.png);;SVG-Zeichnung (*.svg);;PDF-Seite (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>%1 wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>The export failed.</source>
+        <translation>Der Export ist fehlgeschlagen.</translation>
+    </message>
+</context>
+<context>
+    <name>WaveformPlot</name>
+    <message>
+        <source>Nothing captured yet</source>
+        <translation>Noch nichts aufgenommen</translation>
+    </message>
+    <message>
+        <source>Choose a source above and press Single.</source>
+        <translation>Oben eine Quelle wählen und „Einzeln“ drücken.</translation>
+    </message>
+    <message>
+        <source>Value under the pointer</source>
+        <translation>Wert unter dem Zeiger</translation>
+    </message>
+    <message>
+        <source>Cursors</source>
+        <translation>Cursor</translation>
+    </message>
+    <message>
+        <source>Two x cursors (C). Drag them, or grab one with 1 or 2 and nudge it with the arrow keys.</source>
+        <translation>Zwei x-Cursor (C). Ziehen oder mit 1 oder 2 auswählen und mit den Pfeiltasten verschieben.</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation>Verkleinern (−)</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom in (+). The wheel zooms at the pointer; drag with the right button for a box.</source>
+        <translation>Vergrößern (+). Das Mausrad zoomt am Zeiger; mit der rechten Taste einen Rahmen ziehen.</translation>
+    </message>
+    <message>
+        <source>Previous view</source>
+        <translation>Vorherige Ansicht</translation>
+    </message>
+    <message>
+        <source>Previous view (Backspace)</source>
+        <translation>Vorherige Ansicht (Rücktaste)</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Show everything (F or double click)</source>
+        <translation>Alles zeigen (F oder Doppelklick)</translation>
+    </message>
+    <message>
+        <source>%1, %2 points each</source>
+        <translation>%1, je %2 Punkte</translation>
+    </message>
+    <message>
+        <source>    %1: %2</source>
+        <translation>    %1: %2</translation>
+    </message>
+    <message>
+        <source>no reading</source>
+        <translation>kein Messwert</translation>
+    </message>
+    <message>
+        <source>All of it is in view</source>
+        <translation>Alles ist in der Ansicht</translation>
+    </message>
+    <message>
+        <source>Zoomed: F shows everything</source>
+        <translation>Vergrößert: F zeigt alles</translation>
+    </message>
+</context>
+<context>
+    <name>WaveformText</name>
+    <message>
+        <source>The trace should hold %1 samples of %2 bytes, but the reply has only %3 bytes for them. Capture again.</source>
+        <translation>Die Kurve sollte %1 Abtastwerte mit %2 Bytes enthalten, aber die Antwort hat dafür nur %3 Bytes. Erneut aufnehmen.</translation>
+    </message>
+    <message>
+        <source>The instrument&apos;s preamble gives an unusable vertical scale (%1 per code, offset %2). Check the vertical settings and capture again.</source>
+        <translation>Die Präambel des Geräts nennt eine unbrauchbare vertikale Skalierung (%1 je Code, Offset %2). Die vertikalen Einstellungen prüfen und erneut aufnehmen.</translation>
+    </message>
+    <message>
+        <source>The instrument&apos;s preamble gives an unusable horizontal step (%1 from %2). Check the time base and capture again.</source>
+        <translation>Die Präambel des Geräts nennt einen unbrauchbaren horizontalen Schritt (%1 ab %2). Die Zeitbasis prüfen und erneut aufnehmen.</translation>
+    </message>
+    <message>
+        <source>The trace has %1 samples but %2 horizontal positions. Capture again.</source>
+        <translation>Die Kurve hat %1 Abtastwerte, aber %2 horizontale Positionen. Erneut aufnehmen.</translation>
+    </message>
+    <message>
+        <source>A horizontal position of the trace is not a number. Capture again.</source>
+        <translation>Eine horizontale Position der Kurve ist keine Zahl. Erneut aufnehmen.</translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>Controls</source>
+        <translation>Bedienung</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>Waveform</source>
+        <translation>Kurvenform</translation>
+    </message>
+    <message>
+        <source>The instrument was not locked.</source>
+        <translation>Das Gerät wurde nicht gesperrt.</translation>
+    </message>
+    <message>
+        <source>The lock was not given back.</source>
+        <translation>Die Sperre wurde nicht zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>%1 was cleared.</source>
+        <translation>Device Clear an %1 ausgeführt.</translation>
+    </message>
+    <message>
+        <source>%1 was not cleared.</source>
+        <translation>Device Clear an %1 nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>All outputs of %1 are off.</source>
+        <translation>Alle Ausgänge von %1 sind aus.</translation>
+    </message>
+    <message>
+        <source>Not all outputs of %1 could be switched off. Look at the instrument.</source>
+        <translation>Nicht alle Ausgänge von %1 konnten abgeschaltet werden. Das Gerät selbst prüfen.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was lost.</source>
+        <translation>Die Verbindung zu %1 ging verloren.</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened.</source>
+        <translation>%1 konnte nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>%1 does not say who it is.</source>
+        <translation>%1 gibt seine Identität nicht an.</translation>
+    </message>
+    <message>
+        <source>It did not answer *IDN?, so no profile fits it.</source>
+        <translation>Es hat *IDN? nicht beantwortet, daher passt kein Profil.</translation>
+    </message>
+    <message>
+        <source>The terminal and its raw commands can be used; a longer timeout may help.</source>
+        <translation>Das Terminal und seine Rohbefehle sind verwendbar; eine längere Zeitüberschreitung kann helfen.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkspaceHeader</name>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>Simuliert</translation>
+    </message>
+    <message>
+        <source>No real instrument is behind it</source>
+        <translation>Dahinter steht kein echtes Gerät</translation>
+    </message>
+    <message>
+        <source>Stop waiting (Esc)</source>
+        <translation>Nicht mehr warten (Esc)</translation>
+    </message>
+    <message>
+        <source>Locked by you</source>
+        <translation>Von Ihnen gesperrt</translation>
+    </message>
+    <message>
+        <source>Not locked by you</source>
+        <translation>Nicht von Ihnen gesperrt</translation>
+    </message>
+    <message>
+        <source>You hold the exclusive lock; click to give it back</source>
+        <translation>Sie halten die exklusive Sperre; zum Zurückgeben klicken</translation>
+    </message>
+    <message>
+        <source>Lock the instrument for this window alone</source>
+        <translation>Das Gerät für dieses Fenster allein sperren</translation>
+    </message>
+    <message>
+        <source>Release the lock</source>
+        <translation>Sperre freigeben</translation>
+    </message>
+    <message>
+        <source>Lock the instrument</source>
+        <translation>Gerät sperren</translation>
+    </message>
+    <message>
+        <source>%1 %2  ·  serial %3  ·  firmware %4  ·  %5</source>
+        <translation>%1 %2  ·  Seriennr. %3  ·  Firmware %4  ·  %5</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1 seit %2</translation>
+    </message>
+    <message>
+        <source>next attempt in %1 s</source>
+        <translation>nächster Versuch in %1 s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>Dis&amp;connect</source>
+        <translation>&amp;Trennen</translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::Cli</name>
+    <message>
+        <source>captures a waveform into a file</source>
+        <translation>nimmt eine Kurvenform in eine Datei auf</translation>
+    </message>
+    <message>
+        <source>A waveform source or command of the profile; the first there is if left out.</source>
+        <translation>Eine Kurvenformquelle oder ein Befehl des Profils; ohne Angabe die erste vorhandene.</translation>
+    </message>
+    <message>
+        <source>Its arguments.</source>
+        <translation>Seine Argumente.</translation>
+    </message>
+    <message>
+        <source>The file; its ending chooses the format (.csv .npy .json).</source>
+        <translation>Die Datei; ihre Endung bestimmt das Format (.csv .npy .json).</translation>
+    </message>
+    <message>
+        <source>Keep the instrument&apos;s codes where the format can (.npy).</source>
+        <translation>Die Codes des Geräts behalten, wo das Format es erlaubt (.npy).</translation>
+    </message>
+    <message>
+        <source>A note to keep with the capture.</source>
+        <translation>Eine Notiz, die mit der Aufnahme gespeichert wird.</translation>
+    </message>
+    <message>
+        <source>Do not read the instrument&apos;s settings first.</source>
+        <translation>Nicht zuerst die Einstellungen des Geräts lesen.</translation>
+    </message>
+    <message>
+        <source>Use this profile instead of the one that fits.</source>
+        <translation>Dieses Profil statt des passenden verwenden.</translation>
+    </message>
+    <message>
+        <source>capture needs --output FILE.</source>
+        <translation>capture braucht --output FILE.</translation>
+    </message>
+    <message>
+        <source>%1: %2 points</source>
+        <translation>%1: %2 Punkte</translation>
+    </message>
+    <message>
+        <source>says who an instrument is and which profile fits it</source>
+        <translation>nennt die Identität eines Geräts und das passende Profil</translation>
+    </message>
+    <message>
+        <source>Print one JSON object.</source>
+        <translation>Ein JSON-Objekt ausgeben.</translation>
+    </message>
+    <message>
+        <source>Maker:    %1</source>
+        <translation>Hersteller: %1</translation>
+    </message>
+    <message>
+        <source>Model:    %1</source>
+        <translation>Modell:     %1</translation>
+    </message>
+    <message>
+        <source>Serial:   %1</source>
+        <translation>Seriennr.:  %1</translation>
+    </message>
+    <message>
+        <source>Firmware: %1</source>
+        <translation>Firmware:   %1</translation>
+    </message>
+    <message>
+        <source>Profile:  %1</source>
+        <translation>Profil:     %1</translation>
+    </message>
+    <message>
+        <source>none fits</source>
+        <translation>keines passt</translation>
+    </message>
+    <message>
+        <source>lists the instruments within reach</source>
+        <translation>listet die erreichbaren Geräte auf</translation>
+    </message>
+    <message>
+        <source>A VISA search expression, such as ?*::INSTR (everything).</source>
+        <translation>Ein VISA-Suchausdruck wie ?*::INSTR (alles).</translation>
+    </message>
+    <message>
+        <source>Longest the search may take (2000).</source>
+        <translation>Längste Dauer der Suche (2000).</translation>
+    </message>
+    <message>
+        <source>Print one JSON array.</source>
+        <translation>Ein JSON-Array ausgeben.</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>simuliert</translation>
+    </message>
+    <message>
+        <source>simulated, faulty</source>
+        <translation>simuliert, gestört</translation>
+    </message>
+    <message>
+        <source>not seen now</source>
+        <translation>jetzt nicht gesehen</translation>
+    </message>
+    <message>
+        <source>same instrument</source>
+        <translation>dasselbe Gerät</translation>
+    </message>
+    <message>
+        <source>Nothing was found. “visor simulate” starts a simulated bench; any instrument can be used by its resource string without being listed.</source>
+        <translation>Nichts gefunden. „visor simulate“ startet einen simulierten Messplatz; jedes Gerät lässt sich über seinen Ressourcennamen verwenden, ohne aufgelistet zu sein.</translation>
+    </message>
+    <message>
+        <source>Usage: visor COMMAND [ARGUMENTS] [OPTIONS]</source>
+        <translation>Aufruf: visor BEFEHL [ARGUMENTE] [OPTIONEN]</translation>
+    </message>
+    <message>
+        <source>Drives instruments without a window. Data goes to stdout, messages to stderr.</source>
+        <translation>Bedient Messgeräte ohne Fenster. Daten gehen an stdout, Meldungen an stderr.</translation>
+    </message>
+    <message>
+        <source>“visor COMMAND --help” says more. “visor --version” prints the version.</source>
+        <translation>„visor BEFEHL --help“ sagt mehr. „visor --version“ gibt die Version aus.</translation>
+    </message>
+    <message>
+        <source>Exit codes: 0 done, 1 the instrument or file answered with an error, 2 wrong usage, 3 not found, 4 timeout, 5 locked or busy, 6 connection lost, 7 not permitted.</source>
+        <translation>Rückgabewerte: 0 erledigt, 1 Gerät oder Datei antwortete mit einem Fehler, 2 falscher Aufruf, 3 nicht gefunden, 4 Zeitüberschreitung, 5 gesperrt oder beschäftigt, 6 Verbindung verloren, 7 nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Says what is here.</source>
+        <translation>Zeigt diese Hilfe.</translation>
+    </message>
+    <message>
+        <source>wrong number of arguments for %1. “visor %1 --help” shows them.</source>
+        <translation>falsche Anzahl von Argumenten für %1. „visor %1 --help“ zeigt sie.</translation>
+    </message>
+    <message>
+        <source>there is no command “%1”. “visor --help” lists them.</source>
+        <translation>einen Befehl „%1“ gibt es nicht. „visor --help“ listet alle auf.</translation>
+    </message>
+    <message>
+        <source>“%1” is no terminator. Use lf, cr, crlf or none.</source>
+        <translation>„%1“ ist kein Abschluss. lf, cr, crlf oder none verwenden.</translation>
+    </message>
+    <message>
+        <source>%1 takes a whole number of milliseconds above zero, not “%2”.</source>
+        <translation>%1 erwartet eine ganze Zahl von Millisekunden über null, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1” is no argument. Write NAME=VALUE.</source>
+        <translation>„%1“ ist kein Argument. NAME=WERT schreiben.</translation>
+    </message>
+    <message>
+        <source>checks profile files, lists, matches and shows profiles</source>
+        <translation>prüft Profildateien, listet, vergleicht und zeigt Profile</translation>
+    </message>
+    <message>
+        <source>check FILE …, match IDN, list, or show KEY.</source>
+        <translation>check FILE …, match IDN, list oder show KEY.</translation>
+    </message>
+    <message>
+        <source>Files, an identity reply, or a key.</source>
+        <translation>Dateien, eine Identitätsantwort oder ein Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Print JSON.</source>
+        <translation>JSON ausgeben.</translation>
+    </message>
+    <message>
+        <source>profile takes: check FILE …, match IDN, list, or show KEY.</source>
+        <translation>profile erwartet: check FILE …, match IDN, list oder show KEY.</translation>
+    </message>
+    <message>
+        <source>visor: No profile fits “%1”.</source>
+        <translation>visor: Kein Profil passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>sends a message and prints the reply</source>
+        <translation>sendet eine Nachricht und gibt die Antwort aus</translation>
+    </message>
+    <message>
+        <source>What to send.</source>
+        <translation>Was zu senden ist.</translation>
+    </message>
+    <message>
+        <source>Write the reply&apos;s bytes to this file.</source>
+        <translation>Die Bytes der Antwort in diese Datei schreiben.</translation>
+    </message>
+    <message>
+        <source>Ask N times and print rate and p50/p99 to stderr; the last reply is printed.</source>
+        <translation>N-mal abfragen und Rate sowie p50/p99 an stderr ausgeben; die letzte Antwort wird ausgegeben.</translation>
+    </message>
+    <message>
+        <source>--repeat takes a whole number above zero, not “%1”.</source>
+        <translation>--repeat erwartet eine ganze Zahl über null, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 queries, %2/s, p50 %3 µs, p99 %4 µs</source>
+        <translation>%1 Abfragen, %2/s, p50 %3 µs, p99 %4 µs</translation>
+    </message>
+    <message>
+        <source>reads a message that is waiting</source>
+        <translation>liest eine wartende Nachricht</translation>
+    </message>
+    <message>
+        <source>Read at most N bytes.</source>
+        <translation>Höchstens N Bytes lesen.</translation>
+    </message>
+    <message>
+        <source>Write the bytes to this file.</source>
+        <translation>Die Bytes in diese Datei schreiben.</translation>
+    </message>
+    <message>
+        <source>--bytes takes a whole number above zero, not “%1”.</source>
+        <translation>--bytes erwartet eine ganze Zahl über null, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written (%1). Choose another place or free some space.</source>
+        <translation>Die Datei kann nicht geschrieben werden (%1). Einen anderen Ort wählen oder Speicherplatz schaffen.</translation>
+    </message>
+    <message>
+        <source>runs a command of the instrument&apos;s profile</source>
+        <translation>führt einen Befehl aus dem Profil des Geräts aus</translation>
+    </message>
+    <message>
+        <source>Name of a command or sequence of the profile.</source>
+        <translation>Name eines Befehls oder Ablaufs des Profils.</translation>
+    </message>
+    <message>
+        <source>The profile %1 has no command “%2”. “visor profile show %1” lists them.</source>
+        <translation>Das Profil %1 hat keinen Befehl „%2“. „visor profile show %1“ listet alle auf.</translation>
+    </message>
+    <message>
+        <source>The instrument answered with an error: %1, %2.</source>
+        <translation>Das Gerät antwortete mit einem Fehler: %1, %2.</translation>
+    </message>
+    <message>
+        <source>An earlier error was still in the queue: %1, %2.</source>
+        <translation>Ein früherer Fehler war noch im Fehlerspeicher: %1, %2.</translation>
+    </message>
+    <message>
+        <source>serves simulated instruments on this machine until ended</source>
+        <translation>stellt simulierte Geräte auf diesem Rechner bereit, bis es beendet wird</translation>
+    </message>
+    <message>
+        <source>Serve only these instruments; all of them if left out.</source>
+        <translation>Nur diese Geräte bereitstellen; ohne Angabe alle.</translation>
+    </message>
+    <message>
+        <source>Use the standard ports (111, 4880, 5025 …), for programs that cannot be told others.</source>
+        <translation>Die Standardports verwenden (111, 4880, 5025 …), für Programme, denen sich keine anderen nennen lassen.</translation>
+    </message>
+    <message>
+        <source>Seed of the noise (1).</source>
+        <translation>Startwert des Rauschens (1).</translation>
+    </message>
+    <message>
+        <source>Print one JSON object per resource.</source>
+        <translation>Je Ressource ein JSON-Objekt ausgeben.</translation>
+    </message>
+    <message>
+        <source>--seed takes a whole number, not “%1”.</source>
+        <translation>--seed erwartet eine ganze Zahl, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>simulated bench</source>
+        <translation>simulierter Messplatz</translation>
+    </message>
+    <message>
+        <source>sends a message and reads nothing</source>
+        <translation>sendet eine Nachricht und liest nichts</translation>
+    </message>
+</context>
+<context>
+    <name>visor::capture::CsvReader</name>
+    <message>
+        <source>line %1 is no row of numbers</source>
+        <translation>Zeile %1 ist keine Zeile mit Zahlen</translation>
+    </message>
+    <message>
+        <source>line %1 has more than %2 columns</source>
+        <translation>Zeile %1 hat mehr als %2 Spalten</translation>
+    </message>
+    <message>
+        <source>line %1 has another number of columns than the rows before</source>
+        <translation>Zeile %1 hat eine andere Spaltenzahl als die Zeilen davor</translation>
+    </message>
+    <message>
+        <source>“%1” in line %2 is no number</source>
+        <translation>„%1“ in Zeile %2 ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>it has no rows of numbers</source>
+        <translation>sie hat keine Zeilen mit Zahlen</translation>
+    </message>
+</context>
+<context>
+    <name>visor::capture::Description</name>
+    <message>
+        <source>a trace does not say how many samples it has</source>
+        <translation>eine Kurve gibt nicht an, wie viele Abtastwerte sie hat</translation>
+    </message>
+    <message>
+        <source>the sample type “%1” is unknown</source>
+        <translation>der Abtastwerttyp „%1“ ist unbekannt</translation>
+    </message>
+    <message>
+        <source>The file cannot be read as a capture: %1. Choose a file that Visor exported.</source>
+        <translation>Die Datei kann nicht als Aufnahme gelesen werden: %1. Eine von Visor exportierte Datei wählen.</translation>
+    </message>
+    <message>
+        <source>it does not say that it is one</source>
+        <translation>sie weist sich nicht als Aufnahme aus</translation>
+    </message>
+    <message>
+        <source>its version %1 is newer than this program</source>
+        <translation>ihre Version %1 ist neuer als dieses Programm</translation>
+    </message>
+</context>
+<context>
+    <name>visor::capture::Exporter</name>
+    <message>
+        <source>There are no samples to export. Capture a trace first.</source>
+        <translation>Es gibt keine Abtastwerte zum Exportieren. Zuerst eine Kurve aufnehmen.</translation>
+    </message>
+    <message>
+        <source>The chosen range holds no samples. Zoom out or export all of it.</source>
+        <translation>Der gewählte Bereich enthält keine Abtastwerte. Herauszoomen oder alles exportieren.</translation>
+    </message>
+    <message>
+        <source>The traces have different horizontal axes. Export one at a time, or choose JSON.</source>
+        <translation>Die Kurven haben verschiedene horizontale Achsen. Einzeln exportieren oder JSON wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::capture::JsonExporter</name>
+    <message>
+        <source>the data of a trace is not base64</source>
+        <translation>die Daten einer Kurve sind nicht in base64</translation>
+    </message>
+</context>
+<context>
+    <name>visor::capture::NpyExporter</name>
+    <message>
+        <source>The traces have different sample types. Export values instead of codes, or one trace at a time.</source>
+        <translation>Die Kurven haben verschiedene Abtastwerttypen. Werte statt Codes exportieren oder die Kurven einzeln exportieren.</translation>
+    </message>
+    <message>
+        <source>it is no NumPy array</source>
+        <translation>sie ist kein NumPy-Array</translation>
+    </message>
+    <message>
+        <source>its NumPy format version %1 is unknown</source>
+        <translation>ihre NumPy-Formatversion %1 ist unbekannt</translation>
+    </message>
+    <message>
+        <source>it ends within its header</source>
+        <translation>sie endet innerhalb ihres Kopfes</translation>
+    </message>
+    <message>
+        <source>its header does not name a plain array</source>
+        <translation>ihr Kopf nennt kein einfaches Array</translation>
+    </message>
+    <message>
+        <source>arrays of type “%1” are not supported</source>
+        <translation>Arrays vom Typ „%1“ werden nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>it ends before its last sample</source>
+        <translation>sie endet vor ihrem letzten Abtastwert</translation>
+    </message>
+    <message>
+        <source>its array is in Fortran order</source>
+        <translation>ihr Array ist in Fortran-Reihenfolge</translation>
+    </message>
+</context>
+<context>
+    <name>visor::capture::TakeCapture</name>
+    <message>
+        <source>The profile %1 describes nothing that can be captured. Add a command whose result is a vector, or a waveform source.</source>
+        <translation>Das Profil %1 beschreibt nichts, was aufgenommen werden kann. Einen Befehl, dessen Ergebnis ein Vektor ist, oder eine Kurvenformquelle hinzufügen.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be captured from this instrument. Choose one of: %2.</source>
+        <translation>„%1“ kann von diesem Gerät nicht aufgenommen werden. Eines davon wählen: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” answered “%2”, which is no waveform. Choose another source, or describe its result as a vector in the profile.</source>
+        <translation>„%1“ antwortete „%2“, was keine Kurvenform ist. Eine andere Quelle wählen oder das Ergebnis im Profil als Vektor beschreiben.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::instrument::CommandRun</name>
+    <message>
+        <source>The profile “%1” has no command “%2”.</source>
+        <translation>Das Profil „%1“ hat keinen Befehl „%2“.</translation>
+    </message>
+    <message>
+        <source>The profile “%1” has no command “%2”; did you mean “%3”?</source>
+        <translation>Das Profil „%1“ hat keinen Befehl „%2“; war „%3“ gemeint?</translation>
+    </message>
+    <message>
+        <source>“%1” is switched off in the profile.</source>
+        <translation>„%1“ ist im Profil abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>“%1” runs in the maker&apos;s own software, which this program does not drive.</source>
+        <translation>„%1“ läuft in der Software des Herstellers, die dieses Programm nicht bedient.</translation>
+    </message>
+    <message>
+        <source>“%1” is a CAN message; it cannot be sent over this connection.</source>
+        <translation>„%1“ ist eine CAN-Nachricht; sie kann über diese Verbindung nicht gesendet werden.</translation>
+    </message>
+    <message>
+        <source>“%1” may only run as part of a sweep, so that the instrument ramps at a safe rate.</source>
+        <translation>„%1“ darf nur innerhalb eines Sweeps laufen, damit das Gerät mit sicherer Rate fährt.</translation>
+    </message>
+    <message>
+        <source>“%1” makes a message of %2 bytes; this instrument takes %3.</source>
+        <translation>„%1“ ergibt eine Nachricht mit %2 Bytes; dieses Gerät nimmt %3 an.</translation>
+    </message>
+    <message>
+        <source>The instrument says that its points have no distance; the trace has no x axis.</source>
+        <translation>Das Gerät gibt an, dass seine Punkte keinen Abstand haben; die Kurve hat keine x-Achse.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::instrument::Connection</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1 is not connected. Connect it and try again.</source>
+        <translation>%1 ist nicht verbunden. Verbinden und erneut versuchen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::instrument::ErrorQueue</name>
+    <message>
+        <source>The instrument answered “%1” when asked for its errors; that is no error entry.</source>
+        <translation>Das Gerät antwortete „%1“ auf die Frage nach seinen Fehlern; das ist kein Fehlereintrag.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::instrument::SequenceRun</name>
+    <message>
+        <source>The sequence “%1” is switched off in the profile.</source>
+        <translation>Der Ablauf „%1“ ist im Profil abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The sequence “%1” was cancelled before step %2.</source>
+        <translation>Der Ablauf „%1“ wurde vor Schritt %2 abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Step %1 of “%2”: %3</source>
+        <translation>Schritt %1 von „%2“: %3</translation>
+    </message>
+    <message>
+        <source>“{%1}” has no value yet.</source>
+        <translation>„{%1}“ hat noch keinen Wert.</translation>
+    </message>
+    <message>
+        <source>The profile has no command “%1”.</source>
+        <translation>Das Profil hat keinen Befehl „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::instrument::SessionFrame</name>
+    <message>
+        <source>The profile&apos;s command “%1” failed: %2</source>
+        <translation>Der Befehl „%1“ des Profils ist fehlgeschlagen: %2</translation>
+    </message>
+</context>
+<context>
+    <name>visor::profile::ArgumentNumber</name>
+    <message>
+        <source>“%1” carries a unit where none is known; write the bare number.</source>
+        <translation>„%1“ trägt eine Einheit, wo keine bekannt ist; nur die Zahl schreiben.</translation>
+    </message>
+    <message>
+        <source>“%1” is no finite number.</source>
+        <translation>„%1“ ist keine endliche Zahl.</translation>
+    </message>
+    <message>
+        <source>“%1” may mean milli or mega; write the number without a prefix.</source>
+        <translation>„%1“ kann Milli oder Mega bedeuten; die Zahl ohne Vorsatz schreiben.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::profile::ArgumentRendering</name>
+    <message>
+        <source>“%1” needs a value for “%2”; give one.</source>
+        <translation>„%1“ braucht einen Wert für „%2“; einen angeben.</translation>
+    </message>
+    <message>
+        <source>“%1” has no parameter “%2”; did you mean “%3”?</source>
+        <translation>„%1“ hat keinen Parameter „%2“; war „%3“ gemeint?</translation>
+    </message>
+    <message>
+        <source>“%1” takes no parameters, but “%2” was given.</source>
+        <translation>„%1“ hat keine Parameter, aber „%2“ wurde angegeben.</translation>
+    </message>
+    <message>
+        <source>“%1” has no parameter “%2”; it takes: %3.</source>
+        <translation>„%1“ hat keinen Parameter „%2“; möglich sind: %3.</translation>
+    </message>
+    <message>
+        <source>“%1” can be set but not read.</source>
+        <translation>„%1“ kann gesetzt, aber nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>“%1” can be read but not set.</source>
+        <translation>„%1“ kann gelesen, aber nicht gesetzt werden.</translation>
+    </message>
+    <message>
+        <source>“%1” has no SCPI text; it needs the maker&apos;s own software or another bus.</source>
+        <translation>„%1“ hat keinen SCPI-Text; nötig ist die Software des Herstellers oder ein anderer Bus.</translation>
+    </message>
+    <message>
+        <source>“%1” takes a number, not on or off.</source>
+        <translation>„%1“ erwartet eine Zahl, nicht ein oder aus.</translation>
+    </message>
+    <message>
+        <source>“%1” takes a number; “%2” is none.</source>
+        <translation>„%1“ erwartet eine Zahl; „%2“ ist keine.</translation>
+    </message>
+    <message>
+        <source>“%1” takes a number in %3; “%2” is none.</source>
+        <translation>„%1“ erwartet eine Zahl in %3; „%2“ ist keine.</translation>
+    </message>
+    <message>
+        <source>“%1” takes a whole number, not %2.</source>
+        <translation>„%1“ erwartet eine ganze Zahl, nicht %2.</translation>
+    </message>
+    <message>
+        <source>%1 for “%2” is below the lowest value, %3.</source>
+        <translation>%1 für „%2“ liegt unter dem kleinsten Wert, %3.</translation>
+    </message>
+    <message>
+        <source>%1 for “%2” is above the highest value, %3.</source>
+        <translation>%1 für „%2“ liegt über dem größten Wert, %3.</translation>
+    </message>
+    <message>
+        <source>“%1” is switched with ON or OFF, not “%2”.</source>
+        <translation>„%1“ wird mit ON oder OFF geschaltet, nicht mit „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be “%2”; it is one of: %3.</source>
+        <translation>„%1“ kann nicht „%2“ sein; möglich ist: %3.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be “%2”; did you mean “%3”?</source>
+        <translation>„%1“ kann nicht „%2“ sein; war „%3“ gemeint?</translation>
+    </message>
+    <message>
+        <source>“%1” takes a text.</source>
+        <translation>„%1“ erwartet einen Text.</translation>
+    </message>
+    <message>
+        <source>The text for “%1” must be one line.</source>
+        <translation>Der Text für „%1“ muss einzeilig sein.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::profile::FileReading</name>
+    <message>
+        <source>The profile “%1” cannot be read: %2.</source>
+        <translation>Das Profil „%1“ kann nicht gelesen werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::profile::LibraryIndexer</name>
+    <message>
+        <source>There is no profile “%1”; list the profiles to see their names.</source>
+        <translation>Ein Profil „%1“ gibt es nicht; die Profile auflisten, um ihre Namen zu sehen.</translation>
+    </message>
+    <message>
+        <source>There is no profile “%1”; did you mean “%2”?</source>
+        <translation>Ein Profil „%1“ gibt es nicht; war „%2“ gemeint?</translation>
+    </message>
+    <message>
+        <source>The profile “%1” has an error in line %2, column %3: %4</source>
+        <translation>Das Profil „%1“ hat einen Fehler in Zeile %2, Spalte %3: %4</translation>
+    </message>
+</context>
+<context>
+    <name>visor::profile::PreambleReading</name>
+    <message>
+        <source>The preamble “%1” has no field %2; it has %3.</source>
+        <translation>Die Präambel „%1“ hat kein Feld %2; sie hat %3.</translation>
+    </message>
+    <message>
+        <source>Field %1 of the preamble is “%2”, which is no number.</source>
+        <translation>Feld %1 der Präambel ist „%2“, was keine Zahl ist.</translation>
+    </message>
+    <message>
+        <source>The preamble says that the points have no distance (x increment 0); the trace has no time axis.</source>
+        <translation>Die Präambel gibt an, dass die Punkte keinen Abstand haben (x-Schrittweite 0); die Kurve hat keine Zeitachse.</translation>
+    </message>
+    <message>
+        <source>The preamble says that a step has no height (y increment 0); the channel may be off.</source>
+        <translation>Die Präambel gibt an, dass eine Stufe keine Höhe hat (y-Schrittweite 0); der Kanal ist möglicherweise aus.</translation>
+    </message>
+    <message>
+        <source>The preamble&apos;s numbers are too large to compose.</source>
+        <translation>Die Zahlen der Präambel sind zu groß, um sie zu verrechnen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::profile::ProfileCheck</name>
+    <message>
+        <source>The profile has no commands; only the terminal will be of use.</source>
+        <translation>Das Profil hat keine Befehle; nur das Terminal wird nutzbar sein.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a valid regular expression: %2 at character %3.</source>
+        <translation>„%1“ ist kein gültiger regulärer Ausdruck: %2 bei Zeichen %3.</translation>
+    </message>
+    <message>
+        <source>The pattern “%1” matches every instrument; name the model in it.</source>
+        <translation>Das Muster „%1“ passt auf jedes Gerät; das Modell darin nennen.</translation>
+    </message>
+    <message>
+        <source>The name “%1” should be letters, digits and _ only, so that scripts can use it.</source>
+        <translation>Der Name „%1“ sollte nur aus Buchstaben, Ziffern und _ bestehen, damit Skripte ihn verwenden können.</translation>
+    </message>
+    <message>
+        <source>“%1” does not say what it returns; its reply is shown as text.</source>
+        <translation>„%1“ gibt nicht an, was zurückkommt; die Antwort wird als Text gezeigt.</translation>
+    </message>
+    <message>
+        <source>The property “%1” needs a getter or a setter.</source>
+        <translation>Die Eigenschaft „%1“ braucht „getter“ oder „setter“.</translation>
+    </message>
+    <message>
+        <source>A property uses “getter” and “setter”; “scpi” is ignored.</source>
+        <translation>Eine Eigenschaft verwendet „getter“ und „setter“; „scpi“ wird ignoriert.</translation>
+    </message>
+    <message>
+        <source>The getter of “%1” asks nothing: its header does not end with “?”.</source>
+        <translation>Der „getter“ von „%1“ fragt nichts ab: Sein Befehlskopf endet nicht mit „?“.</translation>
+    </message>
+    <message>
+        <source>The setter of “%1” looks like a query; its reply would be lost.</source>
+        <translation>Der „setter“ von „%1“ sieht wie eine Abfrage aus; die Antwort ginge verloren.</translation>
+    </message>
+    <message>
+        <source>“getter” and “setter” are for properties; “%1” is a %2.</source>
+        <translation>„getter“ und „setter“ sind für Eigenschaften; „%1“ ist: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” needs the key “scpi”: what to send.</source>
+        <translation>„%1“ braucht den Schlüssel „scpi“: was zu senden ist.</translation>
+    </message>
+    <message>
+        <source>The query “%1” asks nothing: no header ends with “?”. Set force_query if a reply comes all the same.</source>
+        <translation>Die Abfrage „%1“ fragt nichts ab: Kein Befehlskopf endet mit „?“. force_query setzen, wenn trotzdem eine Antwort kommt.</translation>
+    </message>
+    <message>
+        <source>“%1” is a write but its text asks for a reply; make it a query.</source>
+        <translation>„%1“ ist ein Schreibbefehl, aber sein Text verlangt eine Antwort; eine Abfrage daraus machen.</translation>
+    </message>
+    <message>
+        <source>“{%1}” in “%2” has no parameter of that name.</source>
+        <translation>Zu „{%1}“ in „%2“ gibt es keinen Parameter dieses Namens.</translation>
+    </message>
+    <message>
+        <source>The parameter “%1” is never sent: “{%1}” stands in no text.</source>
+        <translation>Der Parameter „%1“ wird nie gesendet: „{%1}“ steht in keinem Text.</translation>
+    </message>
+    <message>
+        <source>The parameter name “%1” should be letters, digits and _ only.</source>
+        <translation>Der Parametername „%1“ sollte nur aus Buchstaben, Ziffern und _ bestehen.</translation>
+    </message>
+    <message>
+        <source>The choice “%1” has no options.</source>
+        <translation>Die Auswahl „%1“ hat keine Optionen.</translation>
+    </message>
+    <message>
+        <source>“options” are for parameters of type enum; “%1” is of type %2.</source>
+        <translation>„options“ sind für Parameter vom Typ enum; „%1“ ist vom Typ %2.</translation>
+    </message>
+    <message>
+        <source>“min” and “max” are for numbers; “%1” is of type %2.</source>
+        <translation>„min“ und „max“ sind für Zahlen; „%1“ ist vom Typ %2.</translation>
+    </message>
+    <message>
+        <source>The option “%1” is given twice.</source>
+        <translation>Die Option „%1“ ist doppelt angegeben.</translation>
+    </message>
+    <message>
+        <source>An option must not be empty.</source>
+        <translation>Eine Option darf nicht leer sein.</translation>
+    </message>
+    <message>
+        <source>The lowest value of “%1” (%2) is above its highest (%3).</source>
+        <translation>Der kleinste Wert von „%1“ (%2) liegt über dem größten (%3).</translation>
+    </message>
+    <message>
+        <source>The default of “%1” is refused by its own rules. %2</source>
+        <translation>Der Vorgabewert von „%1“ widerspricht den eigenen Regeln. %2</translation>
+    </message>
+    <message>
+        <source>“%1” is a write; what it “returns” is never read.</source>
+        <translation>„%1“ ist ein Schreibbefehl; sein „returns“ wird nie gelesen.</translation>
+    </message>
+    <message>
+        <source>A regex parser needs the key “pattern”.</source>
+        <translation>Ein regex-Parser braucht den Schlüssel „pattern“.</translation>
+    </message>
+    <message>
+        <source>The pattern “%1” has no group %2.</source>
+        <translation>Das Muster „%1“ hat keine Gruppe %2.</translation>
+    </message>
+    <message>
+        <source>A split parser needs a delimiter.</source>
+        <translation>Ein split-Parser braucht ein Trennzeichen.</translation>
+    </message>
+    <message>
+        <source>A block is read as “vector” or “binary”, not as “%1”.</source>
+        <translation>Ein Block wird als „vector“ oder „binary“ gelesen, nicht als „%1“.</translation>
+    </message>
+    <message>
+        <source>“binary” is for the types vector and binary, not for “%1”.</source>
+        <translation>„binary“ ist für die Typen vector und binary, nicht für „%1“.</translation>
+    </message>
+    <message>
+        <source>The reply cannot be ascii and have a binary layout.</source>
+        <translation>Die Antwort kann nicht ascii sein und zugleich einen binären Aufbau haben.</translation>
+    </message>
+    <message>
+        <source>The separator must not be empty.</source>
+        <translation>Das Trennzeichen darf nicht leer sein.</translation>
+    </message>
+    <message>
+        <source>“element_type” is for arrays.</source>
+        <translation>„element_type“ ist für Arrays.</translation>
+    </message>
+    <message>
+        <source>The elements of an array are float, int, string or bool.</source>
+        <translation>Die Elemente eines Arrays sind float, int, string oder bool.</translation>
+    </message>
+    <message>
+        <source>The field “%1” is given twice.</source>
+        <translation>Das Feld „%1“ ist doppelt angegeben.</translation>
+    </message>
+    <message>
+        <source>“preamble_map” needs a “preamble_command” to read.</source>
+        <translation>„preamble_map“ braucht einen „preamble_command“ zum Lesen.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be its own preamble.</source>
+        <translation>„%1“ kann nicht seine eigene Präambel sein.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a command of this profile nor a query.</source>
+        <translation>„%1“ ist weder ein Befehl dieses Profils noch eine Abfrage.</translation>
+    </message>
+    <message>
+        <source>The preamble command “%1” reads nothing.</source>
+        <translation>Der Präambelbefehl „%1“ liest nichts.</translation>
+    </message>
+    <message>
+        <source>A waveform is read: “%1” should be a query.</source>
+        <translation>Eine Kurvenform wird gelesen: „%1“ sollte eine Abfrage sein.</translation>
+    </message>
+    <message>
+        <source>The sweep&apos;s rate parameter “%1” is not a parameter of “%2”.</source>
+        <translation>Der Ratenparameter „%1“ des Sweeps ist kein Parameter von „%2“.</translation>
+    </message>
+    <message>
+        <source>“poll_interval_ms” must be above zero.</source>
+        <translation>„poll_interval_ms“ muss über null liegen.</translation>
+    </message>
+    <message>
+        <source>The sequence “%1” has no steps.</source>
+        <translation>Der Ablauf „%1“ hat keine Schritte.</translation>
+    </message>
+    <message>
+        <source>“{%1}” is neither a parameter of the sequence nor captured before.</source>
+        <translation>„{%1}“ ist weder ein Parameter des Ablaufs noch zuvor erfasst.</translation>
+    </message>
+    <message>
+        <source>The sequence “%1” returns “%2”, which no step captures.</source>
+        <translation>Der Ablauf „%1“ liefert „%2“ zurück, das kein Schritt erfasst.</translation>
+    </message>
+    <message>
+        <source>“%1” has no parameter “%2”.</source>
+        <translation>„%1“ hat keinen Parameter „%2“.</translation>
+    </message>
+    <message>
+        <source>There is no command “%1” in this profile.</source>
+        <translation>In diesem Profil gibt es keinen Befehl „%1“.</translation>
+    </message>
+    <message>
+        <source>The command “%1” is disabled and will be left out.</source>
+        <translation>Der Befehl „%1“ ist abgeschaltet und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>“%1” is already in the group “%2”.</source>
+        <translation>„%1“ ist bereits in der Gruppe „%2“.</translation>
+    </message>
+    <message>
+        <source>The group “%1” is empty.</source>
+        <translation>Die Gruppe „%1“ ist leer.</translation>
+    </message>
+    <message>
+        <source>“%1” reads nothing and cannot be read on open.</source>
+        <translation>„%1“ liest nichts und kann beim Öffnen nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The screenshot command “%1” reads nothing.</source>
+        <translation>Der Bildschirmfotobefehl „%1“ liest nichts.</translation>
+    </message>
+    <message>
+        <source>“%1” does not return a waveform.</source>
+        <translation>„%1“ liefert keine Kurvenform.</translation>
+    </message>
+    <message>
+        <source>The waveform source “%1” is given twice.</source>
+        <translation>Die Kurvenformquelle „%1“ ist doppelt angegeben.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::profile::ReplyReading</name>
+    <message>
+        <source>The instrument should have sent a block of data but answered “%1”.</source>
+        <translation>Das Gerät hätte einen Datenblock senden sollen, antwortete aber „%1“.</translation>
+    </message>
+    <message>
+        <source>The instrument announced %1 bytes but sent %2; the data is not complete.</source>
+        <translation>Das Gerät hat %1 Bytes angekündigt, aber %2 gesendet; die Daten sind unvollständig.</translation>
+    </message>
+    <message>
+        <source>After the block of %1 bytes came %2 more; the data does not fit its length.</source>
+        <translation>Nach dem Block mit %1 Bytes kamen %2 weitere; die Daten passen nicht zu ihrer Länge.</translation>
+    </message>
+    <message>
+        <source>%1 bytes of data cannot be split into samples of %2 bytes each.</source>
+        <translation>%1 Datenbytes lassen sich nicht in Abtastwerte zu je %2 Bytes teilen.</translation>
+    </message>
+    <message>
+        <source>Point %1 of the trace is “%2”, which is no number.</source>
+        <translation>Punkt %1 der Kurve ist „%2“, was keine Zahl ist.</translation>
+    </message>
+    <message>
+        <source>The reply “%1” has %2 parts; %3 are expected.</source>
+        <translation>Die Antwort „%1“ hat %2 Teile; erwartet werden %3.</translation>
+    </message>
+    <message>
+        <source>The instrument answered “%1”, which is no number.</source>
+        <translation>Das Gerät antwortete „%1“, was keine Zahl ist.</translation>
+    </message>
+    <message>
+        <source>The instrument answered “%1”, which is no whole number.</source>
+        <translation>Das Gerät antwortete „%1“, was keine ganze Zahl ist.</translation>
+    </message>
+    <message>
+        <source>The instrument answered “%1”, which is neither on nor off.</source>
+        <translation>Das Gerät antwortete „%1“, was weder ein noch aus ist.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::profile::ReplyText</name>
+    <message numerus="yes">
+        <source>block of %n byte(s)</source>
+        <translation>
+            <numerusform>Block mit %n Byte</numerusform>
+            <numerusform>Block mit %n Bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>waveform of %n point(s)</source>
+        <translation>
+            <numerusform>Kurvenform mit %n Punkt</numerusform>
+            <numerusform>Kurvenform mit %n Punkten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visor::profile::TreeBuilder</name>
+    <message>
+        <source>This alias stands inside the part it repeats; write the part out.</source>
+        <translation>Dieser Alias steht innerhalb des Teils, den er wiederholt; den Teil ausschreiben.</translation>
+    </message>
+    <message>
+        <source>A profile may have %1 entries at most; this one goes on.</source>
+        <translation>Ein Profil darf höchstens %1 Einträge haben; dieses geht weiter.</translation>
+    </message>
+    <message>
+        <source>A profile may be nested %1 levels deep at most.</source>
+        <translation>Ein Profil darf höchstens %1 Ebenen tief verschachtelt sein.</translation>
+    </message>
+    <message>
+        <source>With its aliases written out this profile has more than %1 entries.</source>
+        <translation>Mit ausgeschriebenen Aliassen hat dieses Profil mehr als %1 Einträge.</translation>
+    </message>
+    <message>
+        <source>With its aliases written out this profile is nested more than %1 levels deep.</source>
+        <translation>Mit ausgeschriebenen Aliassen ist dieses Profil mehr als %1 Ebenen tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>A key must be a single word.</source>
+        <translation>Ein Schlüssel muss ein einzelnes Wort sein.</translation>
+    </message>
+    <message>
+        <source>“%1” is already given in line %2; keep one of them.</source>
+        <translation>„%1“ ist bereits in Zeile %2 angegeben; nur eines davon behalten.</translation>
+    </message>
+    <message>
+        <source>Only a map can be merged with &lt;&lt;.</source>
+        <translation>Nur eine Zuordnung lässt sich mit &lt;&lt; zusammenführen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::profile::TreeReader</name>
+    <message>
+        <source>The profile is empty.</source>
+        <translation>Das Profil ist leer.</translation>
+    </message>
+    <message>
+        <source>The quote that opens here is never closed.</source>
+        <translation>Das hier beginnende Anführungszeichen wird nie geschlossen.</translation>
+    </message>
+    <message>
+        <source>Only the first document of a profile is read; this one is ignored.</source>
+        <translation>Nur das erste Dokument eines Profils wird gelesen; dieses wird ignoriert.</translation>
+    </message>
+    <message>
+        <source>This is not valid YAML: %1.</source>
+        <translation>Dies ist kein gültiges YAML: %1.</translation>
+    </message>
+    <message>
+        <source>The profile cannot be read: %1.</source>
+        <translation>Das Profil kann nicht gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>The profile has %1 bytes; %2 are allowed.</source>
+        <translation>Das Profil hat %1 Bytes; erlaubt sind %2.</translation>
+    </message>
+    <message>
+        <source>Byte 0x%1 cannot be part of a profile; save the file as UTF-8 text.</source>
+        <translation>Byte 0x%1 darf in einem Profil nicht vorkommen; die Datei als UTF-8-Text speichern.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::scpi::Block</name>
+    <message>
+        <source>The reply does not hold an IEEE 488.2 block; check the data format that the instrument is set to send.</source>
+        <translation>Die Antwort enthält keinen IEEE-488.2-Block; das am Gerät eingestellte Datenformat prüfen.</translation>
+    </message>
+    <message>
+        <source>The reply is not a quoted string.</source>
+        <translation>Die Antwort ist keine Zeichenkette in Anführungszeichen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::scpi::ErrorText</name>
+    <message>
+        <source>No error.</source>
+        <translation>Kein Fehler.</translation>
+    </message>
+    <message>
+        <source>The instrument did not understand the command.</source>
+        <translation>Das Gerät hat den Befehl nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>The command holds a character that is not allowed there.</source>
+        <translation>Der Befehl enthält ein dort nicht erlaubtes Zeichen.</translation>
+    </message>
+    <message>
+        <source>The command is not written as the instrument expects; check blanks, commas and colons.</source>
+        <translation>Der Befehl ist nicht so geschrieben, wie das Gerät es erwartet; Leerzeichen, Kommas und Doppelpunkte prüfen.</translation>
+    </message>
+    <message>
+        <source>A separator is missing or wrong: arguments want commas, commands want semicolons.</source>
+        <translation>Ein Trennzeichen fehlt oder ist falsch: Zwischen Argumente gehören Kommas, zwischen Befehle Semikolons.</translation>
+    </message>
+    <message>
+        <source>An argument is of the wrong kind, such as text where a number belongs.</source>
+        <translation>Ein Argument ist von falscher Art, etwa Text statt einer Zahl.</translation>
+    </message>
+    <message>
+        <source>A group execute trigger came in the middle of a message.</source>
+        <translation>Ein Group Execute Trigger kam mitten in einer Nachricht.</translation>
+    </message>
+    <message>
+        <source>The command has more arguments than it takes.</source>
+        <translation>Der Befehl hat mehr Argumente als vorgesehen.</translation>
+    </message>
+    <message>
+        <source>An argument is missing.</source>
+        <translation>Ein Argument fehlt.</translation>
+    </message>
+    <message>
+        <source>The command word is wrong.</source>
+        <translation>Das Befehlswort ist falsch.</translation>
+    </message>
+    <message>
+        <source>The separator behind the command word is wrong; a blank belongs there.</source>
+        <translation>Das Trennzeichen nach dem Befehlswort ist falsch; dorthin gehört ein Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>A word of the command is longer than twelve characters.</source>
+        <translation>Ein Wort des Befehls ist länger als zwölf Zeichen.</translation>
+    </message>
+    <message>
+        <source>This instrument has no such command; check its spelling and the instrument&apos;s options.</source>
+        <translation>Dieses Gerät kennt den Befehl nicht; Schreibweise und Optionen des Geräts prüfen.</translation>
+    </message>
+    <message>
+        <source>The number in the command word does not exist here, such as a channel the instrument has not.</source>
+        <translation>Die Nummer im Befehlswort gibt es hier nicht, etwa einen Kanal, den das Gerät nicht hat.</translation>
+    </message>
+    <message>
+        <source>The command has the wrong number of arguments.</source>
+        <translation>Der Befehl hat die falsche Anzahl von Argumenten.</translation>
+    </message>
+    <message>
+        <source>A number in the command cannot be read.</source>
+        <translation>Eine Zahl im Befehl ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>A number holds a character that does not belong there; the decimal mark is a point.</source>
+        <translation>Eine Zahl enthält ein Zeichen, das nicht hineingehört; das Dezimalzeichen ist ein Punkt.</translation>
+    </message>
+    <message>
+        <source>The exponent of a number is larger than 32000.</source>
+        <translation>Der Exponent einer Zahl ist größer als 32000.</translation>
+    </message>
+    <message>
+        <source>A number has more than 255 digits.</source>
+        <translation>Eine Zahl hat mehr als 255 Stellen.</translation>
+    </message>
+    <message>
+        <source>A number is not allowed at this place.</source>
+        <translation>Eine Zahl ist an dieser Stelle nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>A unit in the command is wrong.</source>
+        <translation>Eine Einheit im Befehl ist falsch.</translation>
+    </message>
+    <message>
+        <source>This unit does not fit the setting.</source>
+        <translation>Diese Einheit passt nicht zur Einstellung.</translation>
+    </message>
+    <message>
+        <source>A unit is longer than twelve characters.</source>
+        <translation>Eine Einheit ist länger als zwölf Zeichen.</translation>
+    </message>
+    <message>
+        <source>This setting takes no unit.</source>
+        <translation>Diese Einstellung hat keine Einheit.</translation>
+    </message>
+    <message>
+        <source>A word among the arguments is wrong.</source>
+        <translation>Ein Wort unter den Argumenten ist falsch.</translation>
+    </message>
+    <message>
+        <source>A word among the arguments is none of the choices of this setting.</source>
+        <translation>Ein Wort unter den Argumenten gehört nicht zur Auswahl dieser Einstellung.</translation>
+    </message>
+    <message>
+        <source>A word among the arguments is longer than twelve characters.</source>
+        <translation>Ein Wort unter den Argumenten ist länger als zwölf Zeichen.</translation>
+    </message>
+    <message>
+        <source>A word is not allowed at this place.</source>
+        <translation>Ein Wort ist an dieser Stelle nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>A string in the command is wrong.</source>
+        <translation>Eine Zeichenkette im Befehl ist falsch.</translation>
+    </message>
+    <message>
+        <source>A string is not closed or cannot be used here.</source>
+        <translation>Eine Zeichenkette ist nicht geschlossen oder hier nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>A string is not allowed at this place.</source>
+        <translation>Eine Zeichenkette ist an dieser Stelle nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>A data block in the command is wrong.</source>
+        <translation>Ein Datenblock im Befehl ist falsch.</translation>
+    </message>
+    <message>
+        <source>A data block ended before the length it announced.</source>
+        <translation>Ein Datenblock endete vor der angekündigten Länge.</translation>
+    </message>
+    <message>
+        <source>A data block is not allowed at this place.</source>
+        <translation>Ein Datenblock ist an dieser Stelle nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>An expression in parentheses is wrong.</source>
+        <translation>Ein Ausdruck in Klammern ist falsch.</translation>
+    </message>
+    <message>
+        <source>An expression is not closed or holds a wrong character.</source>
+        <translation>Ein Ausdruck ist nicht geschlossen oder enthält ein falsches Zeichen.</translation>
+    </message>
+    <message>
+        <source>An expression is not allowed at this place.</source>
+        <translation>Ein Ausdruck ist an dieser Stelle nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>A macro is wrong.</source>
+        <translation>Ein Makro ist falsch.</translation>
+    </message>
+    <message>
+        <source>The instrument could not carry out the command in its present state.</source>
+        <translation>Das Gerät konnte den Befehl in seinem jetzigen Zustand nicht ausführen.</translation>
+    </message>
+    <message>
+        <source>The instrument is under local control; put it into remote and send again.</source>
+        <translation>Das Gerät wird vor Ort bedient; auf Fernbedienung umschalten und erneut senden.</translation>
+    </message>
+    <message>
+        <source>Settings were lost when the instrument went to local.</source>
+        <translation>Beim Wechsel des Geräts zur Bedienung vor Ort gingen Einstellungen verloren.</translation>
+    </message>
+    <message>
+        <source>The command is protected; a password or a key is needed first.</source>
+        <translation>Der Befehl ist geschützt; zuerst ist ein Kennwort oder ein Schlüssel nötig.</translation>
+    </message>
+    <message>
+        <source>Something is wrong with the trigger.</source>
+        <translation>Mit dem Trigger stimmt etwas nicht.</translation>
+    </message>
+    <message>
+        <source>A trigger came while the instrument was not waiting for one.</source>
+        <translation>Ein Trigger kam, während das Gerät auf keinen wartete.</translation>
+    </message>
+    <message>
+        <source>An arm signal came while the instrument was not waiting for one.</source>
+        <translation>Ein Arm-Signal kam, während das Gerät auf keines wartete.</translation>
+    </message>
+    <message>
+        <source>A measurement was started while one was running already.</source>
+        <translation>Eine Messung wurde gestartet, während bereits eine lief.</translation>
+    </message>
+    <message>
+        <source>The trigger source waits for a trigger that this command would need first.</source>
+        <translation>Die Triggerquelle wartet auf einen Trigger, den dieser Befehl zuerst bräuchte.</translation>
+    </message>
+    <message>
+        <source>The arm source waits for a signal that this command would need first.</source>
+        <translation>Die Arm-Quelle wartet auf ein Signal, das dieser Befehl zuerst bräuchte.</translation>
+    </message>
+    <message>
+        <source>An argument cannot be used.</source>
+        <translation>Ein Argument ist nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>The command contradicts other settings of the instrument.</source>
+        <translation>Der Befehl widerspricht anderen Einstellungen des Geräts.</translation>
+    </message>
+    <message>
+        <source>A value is outside the instrument&apos;s range.</source>
+        <translation>Ein Wert liegt außerhalb des Bereichs des Geräts.</translation>
+    </message>
+    <message>
+        <source>There was more data than the instrument can hold.</source>
+        <translation>Es waren mehr Daten, als das Gerät aufnehmen kann.</translation>
+    </message>
+    <message>
+        <source>An argument is none of the values this setting takes.</source>
+        <translation>Ein Argument gehört nicht zu den Werten dieser Einstellung.</translation>
+    </message>
+    <message>
+        <source>The instrument has run out of memory.</source>
+        <translation>Das Gerät hat keinen freien Speicher mehr.</translation>
+    </message>
+    <message>
+        <source>Two lists of values differ in length.</source>
+        <translation>Zwei Wertelisten sind verschieden lang.</translation>
+    </message>
+    <message>
+        <source>There is no valid reading; start a measurement first.</source>
+        <translation>Es gibt keinen gültigen Messwert; zuerst eine Messung starten.</translation>
+    </message>
+    <message>
+        <source>The reading is questionable.</source>
+        <translation>Der Messwert ist fragwürdig.</translation>
+    </message>
+    <message>
+        <source>Data has the wrong format.</source>
+        <translation>Daten haben das falsche Format.</translation>
+    </message>
+    <message>
+        <source>Data has the wrong version.</source>
+        <translation>Daten haben die falsche Version.</translation>
+    </message>
+    <message>
+        <source>The command failed because of a hardware fault.</source>
+        <translation>Der Befehl ist wegen eines Hardwarefehlers fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>An option or module that the command needs is not there.</source>
+        <translation>Eine Option oder ein Modul, das der Befehl braucht, ist nicht vorhanden.</translation>
+    </message>
+    <message>
+        <source>The instrument&apos;s storage failed.</source>
+        <translation>Der Massenspeicher des Geräts hat versagt.</translation>
+    </message>
+    <message>
+        <source>No storage medium is inserted.</source>
+        <translation>Es ist kein Speichermedium eingelegt.</translation>
+    </message>
+    <message>
+        <source>The storage medium cannot be read.</source>
+        <translation>Das Speichermedium ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The storage medium is full.</source>
+        <translation>Das Speichermedium ist voll.</translation>
+    </message>
+    <message>
+        <source>The directory on the instrument is full.</source>
+        <translation>Das Verzeichnis auf dem Gerät ist voll.</translation>
+    </message>
+    <message>
+        <source>There is no file of that name on the instrument.</source>
+        <translation>Auf dem Gerät gibt es keine Datei dieses Namens.</translation>
+    </message>
+    <message>
+        <source>The file name is wrong or taken already.</source>
+        <translation>Der Dateiname ist falsch oder bereits vergeben.</translation>
+    </message>
+    <message>
+        <source>The storage medium is protected against writing.</source>
+        <translation>Das Speichermedium ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>An expression could not be worked out.</source>
+        <translation>Ein Ausdruck konnte nicht ausgewertet werden.</translation>
+    </message>
+    <message>
+        <source>A macro could not be run.</source>
+        <translation>Ein Makro konnte nicht ausgeführt werden.</translation>
+    </message>
+    <message>
+        <source>A program in the instrument failed.</source>
+        <translation>Ein Programm im Gerät ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>The instrument&apos;s memory of settings failed.</source>
+        <translation>Der Einstellungsspeicher des Geräts hat versagt.</translation>
+    </message>
+    <message>
+        <source>The instrument reports a fault of its own; its manual knows more.</source>
+        <translation>Das Gerät meldet einen herstellereigenen Fehler; Näheres steht in seinem Handbuch.</translation>
+    </message>
+    <message>
+        <source>The instrument reports an internal error.</source>
+        <translation>Das Gerät meldet einen internen Fehler.</translation>
+    </message>
+    <message>
+        <source>The instrument reports a memory fault.</source>
+        <translation>Das Gerät meldet einen Speicherfehler.</translation>
+    </message>
+    <message>
+        <source>Protected memory of the instrument was lost.</source>
+        <translation>Geschützter Speicher des Geräts ging verloren.</translation>
+    </message>
+    <message>
+        <source>The calibration of the instrument was lost.</source>
+        <translation>Die Kalibrierung des Geräts ging verloren.</translation>
+    </message>
+    <message>
+        <source>Stored settings of the instrument were lost.</source>
+        <translation>Gespeicherte Einstellungen des Geräts gingen verloren.</translation>
+    </message>
+    <message>
+        <source>Stored configuration of the instrument was lost.</source>
+        <translation>Die gespeicherte Konfiguration des Geräts ging verloren.</translation>
+    </message>
+    <message>
+        <source>The instrument reports a storage fault.</source>
+        <translation>Das Gerät meldet einen Fehler des Massenspeichers.</translation>
+    </message>
+    <message>
+        <source>The self test failed.</source>
+        <translation>Der Selbsttest ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>The calibration failed.</source>
+        <translation>Die Kalibrierung ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>The error queue is full; later errors were not recorded.</source>
+        <translation>Der Fehlerspeicher ist voll; spätere Fehler wurden nicht erfasst.</translation>
+    </message>
+    <message>
+        <source>Communication with the instrument failed.</source>
+        <translation>Die Kommunikation mit dem Gerät ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>A byte arrived with wrong parity; check the serial settings.</source>
+        <translation>Ein Byte kam mit falscher Parität an; die seriellen Einstellungen prüfen.</translation>
+    </message>
+    <message>
+        <source>A byte arrived without its stop bit; check the serial speed.</source>
+        <translation>Ein Byte kam ohne Stoppbit an; die serielle Geschwindigkeit prüfen.</translation>
+    </message>
+    <message>
+        <source>Commands came faster than the instrument reads them; check the flow control.</source>
+        <translation>Befehle kamen schneller, als das Gerät sie liest; die Flusskontrolle prüfen.</translation>
+    </message>
+    <message>
+        <source>The instrument gave up waiting for the rest of a command.</source>
+        <translation>Das Gerät hat das Warten auf den Rest eines Befehls aufgegeben.</translation>
+    </message>
+    <message>
+        <source>A question and its answer did not fit together.</source>
+        <translation>Eine Abfrage und ihre Antwort passten nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>A new command came before the answer was read; the answer is lost.</source>
+        <translation>Ein neuer Befehl kam, bevor die Antwort gelesen war; die Antwort ist verloren.</translation>
+    </message>
+    <message>
+        <source>An answer was read although nothing had been asked, or the question was incomplete.</source>
+        <translation>Eine Antwort wurde gelesen, obwohl nichts abgefragt worden oder die Abfrage unvollständig war.</translation>
+    </message>
+    <message>
+        <source>Both buffers of the instrument were full; ask for less at once.</source>
+        <translation>Beide Puffer des Geräts waren voll; weniger auf einmal abfragen.</translation>
+    </message>
+    <message>
+        <source>A question followed one whose answer has no fixed end; ask that one last.</source>
+        <translation>Eine Abfrage folgte auf eine, deren Antwort kein festes Ende hat; diese zuletzt stellen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::scpi::Response</name>
+    <message>
+        <source>The reply is %1 or more long, but at most %2 were expected. It was thrown away; check the command, or raise the limit.</source>
+        <translation>Die Antwort ist %1 oder mehr lang, erwartet waren höchstens %2. Sie wurde verworfen; den Befehl prüfen oder die Grenze anheben.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::CaptureSources</name>
+    <message>
+        <source>Channel %1</source>
+        <translation>Kanal %1</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::CommandText</name>
+    <message>
+        <source> (default %1)</source>
+        <translation> (Vorgabe %1)</translation>
+    </message>
+    <message>
+        <source>Can do harm: it is confirmed before it is sent.</source>
+        <translation>Kann Schaden anrichten: Vor dem Senden wird nachgefragt.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n Byte</numerusform>
+            <numerusform>%n Bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::FieldState</name>
+    <message>
+        <source>not read yet</source>
+        <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>reading …</source>
+        <translation>wird gelesen …</translation>
+    </message>
+    <message>
+        <source>as in instrument</source>
+        <translation>wie im Gerät</translation>
+    </message>
+    <message>
+        <source>edited, not sent</source>
+        <translation>geändert, nicht gesendet</translation>
+    </message>
+    <message>
+        <source>sending …</source>
+        <translation>wird gesendet …</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>from before the break</source>
+        <translation>von vor der Unterbrechung</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::PlotImage</name>
+    <message>
+        <source>There is no picture format for “%1”. Give the file one of these endings: .png .svg .pdf.</source>
+        <translation>Für „%1“ gibt es kein Bildformat. Der Datei eine dieser Endungen geben: .png .svg .pdf.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2. Choose another folder or make room.</source>
+        <translation>„%1“ kann nicht geschrieben werden: %2. Anderen Ordner wählen oder Speicherplatz schaffen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::visa::Attribute</name>
+    <message>
+        <source>%1 cannot have that value; it takes %2 to %3.</source>
+        <translation>%1 kann diesen Wert nicht haben; möglich ist %2 bis %3.</translation>
+    </message>
+    <message>
+        <source>A %1 resource has no attribute %2.</source>
+        <translation>Eine Ressource vom Typ %1 hat kein Attribut %2.</translation>
+    </message>
+    <message>
+        <source>%1 can only be read.</source>
+        <translation>%1 kann nur gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::visa::ResourceExpression</name>
+    <message>
+        <source>“&amp;&amp;” or “||” is expected</source>
+        <translation>„&amp;&amp;“ oder „||“ wird erwartet</translation>
+    </message>
+    <message>
+        <source>groups are nested too deeply</source>
+        <translation>Gruppen sind zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>“)” is expected</source>
+        <translation>„)“ wird erwartet</translation>
+    </message>
+    <message>
+        <source>an attribute such as VI_ATTR_INTF_TYPE is expected</source>
+        <translation>ein Attribut wie VI_ATTR_INTF_TYPE wird erwartet</translation>
+    </message>
+    <message>
+        <source>there is no attribute “%1”</source>
+        <translation>ein Attribut „%1“ gibt es nicht</translation>
+    </message>
+    <message>
+        <source>==, !=, &lt;, &gt;, &lt;= or &gt;= is expected</source>
+        <translation>==, !=, &lt;, &gt;, &lt;= oder &gt;= wird erwartet</translation>
+    </message>
+    <message>
+        <source>the string is not closed</source>
+        <translation>die Zeichenkette ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>a number is expected for this attribute</source>
+        <translation>für dieses Attribut wird eine Zahl erwartet</translation>
+    </message>
+    <message>
+        <source>a string in quotes is expected for this attribute</source>
+        <translation>für dieses Attribut wird eine Zeichenkette in Anführungszeichen erwartet</translation>
+    </message>
+    <message>
+        <source>a number is expected</source>
+        <translation>eine Zahl wird erwartet</translation>
+    </message>
+    <message>
+        <source>the expression is too long</source>
+        <translation>der Ausdruck ist zu lang</translation>
+    </message>
+    <message>
+        <source>“)” has no “(” before it</source>
+        <translation>vor „)“ steht kein „(“</translation>
+    </message>
+    <message>
+        <source>“%1” has nothing before it to repeat</source>
+        <translation>vor „%1“ steht nichts, was sich wiederholen lässt</translation>
+    </message>
+    <message>
+        <source>“]” has no “[” before it</source>
+        <translation>vor „]“ steht kein „[“</translation>
+    </message>
+    <message>
+        <source>a character must follow “\”</source>
+        <translation>auf „\“ muss ein Zeichen folgen</translation>
+    </message>
+    <message>
+        <source>“(” is not closed</source>
+        <translation>„(“ ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>the range “%1-%2” runs backwards</source>
+        <translation>der Bereich „%1-%2“ läuft rückwärts</translation>
+    </message>
+    <message>
+        <source>“[” is not closed</source>
+        <translation>„[“ ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>“[ ]” needs a character in it</source>
+        <translation>in „[ ]“ muss ein Zeichen stehen</translation>
+    </message>
+</context>
+<context>
+    <name>visor::visa::ResourceName</name>
+    <message>
+        <source>a port from 1 to 65535</source>
+        <translation>ein Port von 1 bis 65535</translation>
+    </message>
+</context>
+<context>
+    <name>visor::visa::Status</name>
+    <message>
+        <source>Done.</source>
+        <translation>Erledigt.</translation>
+    </message>
+    <message>
+        <source>The event was enabled already.</source>
+        <translation>Das Ereignis war bereits eingeschaltet.</translation>
+    </message>
+    <message>
+        <source>The event was disabled already.</source>
+        <translation>Das Ereignis war bereits abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The event queue was empty already.</source>
+        <translation>Die Ereigniswarteschlange war bereits leer.</translation>
+    </message>
+    <message>
+        <source>The termination character ended the reply.</source>
+        <translation>Das Abschlusszeichen hat die Antwort beendet.</translation>
+    </message>
+    <message>
+        <source>The buffer is full; the reply goes on.</source>
+        <translation>Der Puffer ist voll; die Antwort geht weiter.</translation>
+    </message>
+    <message>
+        <source>The event queue overflowed; events were lost.</source>
+        <translation>Die Ereigniswarteschlange ist übergelaufen; Ereignisse gingen verloren.</translation>
+    </message>
+    <message>
+        <source>The stored configuration could not be loaded; defaults are used.</source>
+        <translation>Die gespeicherte Konfiguration konnte nicht geladen werden; es gelten die Vorgaben.</translation>
+    </message>
+    <message>
+        <source>The session is open, but the instrument does not answer.</source>
+        <translation>Die Sitzung ist offen, aber das Gerät antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The trigger was mapped already.</source>
+        <translation>Der Trigger war bereits zugeordnet.</translation>
+    </message>
+    <message>
+        <source>There is more in the event queue.</source>
+        <translation>In der Ereigniswarteschlange ist noch mehr.</translation>
+    </message>
+    <message>
+        <source>There was nothing to close.</source>
+        <translation>Es gab nichts zu schließen.</translation>
+    </message>
+    <message>
+        <source>The value is legal, but this resource does not support it.</source>
+        <translation>Der Wert ist zulässig, aber diese Ressource unterstützt ihn nicht.</translation>
+    </message>
+    <message>
+        <source>That status code is not known.</source>
+        <translation>Dieser Statuscode ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>That buffer is not supported.</source>
+        <translation>Dieser Puffer wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>Done; no further handler is called.</source>
+        <translation>Erledigt; kein weiterer Handler wird aufgerufen.</translation>
+    </message>
+    <message>
+        <source>The session holds this shared lock more than once.</source>
+        <translation>Die Sitzung hält diese gemeinsame Sperre mehrfach.</translation>
+    </message>
+    <message>
+        <source>The session holds this exclusive lock more than once.</source>
+        <translation>Die Sitzung hält diese exklusive Sperre mehrfach.</translation>
+    </message>
+    <message>
+        <source>The operation ended at once.</source>
+        <translation>Der Vorgang wurde sofort beendet.</translation>
+    </message>
+    <message>
+        <source>The extended function does not exist.</source>
+        <translation>Die erweiterte Funktion gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Something failed inside the program; see the log.</source>
+        <translation>Im Programm ist etwas fehlgeschlagen; siehe Logdatei.</translation>
+    </message>
+    <message>
+        <source>The session is closed; open it again.</source>
+        <translation>Die Sitzung ist geschlossen; erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>Another session has locked the instrument; try again when it is free.</source>
+        <translation>Eine andere Sitzung hat das Gerät gesperrt; nach der Freigabe erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The search expression cannot be read.</source>
+        <translation>Der Suchausdruck ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>There is no such instrument; check its address, its power and its cable.</source>
+        <translation>Ein solches Gerät gibt es nicht; Adresse, Stromversorgung und Kabel prüfen.</translation>
+    </message>
+    <message>
+        <source>The resource name cannot be read.</source>
+        <translation>Der Ressourcenname ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The access mode is not valid.</source>
+        <translation>Der Zugriffsmodus ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>The instrument did not answer in time.</source>
+        <translation>Das Gerät hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The session could not be closed cleanly.</source>
+        <translation>Die Sitzung konnte nicht sauber geschlossen werden.</translation>
+    </message>
+    <message>
+        <source>The degree of an operation is not valid.</source>
+        <translation>Der Grad eines Vorgangs ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>There is no operation of that id.</source>
+        <translation>Einen Vorgang mit dieser Kennung gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>This resource has no such attribute.</source>
+        <translation>Diese Ressource hat kein solches Attribut.</translation>
+    </message>
+    <message>
+        <source>The attribute cannot have that value.</source>
+        <translation>Das Attribut kann diesen Wert nicht haben.</translation>
+    </message>
+    <message>
+        <source>The attribute can only be read.</source>
+        <translation>Das Attribut kann nur gelesen werden.</translation>
+    </message>
+    <message>
+        <source>That kind of lock is not possible here.</source>
+        <translation>Diese Art von Sperre ist hier nicht möglich.</translation>
+    </message>
+    <message>
+        <source>The key of the lock is not valid.</source>
+        <translation>Der Schlüssel der Sperre ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>This resource has no such event.</source>
+        <translation>Diese Ressource hat kein solches Ereignis.</translation>
+    </message>
+    <message>
+        <source>Events cannot be delivered that way.</source>
+        <translation>Ereignisse können auf diese Weise nicht zugestellt werden.</translation>
+    </message>
+    <message>
+        <source>No handler is installed for the event.</source>
+        <translation>Für das Ereignis ist kein Handler installiert.</translation>
+    </message>
+    <message>
+        <source>The handler is not the one that was installed.</source>
+        <translation>Der Handler ist nicht der installierte.</translation>
+    </message>
+    <message>
+        <source>The event context is not valid.</source>
+        <translation>Der Ereigniskontext ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>The event queue is full.</source>
+        <translation>Die Ereigniswarteschlange ist voll.</translation>
+    </message>
+    <message>
+        <source>The event is not enabled.</source>
+        <translation>Das Ereignis ist nicht eingeschaltet.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The connection broke its protocol while sending.</source>
+        <translation>Die Verbindung hat beim Senden ihr Protokoll verletzt.</translation>
+    </message>
+    <message>
+        <source>The connection broke its protocol while receiving.</source>
+        <translation>Die Verbindung hat beim Empfangen ihr Protokoll verletzt.</translation>
+    </message>
+    <message>
+        <source>The instrument broke the protocol while it was written to.</source>
+        <translation>Das Gerät hat beim Schreiben das Protokoll verletzt.</translation>
+    </message>
+    <message>
+        <source>The instrument broke the protocol while it was read from.</source>
+        <translation>Das Gerät hat beim Lesen das Protokoll verletzt.</translation>
+    </message>
+    <message>
+        <source>The bus reports an error.</source>
+        <translation>Der Bus meldet einen Fehler.</translation>
+    </message>
+    <message>
+        <source>Another operation is running.</source>
+        <translation>Ein anderer Vorgang läuft.</translation>
+    </message>
+    <message>
+        <source>The settings of the session contradict each other.</source>
+        <translation>Die Einstellungen der Sitzung widersprechen sich.</translation>
+    </message>
+    <message>
+        <source>The operation could not be queued.</source>
+        <translation>Der Vorgang konnte nicht eingereiht werden.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory, or the instrument takes no more connections.</source>
+        <translation>Der Arbeitsspeicher reicht nicht oder das Gerät nimmt keine weiteren Verbindungen an.</translation>
+    </message>
+    <message>
+        <source>The mask is not valid.</source>
+        <translation>Die Maske ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>Communication with the instrument failed.</source>
+        <translation>Die Kommunikation mit dem Gerät ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>The data does not have the expected format.</source>
+        <translation>Die Daten haben nicht das erwartete Format.</translation>
+    </message>
+    <message>
+        <source>That format is not supported.</source>
+        <translation>Dieses Format wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>The trigger line is in use.</source>
+        <translation>Die Triggerleitung ist in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>The trigger line is not reserved.</source>
+        <translation>Die Triggerleitung ist nicht reserviert.</translation>
+    </message>
+    <message>
+        <source>That mode is not supported.</source>
+        <translation>Dieser Modus wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>The instrument has not asked for service.</source>
+        <translation>Das Gerät hat keine Bedienung angefordert.</translation>
+    </message>
+    <message>
+        <source>The address space is not valid.</source>
+        <translation>Der Adressraum ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>The offset is not valid.</source>
+        <translation>Der Offset ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>The width is not valid.</source>
+        <translation>Die Breite ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>That offset is not supported.</source>
+        <translation>Dieser Offset wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>Different widths are not supported.</source>
+        <translation>Verschiedene Breiten werden nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>No window is mapped.</source>
+        <translation>Kein Fenster ist zugeordnet.</translation>
+    </message>
+    <message>
+        <source>An earlier answer is still to be read.</source>
+        <translation>Eine frühere Antwort ist noch zu lesen.</translation>
+    </message>
+    <message>
+        <source>Nobody listens at that address; check the address and the power.</source>
+        <translation>An dieser Adresse hört niemand zu; Adresse und Stromversorgung prüfen.</translation>
+    </message>
+    <message>
+        <source>This interface is not the controller in charge.</source>
+        <translation>Diese Schnittstelle ist nicht der aktive Controller.</translation>
+    </message>
+    <message>
+        <source>This interface is not the system controller.</source>
+        <translation>Diese Schnittstelle ist nicht der System-Controller.</translation>
+    </message>
+    <message>
+        <source>This connection cannot do that.</source>
+        <translation>Diese Verbindung kann das nicht.</translation>
+    </message>
+    <message>
+        <source>An interrupt is pending already.</source>
+        <translation>Ein Interrupt steht bereits an.</translation>
+    </message>
+    <message>
+        <source>A byte arrived with wrong parity; check the serial settings.</source>
+        <translation>Ein Byte kam mit falscher Parität an; die seriellen Einstellungen prüfen.</translation>
+    </message>
+    <message>
+        <source>A byte arrived without its stop bit; check the serial speed.</source>
+        <translation>Ein Byte kam ohne Stoppbit an; die serielle Geschwindigkeit prüfen.</translation>
+    </message>
+    <message>
+        <source>Bytes came faster than they were read; check the flow control.</source>
+        <translation>Bytes kamen schneller, als sie gelesen wurden; die Flusskontrolle prüfen.</translation>
+    </message>
+    <message>
+        <source>The trigger is not mapped.</source>
+        <translation>Der Trigger ist nicht zugeordnet.</translation>
+    </message>
+    <message>
+        <source>The offset is not aligned.</source>
+        <translation>Der Offset ist nicht ausgerichtet.</translation>
+    </message>
+    <message>
+        <source>The buffer cannot be used.</source>
+        <translation>Der Puffer ist nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>Another program uses the instrument.</source>
+        <translation>Ein anderes Programm verwendet das Gerät.</translation>
+    </message>
+    <message>
+        <source>That width is not supported.</source>
+        <translation>Diese Breite wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>A value is not valid.</source>
+        <translation>Ein Wert ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>The protocol is not valid here.</source>
+        <translation>Das Protokoll ist hier nicht gültig.</translation>
+    </message>
+    <message>
+        <source>The size is not valid.</source>
+        <translation>Die Größe ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>A window is mapped already.</source>
+        <translation>Ein Fenster ist bereits zugeordnet.</translation>
+    </message>
+    <message>
+        <source>This program cannot do that.</source>
+        <translation>Dieses Programm kann das nicht.</translation>
+    </message>
+    <message>
+        <source>The length is not valid.</source>
+        <translation>Die Länge ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>The mode is not valid.</source>
+        <translation>Der Modus ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>This session holds no lock.</source>
+        <translation>Diese Sitzung hält keine Sperre.</translation>
+    </message>
+    <message>
+        <source>The memory is not shared.</source>
+        <translation>Der Speicher ist nicht gemeinsam genutzt.</translation>
+    </message>
+    <message>
+        <source>A library that is needed could not be loaded.</source>
+        <translation>Eine benötigte Bibliothek konnte nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>That interrupt is not supported.</source>
+        <translation>Dieser Interrupt wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>The line is not valid.</source>
+        <translation>Die Leitung ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened.</source>
+        <translation>Die Datei kann nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>Reading or writing the file failed.</source>
+        <translation>Das Lesen oder Schreiben der Datei ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>That line is not supported.</source>
+        <translation>Diese Leitung wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>There is no interface of that number.</source>
+        <translation>Eine Schnittstelle mit dieser Nummer gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The connection to the instrument was lost.</source>
+        <translation>Die Verbindung zum Gerät ging verloren.</translation>
+    </message>
+    <message>
+        <source>The host cannot be reached; check its name, the network and the power.</source>
+        <translation>Der Host ist nicht erreichbar; Name, Netzwerk und Stromversorgung prüfen.</translation>
+    </message>
+    <message>
+        <source>This is not permitted; check the account or the access rights.</source>
+        <translation>Das ist nicht erlaubt; das Konto oder die Zugriffsrechte prüfen.</translation>
+    </message>
+    <message>
+        <source>Status code %1.</source>
+        <translation>Statuscode %1.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::vxi11::Error</name>
+    <message>
+        <source>The instrument does not understand the device name.</source>
+        <translation>Das Gerät versteht den Gerätenamen nicht.</translation>
+    </message>
+    <message>
+        <source>The instrument has forgotten this connection; open it again.</source>
+        <translation>Das Gerät hat diese Verbindung vergessen; erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>The instrument refused a parameter of the transfer.</source>
+        <translation>Das Gerät hat einen Parameter der Übertragung abgewiesen.</translation>
+    </message>
+    <message>
+        <source>The instrument has no channel for service requests; poll the status byte instead.</source>
+        <translation>Das Gerät hat keinen Kanal für Bedienungsanforderungen; stattdessen das Statusbyte regelmäßig abfragen.</translation>
+    </message>
+    <message>
+        <source>The instrument does not support this operation.</source>
+        <translation>Das Gerät unterstützt diesen Vorgang nicht.</translation>
+    </message>
+    <message>
+        <source>The instrument is out of resources; close other connections to it or restart it.</source>
+        <translation>Das Gerät hat keine Ressourcen mehr frei; andere Verbindungen zu ihm schließen oder es neu starten.</translation>
+    </message>
+    <message>
+        <source>Another session has locked the instrument; try again when it is released.</source>
+        <translation>Eine andere Sitzung hat das Gerät gesperrt; nach der Freigabe erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>This session does not hold the instrument&apos;s lock.</source>
+        <translation>Diese Sitzung hält die Sperre des Geräts nicht.</translation>
+    </message>
+    <message>
+        <source>The instrument did not answer in time; check the command or allow more time.</source>
+        <translation>Das Gerät hat nicht rechtzeitig geantwortet; den Befehl prüfen oder mehr Zeit einräumen.</translation>
+    </message>
+    <message>
+        <source>The instrument does not know this address.</source>
+        <translation>Das Gerät kennt diese Adresse nicht.</translation>
+    </message>
+    <message>
+        <source>The operation was cancelled.</source>
+        <translation>Der Vorgang wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The instrument reports an input or output error; try again.</source>
+        <translation>Das Gerät meldet einen Ein-/Ausgabefehler; erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The instrument reports error %1, which VXI-11 does not define.</source>
+        <translation>Das Gerät meldet den Fehler %1, den VXI-11 nicht definiert.</translation>
+    </message>
+    <message>
+        <source>There is no device “%1” at this address; check the device name (often inst0).</source>
+        <translation>An dieser Adresse gibt es kein Gerät „%1“; den Gerätenamen prüfen (oft inst0).</translation>
+    </message>
+    <message>
+        <source>The instrument has no free link; close other connections to it or restart it.</source>
+        <translation>Das Gerät hat keine Verbindung mehr frei; andere Verbindungen zu ihm schließen oder es neu starten.</translation>
+    </message>
+    <message>
+        <source>The instrument sent an answer that VXI-11 does not allow; try again or use another interface.</source>
+        <translation>Das Gerät hat eine Antwort gesendet, die VXI-11 nicht erlaubt; erneut versuchen oder eine andere Schnittstelle verwenden.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::wire::HostLookup</name>
+    <message>
+        <source>“%1” is not a host name; check the address.</source>
+        <translation>„%1“ ist kein Hostname; die Adresse prüfen.</translation>
+    </message>
+    <message>
+        <source>Looking up %1 was cancelled.</source>
+        <translation>Das Auflösen von %1 wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The name %1 was not found in time; use the address in numbers or allow more time.</source>
+        <translation>Der Name %1 wurde nicht rechtzeitig gefunden; die Adresse in Ziffern verwenden oder mehr Zeit einräumen.</translation>
+    </message>
+    <message>
+        <source>There is no host named %1; check the name or use the address in numbers.</source>
+        <translation>Einen Host namens %1 gibt es nicht; den Namen prüfen oder die Adresse in Ziffern verwenden.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::wire::Portmapper</name>
+    <message>
+        <source>No portmapper answers on %1, so %2 cannot be found; check that %2 is switched on, or name its port in the address (%1:PORT).</source>
+        <translation>Auf %1 antwortet kein Portmapper, daher ist %2 nicht zu finden; prüfen, ob %2 eingeschaltet ist, oder den Port in der Adresse angeben (%1:PORT).</translation>
+    </message>
+    <message>
+        <source>Asking the portmapper of %1 was cancelled.</source>
+        <translation>Die Abfrage des Portmappers von %1 wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The portmapper of %1 sent a broken list.</source>
+        <translation>Der Portmapper von %1 hat eine fehlerhafte Liste gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::wire::TcpListener</name>
+    <message>
+        <source>Port %1 on %2 is in use by another program; choose another port.</source>
+        <translation>Port %1 auf %2 wird von einem anderen Programm verwendet; einen anderen Port wählen.</translation>
+    </message>
+    <message>
+        <source>This user may not listen on port %1 of %2; choose a port above 1023.</source>
+        <translation>Dieser Benutzer darf nicht auf Port %1 von %2 lauschen; einen Port über 1023 wählen.</translation>
+    </message>
+    <message>
+        <source>%1 is not an address of this computer; choose one that is.</source>
+        <translation>%1 ist keine Adresse dieses Rechners; eine seiner Adressen wählen.</translation>
+    </message>
+    <message>
+        <source>Cannot listen on port %1 of %2: %3.</source>
+        <translation>Auf Port %1 von %2 kann nicht gelauscht werden: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::wire::TcpStream</name>
+    <message>
+        <source>The instrument closed the connection; open it again.</source>
+        <translation>Das Gerät hat die Verbindung geschlossen; erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>The network no longer reaches the instrument; check its cable and power, then open it again.</source>
+        <translation>Das Netzwerk erreicht das Gerät nicht mehr; Kabel und Stromversorgung prüfen, dann erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>The connection failed (%1); open it again.</source>
+        <translation>Die Verbindung ist fehlgeschlagen (%1); erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>The instrument did not answer in time; check the command or allow more time.</source>
+        <translation>Das Gerät hat nicht rechtzeitig geantwortet; den Befehl prüfen oder mehr Zeit einräumen.</translation>
+    </message>
+    <message>
+        <source>The operation was cancelled.</source>
+        <translation>Der Vorgang wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Connecting to %1 was cancelled.</source>
+        <translation>Das Verbinden mit %1 wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1 refuses connections on port %2; check the port and that the service is switched on.</source>
+        <translation>%1 weist Verbindungen auf Port %2 ab; den Port prüfen und ob der Dienst eingeschaltet ist.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached (port %2); check its address and the network.</source>
+        <translation>%1 ist nicht erreichbar (Port %2); Adresse und Netzwerk prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer on port %2 in time; check its power, cable and address.</source>
+        <translation>%1 hat auf Port %2 nicht rechtzeitig geantwortet; Stromversorgung, Kabel und Adresse prüfen.</translation>
+    </message>
+    <message>
+        <source>This computer does not allow a connection to %1, port %2; check its firewall.</source>
+        <translation>Dieser Rechner erlaubt keine Verbindung zu %1, Port %2; die Firewall prüfen.</translation>
+    </message>
+    <message>
+        <source>No connection to %1, port %2: %3.</source>
+        <translation>Keine Verbindung zu %1, Port %2: %3.</translation>
+    </message>
+</context>
 </TS>

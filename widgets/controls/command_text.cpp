@@ -4,6 +4,7 @@
 #include "core/scpi/quantity.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -98,7 +99,7 @@ QString displayTextOf(const profile::ReplyValue& reply)
     if (const auto* state = std::get_if<bool>(&reply.value))
         return *state ? CommandText::tr("On") : CommandText::tr("Off");
     if (const auto* block = std::get_if<QByteArray>(&reply.value))
-        return CommandText::tr("%n byte(s)", nullptr, static_cast<int>(block->size()));
+        return QLocale().formattedDataSize(block->size());
     if (const auto* list = std::get_if<profile::ReplyValue::List>(&reply.value)) {
         QStringList parts;
         for (const profile::ReplyItem& item : *list) {
