@@ -10,7 +10,9 @@ namespace visor::app {
 Translators::Translators()
 {
     const QLocale locale;
-    if (m_visor.load(locale, QStringLiteral("visor"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+    // English has a file too: its plurals. It also serves every language there is no translation for.
+    if (m_visor.load(locale, QStringLiteral("visor"), QStringLiteral("_"), QStringLiteral(":/i18n"))
+        || m_visor.load(QStringLiteral(":/i18n/visor_en.qm")))
         QCoreApplication::installTranslator(&m_visor);
     if (m_qt.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
                   QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
