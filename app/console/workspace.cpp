@@ -14,6 +14,8 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace visor::app {
 
 using instrument::ConnectionState;
@@ -133,10 +135,8 @@ void Workspace::setLocked(bool lock)
         },
         [this, lock](const Result<void>& result) {
             if (!result) {
-                m_banner->setActionText({});
-                m_banner->showError(lock ? tr("The instrument was not locked.")
-                                         : tr("The lock was not given back."),
-                                    result.error());
+                report(result, {},
+                       lock ? tr("The instrument was not locked.") : tr("The lock was not given back."));
                 return;
             }
             m_isLockOurs = lock;
@@ -151,12 +151,7 @@ void Workspace::clearDevice()
     m_link->run<void>(
         instrument::Origin::Form, this, [](instrument::Dialogue& dialogue) { return dialogue.clear(); },
         [this](const Result<void>& result) {
-            m_banner->setActionText({});
-            if (result) {
-                m_banner->showMessage({ui::Severity::Information, tr("%1 was cleared.").arg(m_name), {}, {}, {}});
-            } else {
-                m_banner->showError(tr("%1 was not cleared.").arg(m_name), result.error());
-            }
+            report(result, tr("%1 was cleared.").arg(m_name), tr("%1 was not cleared.").arg(m_name));
         });
 }
 
@@ -180,15 +175,8 @@ bool Workspace::switchOutputsOff()
             return first;
         },
         [this](const Result<void>& result) {
-            m_banner->setActionText({});
-            if (result) {
-                m_banner->showMessage(
-                    {ui::Severity::Information, tr("All outputs of %1 are off.").arg(m_name), {}, {}, {}});
-            } else {
-                m_banner->showError(
-                    tr("Not all outputs of %1 could be switched off. Look at the instrument.").arg(m_name),
-                    result.error());
-            }
+            report(result, tr("All outputs of %1 are off.").arg(m_name),
+                   tr("Not all outputs of %1 could be switched off. Look at the instrument.").arg(m_name));
         });
     return true;
 }
@@ -230,13 +218,15 @@ void Workspace::onStateChanged(ConnectionState state)
             m_banner->showError(state == ConnectionState::Lost ? tr("The connection to %1 was lost.").arg(m_name)
                                                                : tr("%1 could not be opened.").arg(m_name),
                                 *problem);
+            m_isLinkFailureShown = true;
         }
-    } else if (state == ConnectionState::Ready && m_banner->message().severity == ui::Severity::Failure &&
-               m_banner->count() > 0 && !m_link->problem()) {
+    } else if (state == ConnectionState::Ready && std::exchange(m_isLinkFailureShown, false)) {
+        // What an act on the instrument came to stays: Ready follows every job.
         m_banner->dismiss();
     }
     if (state == ConnectionState::Ready && !m_link->identity() && !m_isSilenceTold) {
         m_isSilenceTold = true;
+        m_isLinkFailureShown = false;
         m_banner->setActionText({});
         m_banner->showMessage({ui::Severity::Warning,
                                tr("%1 does not say who it is.").arg(m_name),
@@ -249,6 +239,16 @@ void Workspace::onStateChanged(ConnectionState state)
         m_tabs->setCurrentIndex(Terminal);
     Q_EMIT stateChanged();
     Q_EMIT changed();
+}
+
+void Workspace::report(const Result<void>& result, const QString& done, const QString& failed)
+{
+    m_isLinkFailureShown = false;
+    m_banner->setActionText({});
+    if (result)
+        m_banner->showMessage({ui::Severity::Information, done, {}, {}, {}});
+    else
+        m_banner->showError(failed, result.error());
 }
 
 void Workspace::fillTab(int index)

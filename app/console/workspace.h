@@ -72,6 +72,8 @@ Q_SIGNALS:
 private:
     void onStateChanged(instrument::ConnectionState state);
     void fillTab(int index);
+    /// What a job of the header or the menu came to; stays until something else is to be said.
+    void report(const Result<void>& result, const QString& done, const QString& failed);
 
     const Services& m_services;
     QString m_name;
@@ -86,7 +88,8 @@ private:
     ui::WaveformPanel* m_waveform = nullptr;
     bool m_isLockOurs = false;
     bool m_isSilenceTold = false;
-    bool m_isTabChosen = false; ///< by the user or the command line, not by us
+    bool m_isLinkFailureShown = false; ///< the banner is about the connection, so that a connection ends it
+    bool m_isTabChosen = false;        ///< by the user or the command line, not by us
 };
 
 } // namespace visor::app

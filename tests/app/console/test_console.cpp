@@ -23,6 +23,7 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -232,6 +233,32 @@ private Q_SLOTS:
         auto* banner = m_window->findChild<ui::MessageBanner*>(QStringLiteral("windowBanner"));
         QTRY_VERIFY(banner->isVisible());
         QCOMPARE(banner->message().severity, ui::Severity::Warning);
+    }
+
+    void allOutputsOffNamesWhatItCannotReach()
+    {
+        setBench([](test::FakeBench& bench) { bench.refusesOpen = true; });
+        show({});
+        Workspace* workspace = m_window->openInstrument(resource());
+        QTRY_VERIFY(workspace->link().problem().has_value());
+        m_window->switchAllOutputsOff();
+        auto* banner = m_window->findChild<ui::MessageBanner*>(QStringLiteral("windowBanner"));
+        QCOMPARE(banner->message().severity, ui::Severity::Warning);
+        QVERIFY(banner->message().why.contains(workspace->name()));
+    }
+
+    void aFailedActStaysOnShow()
+    {
+        setBench([](test::FakeBench& bench) { bench.failsClear = true; });
+        show({});
+        Workspace* workspace = m_window->openInstrument(resource());
+        QTRY_COMPARE(workspace->link().state(), ConnectionState::Ready);
+        QSignalSpy states(&workspace->link(), &ui::InstrumentLink::stateChanged);
+        workspace->clearDevice();
+        QTRY_COMPARE(states.size(), 2); // Busy, then Ready again
+        auto* banner = workspace->findChild<ui::MessageBanner*>(QStringLiteral("messageBanner"));
+        QVERIFY(banner->isVisible());
+        QCOMPARE(banner->message().severity, ui::Severity::Failure);
     }
 
     void wrongNameIsReported()

@@ -44,6 +44,9 @@ Result<visa::ReadChunk> FakeSession::read(std::span<char> into, const visa::Dead
 Result<void> FakeSession::clear(const visa::Deadline&)
 {
     m_output.clear();
+    const std::lock_guard lock(m_bench->mutex);
+    if (m_bench->failsClear)
+        return failure(Status::ErrorIo, QStringLiteral("The fake instrument refuses a clear."));
     return {};
 }
 

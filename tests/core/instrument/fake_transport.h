@@ -20,6 +20,7 @@ struct FakeBench
     std::condition_variable changed;
     bool refusesOpen = false; ///< open fails with ErrorResourceNotFound
     bool isMute = false;      ///< reads wait for their deadline or cancel
+    bool failsClear = false;  ///< device clear fails with ErrorIo
     bool isUnplugged = false; ///< every act fails with ErrorConnectionLost
     int opens = 0;
     QByteArrayList written;
