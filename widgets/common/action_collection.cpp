@@ -12,7 +12,10 @@ ActionCollection::ActionCollection(QWidget* window) : QObject(window), m_window(
 QAction* ActionCollection::add(ActionSpec spec, std::function<void()> run)
 {
     QAction* action = make(spec);
-    connect(action, &QAction::triggered, this, [run = std::move(run)] { run(); });
+    connect(action, &QAction::triggered, this, [this, action, run = std::move(run)] {
+        if (isStillPossible(action))
+            run();
+    });
     return action;
 }
 
@@ -29,6 +32,14 @@ QAction* ActionCollection::action(const QString& id) const
 {
     const auto found = m_byId.find(id);
     return found == m_byId.end() ? nullptr : found->second;
+}
+
+bool ActionCollection::isStillPossible(QAction* action) const
+{
+    const auto found = m_enabledWhen.find(action);
+    const bool isPossible = found == m_enabledWhen.end() || found->second();
+    action->setEnabled(isPossible);
+    return isPossible;
 }
 
 void ActionCollection::refresh()

@@ -47,6 +47,8 @@ public:
 
 private:
     QAction* make(ActionSpec& spec);
+    /// refresh() comes a little after what it follows: a key held down may be quicker.
+    [[nodiscard]] bool isStillPossible(QAction* action) const;
 
     QWidget* m_window;
     QList<QAction*> m_order;
