@@ -476,6 +476,7 @@ void MainWindow::refreshSoon()
 void MainWindow::refresh()
 {
     m_actions->refresh();
+    showTitle();
     std::size_t pending = 0;
     for (Workspace* workspace : m_workspaces)
         pending += workspace->link().pendingJobs();
@@ -504,7 +505,14 @@ void MainWindow::refresh()
 void MainWindow::showPage()
 {
     m_centre->setCurrentIndex(m_workspaces.empty() ? 0 : 1);
-    setWindowTitle(m_workspaces.empty() ? tr("Visor") : tr("Visor — %1").arg(currentWorkspace()->name()));
+    showTitle();
+}
+
+void MainWindow::showTitle()
+{
+    // The platform adds the program's display name to any title that does not end with it.
+    const Workspace* current = currentWorkspace();
+    setWindowTitle(current == nullptr ? tr("Visor") : current->name());
 }
 
 void MainWindow::nextPane()

@@ -87,6 +87,7 @@ private:
     void refreshSoon();
     void refresh();
     void showPage();
+    void showTitle();
     void nextPane();
     void takeScreenshot();
     void showAbout();

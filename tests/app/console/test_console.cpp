@@ -104,6 +104,7 @@ private Q_SLOTS:
 
         // Without a profile the terminal comes first.
         QTRY_COMPARE(workspace->currentTab(), Workspace::Terminal);
+        QTRY_COMPARE(m_window->windowTitle(), workspace->name());
         auto* line = workspace->findChild<QLineEdit*>(QStringLiteral("commandLine"));
         QTest::keyClicks(line, QStringLiteral("VOLT?"));
         QTest::keyClick(line, Qt::Key_Return);
