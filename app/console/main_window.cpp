@@ -221,10 +221,20 @@ void MainWindow::closeWorkspace(Workspace* workspace)
     std::erase(m_workspaces, workspace);
     m_model->setState(workspace->link().resource(), std::nullopt);
     disconnect(workspace, nullptr, this, nullptr);
+    disconnect(&workspace->link(), nullptr, this, nullptr);
     m_tabs->removeTab(m_tabs->indexOf(workspace));
     workspace->hide();
     workspace->link().close();
-    workspace->deleteLater();
+    // Its end joins the worker, which may still be saying farewell to an instrument that hangs: wait for Closed.
+    if (workspace->link().state() == ConnectionState::Closed) {
+        workspace->deleteLater();
+    } else {
+        connect(&workspace->link(), &ui::InstrumentLink::stateChanged, workspace,
+                [workspace](ConnectionState state) {
+                    if (state == ConnectionState::Closed)
+                        workspace->deleteLater();
+                });
+    }
     showPage();
     refreshSoon();
 }

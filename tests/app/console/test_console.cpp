@@ -22,6 +22,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
@@ -246,6 +247,16 @@ private Q_SLOTS:
         auto* banner = m_window->findChild<ui::MessageBanner*>(QStringLiteral("windowBanner"));
         QCOMPARE(banner->message().severity, ui::Severity::Warning);
         QVERIFY(banner->message().why.contains(workspace->name()));
+    }
+
+    void aClosedTabGoesWhenItsLinkHas()
+    {
+        show({});
+        const QPointer<Workspace> workspace = m_window->openInstrument(resource());
+        QTRY_COMPARE(workspace->link().state(), ConnectionState::Ready);
+        m_window->closeWorkspace(workspace);
+        QVERIFY(workspace != nullptr); // it still says farewell, and nobody waits for that
+        QTRY_VERIFY(workspace == nullptr);
     }
 
     void aFailedActStaysOnShow()
