@@ -86,6 +86,8 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     connect(m_background, &Background::benchFailed, this, [this](const Error& why) {
         m_banner->setActionText({});
         m_banner->showError(tr("The simulated bench did not start."), why);
+        if (!m_background->isSearching())
+            m_wanted.clear(); // the reason is on show
         refreshSoon();
     });
     connect(m_background, &Background::sighted, this, &MainWindow::takeSighting);
@@ -94,18 +96,7 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
         m_banner->showError(tr("Looking for instruments by %1 failed.").arg(finder), why);
     });
     connect(m_background, &Background::searchEnded, this, [this] {
-        for (const QString& name : std::exchange(m_wanted, {})) {
-            if (m_background->isBenchStarting()) {
-                m_wanted << name;
-                continue;
-            }
-            m_banner->setActionText({});
-            m_banner->showMessage({ui::Severity::Warning,
-                                   tr("“%1” was not found.").arg(name),
-                                   {},
-                                   tr("Check the name, or add the instrument by its address."),
-                                   {}});
-        }
+        giveUpWishes();
         refreshSoon();
     });
     connect(m_instruments, &ui::InstrumentsView::openRequested, this, &MainWindow::openInstrument);
@@ -214,6 +205,33 @@ void MainWindow::openByName(const QString& name)
         m_wanted << wanted;
     if (name != wanted)
         m_background->startBench();
+    giveUpWishes();
+}
+
+void MainWindow::giveUpWishes()
+{
+    if (m_background->isBenchStarting() || m_background->isSearching())
+        return;
+    const QStringList missing = std::exchange(m_wanted, {});
+    if (missing.isEmpty())
+        return;
+    m_banner->setActionText({});
+    m_banner->showMessage({ui::Severity::Warning,
+                           tr("Not found: %1.").arg(missing.join(QStringLiteral(", "))),
+                           {},
+                           tr("Check the name, or add the instrument by its address."),
+                           {}});
+}
+
+void MainWindow::openWishes()
+{
+    // A wish may be for any of an instrument's names.
+    for (const QString& name : QStringList(m_wanted)) {
+        if (const auto* record = m_services.inventory.find(name)) {
+            m_wanted.removeAll(name);
+            openInstrument(record->preferredRoute().resource);
+        }
+    }
 }
 
 void MainWindow::closeWorkspace(Workspace* workspace)
@@ -425,13 +443,7 @@ void MainWindow::offerLastSession()
 void MainWindow::takeSighting(const instrument::Sighting& sighting)
 {
     m_services.inventory.add(sighting);
-    // The wish may be for any of its names.
-    for (const QString& name : QStringList(m_wanted)) {
-        if (const auto* record = m_services.inventory.find(name)) {
-            m_wanted.removeAll(name);
-            openInstrument(record->preferredRoute().resource);
-        }
-    }
+    openWishes();
 }
 
 void MainWindow::takeBench()
@@ -440,18 +452,8 @@ void MainWindow::takeBench()
         // All routes first: an instrument is opened by its best one.
         for (const auto& sighting : m_background->benchSightings())
             m_services.inventory.add(sighting);
-        for (const QString& name : std::exchange(m_wanted, {})) {
-            if (const auto* record = m_services.inventory.find(name)) {
-                openInstrument(record->preferredRoute().resource);
-            } else {
-                m_banner->setActionText({});
-                m_banner->showMessage({ui::Severity::Warning,
-                                       tr("“%1” is not on the simulated bench.").arg(name),
-                                       {},
-                                       tr("Choose an instrument in the list."),
-                                       {}});
-            }
-        }
+        openWishes();
+        giveUpWishes();
     }
     refreshSoon();
 }

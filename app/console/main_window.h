@@ -83,6 +83,10 @@ private:
     void offerLastSession();
     void takeSighting(const instrument::Sighting& sighting);
     void takeBench();
+    /// Opens what is wanted and has turned up meanwhile.
+    void openWishes();
+    /// Says what was not found, once nothing is looked for any more.
+    void giveUpWishes();
     void workspaceChanged(Workspace* workspace);
     void refreshSoon();
     void refresh();
