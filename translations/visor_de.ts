@@ -2,212 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>AboutDialog</name>
-    <message>
-        <source>About Visor</source>
-        <translation>Über Visor</translation>
-    </message>
-    <message>
-        <source>Visor %1</source>
-        <translation>Visor %1</translation>
-    </message>
-    <message>
-        <source>A desktop instrument console. Free software under the GNU General Public License, version 3 or later; it comes without any warranty.</source>
-        <translation>Eine Desktop-Konsole für Messgeräte. Freie Software unter der GNU General Public License, Version 3 oder später; ohne jede Gewährleistung.</translation>
-    </message>
-    <message>
-        <source>Versions</source>
-        <translation>Versionen</translation>
-    </message>
-    <message>
-        <source>Copy for a bug report</source>
-        <translation>Für einen Fehlerbericht kopieren</translation>
-    </message>
-    <message>
-        <source>Qt %1, %2</source>
-        <translation>Qt %1, %2</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>Wires: %1</source>
-        <translation>Verbindungsarten: %1</translation>
-    </message>
-</context>
-<context>
-    <name>AddInstrumentBar</name>
-    <message>
-        <source>A&amp;dd</source>
-        <translation>Hin&amp;zufügen</translation>
-    </message>
-    <message>
-        <source>Address of an instrument</source>
-        <translation>Adresse eines Geräts</translation>
-    </message>
-    <message>
-        <source>VISA address, host or host:port</source>
-        <translation>VISA-Adresse, Host oder Host:Port</translation>
-    </message>
-    <message>
-        <source>What the address means</source>
-        <translation>Bedeutung der Adresse</translation>
-    </message>
-</context>
-<context>
-    <name>AnnouncementText</name>
-    <message>
-        <source>The simulated bench cannot announce itself in %1 (%2). Other programs can still use it by its resource strings.</source>
-        <translation>Der simulierte Messplatz kann sich nicht in %1 bekannt machen (%2). Andere Programme können ihn trotzdem über seine Ressourcennamen verwenden.</translation>
-    </message>
-    <message>
-        <source>simulated bench</source>
-        <translation>simulierter Messplatz</translation>
-    </message>
-</context>
-<context>
-    <name>BenchFinder</name>
-    <message>
-        <source>simulated bench</source>
-        <translation>simulierter Messplatz</translation>
-    </message>
-</context>
-<context>
-    <name>BenchHostText</name>
-    <message>
-        <source>There is no “%1” on the bench; there are: %2.</source>
-        <translation>„%1“ gibt es auf dem Messplatz nicht; vorhanden sind: %2.</translation>
-    </message>
-    <message>
-        <source>simulated bench</source>
-        <translation>simulierter Messplatz</translation>
-    </message>
-</context>
-<context>
-    <name>BenchText</name>
-    <message>
-        <source>Oscilloscope</source>
-        <translation>Oszilloskop</translation>
-    </message>
-    <message>
-        <source>Four channels: the generator on 1 and 2, the supply&apos;s output on 3, its load&apos;s temperature on 4.</source>
-        <translation>Vier Kanäle: der Generator an 1 und 2, der Ausgang des Netzteils an 3, die Temperatur seiner Last an 4.</translation>
-    </message>
-    <message>
-        <source>Function generator</source>
-        <translation>Funktionsgenerator</translation>
-    </message>
-    <message>
-        <source>Two channels, wired to the oscilloscope&apos;s inputs 1 and 2.</source>
-        <translation>Zwei Kanäle, verbunden mit den Eingängen 1 und 2 des Oszilloskops.</translation>
-    </message>
-    <message>
-        <source>Triple supply</source>
-        <translation>Dreifachnetzteil</translation>
-    </message>
-    <message>
-        <source>Three outputs; the first one feeds a 22 ohm resistor that gets warm.</source>
-        <translation>Drei Ausgänge; der erste speist einen 22-Ohm-Widerstand, der warm wird.</translation>
-    </message>
-    <message>
-        <source>Multimeter</source>
-        <translation>Multimeter</translation>
-    </message>
-    <message>
-        <source>6½ digits, across and in series with the supply&apos;s load.</source>
-        <translation>6½ Stellen, parallel und in Reihe zur Last des Netzteils.</translation>
-    </message>
-    <message>
-        <source>Source-measure unit</source>
-        <translation>Source-Measure-Unit</translation>
-    </message>
-    <message>
-        <source>Sources and measures a silicon diode.</source>
-        <translation>Speist und misst eine Siliziumdiode.</translation>
-    </message>
-    <message>
-        <source>Temperature controller</source>
-        <translation>Temperaturregler</translation>
-    </message>
-    <message>
-        <source>Heats two stages of a small cryostat.</source>
-        <translation>Heizt zwei Stufen eines kleinen Kryostaten.</translation>
-    </message>
-    <message>
-        <source>Slow oscilloscope</source>
-        <translation>Langsames Oszilloskop</translation>
-    </message>
-    <message>
-        <source>Answers every query right, three seconds late.</source>
-        <translation>Beantwortet jede Abfrage richtig, aber drei Sekunden zu spät.</translation>
-    </message>
-    <message>
-        <source>Oscilloscope that drops the link</source>
-        <translation>Oszilloskop, das die Verbindung abbricht</translation>
-    </message>
-    <message>
-        <source>Breaks the connection in the middle of every long reply.</source>
-        <translation>Trennt die Verbindung mitten in jeder langen Antwort.</translation>
-    </message>
-    <message>
-        <source>Oscilloscope that answers garbage</source>
-        <translation>Oszilloskop, das Unsinn antwortet</translation>
-    </message>
-    <message>
-        <source>Answers random bytes to every query, its identity too.</source>
-        <translation>Antwortet auf jede Abfrage mit zufälligen Bytes, auch auf die nach seiner Identität.</translation>
-    </message>
-    <message>
-        <source>Locked oscilloscope</source>
-        <translation>Gesperrtes Oszilloskop</translation>
-    </message>
-    <message>
-        <source>Somebody else holds its exclusive lock and never lets go.</source>
-        <translation>Jemand anderes hält die exklusive Sperre und gibt sie nie frei.</translation>
-    </message>
-    <message>
-        <source>Oscilloscope with swapped bytes</source>
-        <translation>Oszilloskop mit vertauschten Bytes</translation>
-    </message>
-    <message>
-        <source>Sends 16-bit waveforms in the other byte order than it says.</source>
-        <translation>Sendet 16-Bit-Kurvenformen in anderer Bytereihenfolge als angegeben.</translation>
-    </message>
-    <message>
-        <source>Silent oscilloscope</source>
-        <translation>Stummes Oszilloskop</translation>
-    </message>
-    <message>
-        <source>Takes every command and never answers.</source>
-        <translation>Nimmt jeden Befehl an und antwortet nie.</translation>
-    </message>
-    <message>
-        <source>Oscilloscope with short blocks</source>
-        <translation>Oszilloskop mit zu kurzen Blöcken</translation>
-    </message>
-    <message>
-        <source>Its blocks end before the length they announce.</source>
-        <translation>Seine Blöcke enden vor der angekündigten Länge.</translation>
-    </message>
-    <message>
-        <source>Oscilloscope with long blocks</source>
-        <translation>Oszilloskop mit zu langen Blöcken</translation>
-    </message>
-    <message>
-        <source>Its blocks go on behind the length they announce.</source>
-        <translation>Seine Blöcke gehen über die angekündigte Länge hinaus.</translation>
-    </message>
-    <message>
-        <source>Oscilloscope that never stops talking</source>
-        <translation>Oszilloskop, das nicht aufhört zu senden</translation>
-    </message>
-    <message>
-        <source>Answers short queries with 100 MB, but knows its identity.</source>
-        <translation>Beantwortet kurze Abfragen mit 100 MB, kennt aber seine Identität.</translation>
-    </message>
-</context>
-<context>
     <name>BytesText</name>
     <message>
         <source>block of open length</source>
@@ -251,151 +45,513 @@
     </message>
 </context>
 <context>
-    <name>ChoiceEditor</name>
+    <name>ResourceWords</name>
     <message>
-        <source>choose</source>
-        <translation>auswählen</translation>
+        <source>raw socket, port %1</source>
+        <translation>Raw-Socket, Port %1</translation>
+    </message>
+    <message>
+        <source>serial port</source>
+        <translation>serielle Schnittstelle</translation>
     </message>
 </context>
 <context>
-    <name>CommandLine</name>
+    <name>ScpiWords</name>
     <message>
-        <source>Command for the instrument</source>
-        <translation>Befehl für das Gerät</translation>
+        <source> (default %1)</source>
+        <translation> (Vorgabe %1)</translation>
     </message>
     <message>
-        <source>Command, for example *IDN? — Enter sends it</source>
-        <translation>Befehl, zum Beispiel *IDN? — Eingabe sendet ihn</translation>
+        <source>Identity: maker, model, serial number, firmware</source>
+        <translation>Identität: Hersteller, Modell, Seriennummer, Firmware</translation>
     </message>
     <message>
-        <source>Commands that fit</source>
-        <translation>Passende Befehle</translation>
+        <source>Reset to the maker&apos;s known state</source>
+        <translation>In den definierten Zustand des Herstellers zurücksetzen</translation>
     </message>
     <message>
-        <source>Search history: %1   (Enter takes it, Ctrl+R goes further back, Esc ends)</source>
-        <translation>Verlauf durchsuchen: %1   (Eingabe übernimmt, Strg+R geht weiter zurück, Esc beendet)</translation>
+        <source>Clear status and error queue</source>
+        <translation>Status und Fehlerspeicher löschen</translation>
     </message>
     <message>
-        <source>Search history: nothing older than %1</source>
-        <translation>Verlauf durchsuchen: nichts Älteres als %1</translation>
+        <source>Answers 1 when everything before is done</source>
+        <translation>Antwortet 1, wenn alles Vorherige erledigt ist</translation>
     </message>
     <message>
-        <source>Search history: nothing fits</source>
-        <translation>Verlauf durchsuchen: nichts passt</translation>
+        <source>Sets the operation complete bit when everything before is done</source>
+        <translation>Setzt das Operation-Complete-Bit, wenn alles Vorherige erledigt ist</translation>
+    </message>
+    <message>
+        <source>Wait for everything before to be done</source>
+        <translation>Warten, bis alles Vorherige erledigt ist</translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation>Trigger</translation>
+    </message>
+    <message>
+        <source>Self test; 0 means passed</source>
+        <translation>Selbsttest; 0 bedeutet bestanden</translation>
+    </message>
+    <message>
+        <source>Status byte</source>
+        <translation>Statusbyte</translation>
+    </message>
+    <message>
+        <source>Standard event status register, cleared by reading</source>
+        <translation>Standard-Ereignisstatusregister, wird beim Lesen gelöscht</translation>
+    </message>
+    <message>
+        <source>Standard event status enable register</source>
+        <translation>Freigaberegister des Standard-Ereignisstatus</translation>
+    </message>
+    <message>
+        <source>Service request enable register</source>
+        <translation>Freigaberegister der Bedienungsanforderung</translation>
+    </message>
+    <message>
+        <source>Installed options</source>
+        <translation>Installierte Optionen</translation>
+    </message>
+    <message>
+        <source>The oldest error of the queue</source>
+        <translation>Der älteste Fehler im Fehlerspeicher</translation>
+    </message>
+    <message>
+        <source>The SCPI version it follows</source>
+        <translation>Die unterstützte SCPI-Version</translation>
     </message>
 </context>
 <context>
-    <name>CommandPalette</name>
+    <name>StateWords</name>
     <message>
-        <source>Command palette</source>
-        <translation>Befehlspalette</translation>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
     </message>
     <message>
-        <source>Type what you want to do</source>
-        <translation>Gewünschte Aktion eingeben</translation>
+        <source>Connecting</source>
+        <translation>Verbindet</translation>
     </message>
     <message>
-        <source>Search for a command</source>
-        <translation>Befehl suchen</translation>
+        <source>Identifying</source>
+        <translation>Identifiziert</translation>
     </message>
     <message>
-        <source>Matching commands</source>
-        <translation>Passende Befehle</translation>
+        <source>Ready</source>
+        <translation>Bereit</translation>
     </message>
     <message>
-        <source>Nothing fits; try other words</source>
-        <translation>Nichts passt; andere Wörter versuchen</translation>
+        <source>Busy</source>
+        <translation>Beschäftigt</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>Schließt</translation>
     </message>
 </context>
 <context>
-    <name>CommandRow</name>
+    <name>TraceExport</name>
     <message>
-        <source>Result of %1</source>
-        <translation>Ergebnis von %1</translation>
+        <source>The trace could not be written to %1: %2. Choose another place.</source>
+        <translation>Das Protokoll konnte nicht nach %1 geschrieben werden: %2. Einen anderen Ort wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>TraceWords</name>
+    <message>
+        <source>Form</source>
+        <translation>Formular</translation>
     </message>
     <message>
-        <source>%1 … %2 %3</source>
-        <translation>%1 … %2 %3</translation>
+        <source>Terminal</source>
+        <translation>Terminal</translation>
     </message>
     <message>
-        <source>Set</source>
-        <translation>Setzen</translation>
+        <source>Capture</source>
+        <translation>Aufnahme</translation>
     </message>
     <message>
-        <source>Send</source>
-        <translation>Senden</translation>
+        <source>Script</source>
+        <translation>Skript</translation>
     </message>
     <message>
-        <source>Send %1</source>
-        <translation>%1 senden</translation>
+        <source>Housekeeping</source>
+        <translation>Verwaltung</translation>
     </message>
     <message>
-        <source>This can do harm: it is confirmed before it is sent.</source>
-        <translation>Dies kann Schaden anrichten: Vor dem Senden wird nachgefragt.</translation>
+        <source>Write</source>
+        <translation>Schreiben</translation>
     </message>
     <message>
         <source>Read</source>
         <translation>Lesen</translation>
     </message>
     <message>
-        <source>Read %1</source>
-        <translation>%1 lesen</translation>
-    </message>
-    <message>
-        <source>Send “%1”?</source>
-        <translation>„%1“ senden?</translation>
-    </message>
-    <message>
-        <source>“%1” can do harm to what is connected to %2.</source>
-        <translation>„%1“ kann beschädigen, was an %2 angeschlossen ist.</translation>
-    </message>
-    <message>
-        <source>Rejected by the instrument: %1, %2</source>
-        <translation>Vom Gerät abgelehnt: %1, %2</translation>
-    </message>
-    <message>
-        <source>Read Back</source>
-        <translation>Zurücklesen</translation>
-    </message>
-    <message>
-        <source>Revert</source>
-        <translation>Verwerfen</translation>
-    </message>
-    <message>
-        <source>Copy Value</source>
-        <translation>Wert kopieren</translation>
-    </message>
-    <message>
-        <source>Copy as SCPI</source>
-        <translation>Als SCPI kopieren</translation>
-    </message>
-    <message>
-        <source>Copy as Command Line</source>
-        <translation>Als Befehlszeile kopieren</translation>
-    </message>
-    <message>
-        <source>Copy as Python</source>
-        <translation>Als Python kopieren</translation>
-    </message>
-    <message>
-        <source>Save Reply …</source>
-        <translation>Antwort speichern …</translation>
-    </message>
-    <message>
-        <source>Favourite</source>
-        <translation>Favorit</translation>
-    </message>
-    <message>
-        <source>Save Reply</source>
-        <translation>Antwort speichern</translation>
-    </message>
-    <message>
-        <source>%1 could not be written: %2. Choose another folder or free some space.</source>
-        <translation>%1 konnte nicht geschrieben werden: %2. Anderen Ordner wählen oder Speicherplatz schaffen.</translation>
+        <source>Control</source>
+        <translation>Steuerung</translation>
     </message>
 </context>
 <context>
-    <name>ConsoleText</name>
+    <name>visor::app::AboutDialog</name>
+    <message>
+        <source>About Visor</source>
+        <translation>Über Visor</translation>
+    </message>
+    <message>
+        <source>Visor %1</source>
+        <translation>Visor %1</translation>
+    </message>
+    <message>
+        <source>A desktop instrument console. Free software under the GNU General Public License, version 3 or later; it comes without any warranty.</source>
+        <translation>Eine Desktop-Konsole für Messgeräte. Freie Software unter der GNU General Public License, Version 3 oder später; ohne jede Gewährleistung.</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>Copy for a bug report</source>
+        <translation>Für einen Fehlerbericht kopieren</translation>
+    </message>
+    <message>
+        <source>Qt %1, %2</source>
+        <translation>Qt %1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Wires: %1</source>
+        <translation>Verbindungsarten: %1</translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::BenchAnnouncement</name>
+    <message>
+        <source>The simulated bench cannot announce itself in %1 (%2). Other programs can still use it by its resource strings.</source>
+        <translation>Der simulierte Messplatz kann sich nicht in %1 bekannt machen (%2). Andere Programme können ihn trotzdem über seine Ressourcennamen verwenden.</translation>
+    </message>
+    <message>
+        <source>simulated bench</source>
+        <translation>simulierter Messplatz</translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::BenchFinder</name>
+    <message>
+        <source>simulated bench</source>
+        <translation>simulierter Messplatz</translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::BenchHost</name>
+    <message>
+        <source>There is no “%1” on the bench; there are: %2.</source>
+        <translation>„%1“ gibt es auf dem Messplatz nicht; vorhanden sind: %2.</translation>
+    </message>
+    <message>
+        <source>simulated bench</source>
+        <translation>simulierter Messplatz</translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::Cli</name>
+    <message>
+        <source>captures a waveform into a file</source>
+        <translation>nimmt eine Kurvenform in eine Datei auf</translation>
+    </message>
+    <message>
+        <source>A waveform source or command of the profile; the first there is if left out.</source>
+        <translation>Eine Kurvenformquelle oder ein Befehl des Profils; ohne Angabe die erste vorhandene.</translation>
+    </message>
+    <message>
+        <source>Its arguments.</source>
+        <translation>Seine Argumente.</translation>
+    </message>
+    <message>
+        <source>The file; its ending chooses the format (.csv .npy .json).</source>
+        <translation>Die Datei; ihre Endung bestimmt das Format (.csv .npy .json).</translation>
+    </message>
+    <message>
+        <source>Keep the instrument&apos;s codes where the format can (.npy).</source>
+        <translation>Die Codes des Geräts behalten, wo das Format es erlaubt (.npy).</translation>
+    </message>
+    <message>
+        <source>A note to keep with the capture.</source>
+        <translation>Eine Notiz, die mit der Aufnahme gespeichert wird.</translation>
+    </message>
+    <message>
+        <source>Do not read the instrument&apos;s settings first.</source>
+        <translation>Nicht zuerst die Einstellungen des Geräts lesen.</translation>
+    </message>
+    <message>
+        <source>Use this profile instead of the one that fits.</source>
+        <translation>Dieses Profil statt des passenden verwenden.</translation>
+    </message>
+    <message>
+        <source>capture needs --output FILE.</source>
+        <translation>capture braucht --output FILE.</translation>
+    </message>
+    <message>
+        <source>%1: %2 points</source>
+        <translation>%1: %2 Punkte</translation>
+    </message>
+    <message>
+        <source>says who an instrument is and which profile fits it</source>
+        <translation>nennt die Identität eines Geräts und das passende Profil</translation>
+    </message>
+    <message>
+        <source>Print one JSON object.</source>
+        <translation>Ein JSON-Objekt ausgeben.</translation>
+    </message>
+    <message>
+        <source>Maker:    %1</source>
+        <translation>Hersteller: %1</translation>
+    </message>
+    <message>
+        <source>Model:    %1</source>
+        <translation>Modell:     %1</translation>
+    </message>
+    <message>
+        <source>Serial:   %1</source>
+        <translation>Seriennr.:  %1</translation>
+    </message>
+    <message>
+        <source>Firmware: %1</source>
+        <translation>Firmware:   %1</translation>
+    </message>
+    <message>
+        <source>Profile:  %1</source>
+        <translation>Profil:     %1</translation>
+    </message>
+    <message>
+        <source>none fits</source>
+        <translation>keines passt</translation>
+    </message>
+    <message>
+        <source>lists the instruments within reach</source>
+        <translation>listet die erreichbaren Geräte auf</translation>
+    </message>
+    <message>
+        <source>A VISA search expression, such as ?*::INSTR (everything).</source>
+        <translation>Ein VISA-Suchausdruck wie ?*::INSTR (alles).</translation>
+    </message>
+    <message>
+        <source>Longest the search may take (2000).</source>
+        <translation>Längste Dauer der Suche (2000).</translation>
+    </message>
+    <message>
+        <source>Print one JSON array.</source>
+        <translation>Ein JSON-Array ausgeben.</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>simuliert</translation>
+    </message>
+    <message>
+        <source>simulated, faulty</source>
+        <translation>simuliert, gestört</translation>
+    </message>
+    <message>
+        <source>not seen now</source>
+        <translation>jetzt nicht gesehen</translation>
+    </message>
+    <message>
+        <source>same instrument</source>
+        <translation>dasselbe Gerät</translation>
+    </message>
+    <message>
+        <source>Nothing was found. “visor simulate” starts a simulated bench; any instrument can be used by its resource string without being listed.</source>
+        <translation>Nichts gefunden. „visor simulate“ startet einen simulierten Messplatz; jedes Gerät lässt sich über seinen Ressourcennamen verwenden, ohne aufgelistet zu sein.</translation>
+    </message>
+    <message>
+        <source>Usage: visor COMMAND [ARGUMENTS] [OPTIONS]</source>
+        <translation>Aufruf: visor BEFEHL [ARGUMENTE] [OPTIONEN]</translation>
+    </message>
+    <message>
+        <source>Drives instruments without a window. Data goes to stdout, messages to stderr.</source>
+        <translation>Bedient Messgeräte ohne Fenster. Daten gehen an stdout, Meldungen an stderr.</translation>
+    </message>
+    <message>
+        <source>“visor COMMAND --help” says more. “visor --version” prints the version.</source>
+        <translation>„visor BEFEHL --help“ sagt mehr. „visor --version“ gibt die Version aus.</translation>
+    </message>
+    <message>
+        <source>Exit codes: 0 done, 1 the instrument or file answered with an error, 2 wrong usage, 3 not found, 4 timeout, 5 locked or busy, 6 connection lost, 7 not permitted.</source>
+        <translation>Rückgabewerte: 0 erledigt, 1 Gerät oder Datei antwortete mit einem Fehler, 2 falscher Aufruf, 3 nicht gefunden, 4 Zeitüberschreitung, 5 gesperrt oder beschäftigt, 6 Verbindung verloren, 7 nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Says what is here.</source>
+        <translation>Zeigt diese Hilfe.</translation>
+    </message>
+    <message>
+        <source>wrong number of arguments for %1. “visor %1 --help” shows them.</source>
+        <translation>falsche Anzahl von Argumenten für %1. „visor %1 --help“ zeigt sie.</translation>
+    </message>
+    <message>
+        <source>there is no command “%1”. “visor --help” lists them.</source>
+        <translation>einen Befehl „%1“ gibt es nicht. „visor --help“ listet alle auf.</translation>
+    </message>
+    <message>
+        <source>“%1” is no terminator. Use lf, cr, crlf or none.</source>
+        <translation>„%1“ ist kein Abschluss. lf, cr, crlf oder none verwenden.</translation>
+    </message>
+    <message>
+        <source>%1 takes a whole number of milliseconds above zero, not “%2”.</source>
+        <translation>%1 erwartet eine ganze Zahl von Millisekunden über null, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1” is no argument. Write NAME=VALUE.</source>
+        <translation>„%1“ ist kein Argument. NAME=WERT schreiben.</translation>
+    </message>
+    <message>
+        <source>Longest a single write or read may take (2000).</source>
+        <translation>Längste Dauer eines einzelnen Schreib- oder Lesevorgangs (2000).</translation>
+    </message>
+    <message>
+        <source>Longest opening may take (5000).</source>
+        <translation>Längste Dauer des Öffnens (5000).</translation>
+    </message>
+    <message>
+        <source>Terminator of what is written: lf, cr, crlf or none (lf).</source>
+        <translation>Abschluss des Geschriebenen: lf, cr, crlf oder none (lf).</translation>
+    </message>
+    <message>
+        <source>A VISA resource string, such as TCPIP::192.168.1.5::inst0::INSTR.</source>
+        <translation>Ein VISA-Ressourcenname wie TCPIP::192.168.1.5::inst0::INSTR.</translation>
+    </message>
+    <message>
+        <source>No profile fits “%1”. Name one with --profile, or write one; query and write work without.</source>
+        <translation>Kein Profil passt zu „%1“. Mit --profile eines angeben oder eines schreiben; query und write funktionieren auch ohne.</translation>
+    </message>
+    <message>
+        <source>checks profile files, lists, matches and shows profiles</source>
+        <translation>prüft Profildateien, listet, vergleicht und zeigt Profile</translation>
+    </message>
+    <message>
+        <source>check FILE …, match IDN, list, or show KEY.</source>
+        <translation>check FILE …, match IDN, list oder show KEY.</translation>
+    </message>
+    <message>
+        <source>Files, an identity reply, or a key.</source>
+        <translation>Dateien, eine Identitätsantwort oder ein Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Print JSON.</source>
+        <translation>JSON ausgeben.</translation>
+    </message>
+    <message>
+        <source>profile takes: check FILE …, match IDN, list, or show KEY.</source>
+        <translation>profile erwartet: check FILE …, match IDN, list oder show KEY.</translation>
+    </message>
+    <message>
+        <source>visor: No profile fits “%1”.</source>
+        <translation>visor: Kein Profil passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>sends a message and prints the reply</source>
+        <translation>sendet eine Nachricht und gibt die Antwort aus</translation>
+    </message>
+    <message>
+        <source>What to send.</source>
+        <translation>Was zu senden ist.</translation>
+    </message>
+    <message>
+        <source>Write the reply&apos;s bytes to this file.</source>
+        <translation>Die Bytes der Antwort in diese Datei schreiben.</translation>
+    </message>
+    <message>
+        <source>Ask N times and print rate and p50/p99 to stderr; the last reply is printed.</source>
+        <translation>N-mal abfragen und Rate sowie p50/p99 an stderr ausgeben; die letzte Antwort wird ausgegeben.</translation>
+    </message>
+    <message>
+        <source>--repeat takes a whole number above zero, not “%1”.</source>
+        <translation>--repeat erwartet eine ganze Zahl über null, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 queries, %2/s, p50 %3 µs, p99 %4 µs</source>
+        <translation>%1 Abfragen, %2/s, p50 %3 µs, p99 %4 µs</translation>
+    </message>
+    <message>
+        <source>reads a message that is waiting</source>
+        <translation>liest eine wartende Nachricht</translation>
+    </message>
+    <message>
+        <source>Read at most N bytes.</source>
+        <translation>Höchstens N Bytes lesen.</translation>
+    </message>
+    <message>
+        <source>Write the bytes to this file.</source>
+        <translation>Die Bytes in diese Datei schreiben.</translation>
+    </message>
+    <message>
+        <source>--bytes takes a whole number above zero, not “%1”.</source>
+        <translation>--bytes erwartet eine ganze Zahl über null, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written (%1). Choose another place or free some space.</source>
+        <translation>Die Datei kann nicht geschrieben werden (%1). Einen anderen Ort wählen oder Speicherplatz schaffen.</translation>
+    </message>
+    <message>
+        <source>runs a command of the instrument&apos;s profile</source>
+        <translation>führt einen Befehl aus dem Profil des Geräts aus</translation>
+    </message>
+    <message>
+        <source>Name of a command or sequence of the profile.</source>
+        <translation>Name eines Befehls oder Ablaufs des Profils.</translation>
+    </message>
+    <message>
+        <source>The profile %1 has no command “%2”. “visor profile show %1” lists them.</source>
+        <translation>Das Profil %1 hat keinen Befehl „%2“. „visor profile show %1“ listet alle auf.</translation>
+    </message>
+    <message>
+        <source>The instrument answered with an error: %1, %2.</source>
+        <translation>Das Gerät antwortete mit einem Fehler: %1, %2.</translation>
+    </message>
+    <message>
+        <source>An earlier error was still in the queue: %1, %2.</source>
+        <translation>Ein früherer Fehler war noch im Fehlerspeicher: %1, %2.</translation>
+    </message>
+    <message>
+        <source>serves simulated instruments on this machine until ended</source>
+        <translation>stellt simulierte Geräte auf diesem Rechner bereit, bis es beendet wird</translation>
+    </message>
+    <message>
+        <source>Serve only these instruments; all of them if left out.</source>
+        <translation>Nur diese Geräte bereitstellen; ohne Angabe alle.</translation>
+    </message>
+    <message>
+        <source>Use the standard ports (111, 4880, 5025 …), for programs that cannot be told others.</source>
+        <translation>Die Standardports verwenden (111, 4880, 5025 …), für Programme, denen sich keine anderen nennen lassen.</translation>
+    </message>
+    <message>
+        <source>Seed of the noise (1).</source>
+        <translation>Startwert des Rauschens (1).</translation>
+    </message>
+    <message>
+        <source>Print one JSON object per resource.</source>
+        <translation>Je Ressource ein JSON-Objekt ausgeben.</translation>
+    </message>
+    <message>
+        <source>--seed takes a whole number, not “%1”.</source>
+        <translation>--seed erwartet eine ganze Zahl, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>simulated bench</source>
+        <translation>simulierter Messplatz</translation>
+    </message>
+    <message>
+        <source>sends a message and reads nothing</source>
+        <translation>sendet eine Nachricht und liest nichts</translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::Console</name>
     <message>
         <source>Drives instruments from a window.</source>
         <translation>Bedient Messgeräte aus einem Fenster.</translation>
@@ -442,523 +598,7 @@
     </message>
 </context>
 <context>
-    <name>ControlsPanel</name>
-    <message>
-        <source>Apply &amp;live</source>
-        <translation>&amp;Live anwenden</translation>
-    </message>
-    <message>
-        <source>&amp;Read Back</source>
-        <translation>Zurüc&amp;klesen</translation>
-    </message>
-    <message>
-        <source>&amp;Apply</source>
-        <translation>A&amp;nwenden</translation>
-    </message>
-    <message>
-        <source>Re&amp;vert</source>
-        <translation>Ver&amp;werfen</translation>
-    </message>
-    <message>
-        <source>Search commands</source>
-        <translation>Befehle suchen</translation>
-    </message>
-    <message>
-        <source>Groups of commands</source>
-        <translation>Befehlsgruppen</translation>
-    </message>
-    <message>
-        <source>A value goes to the instrument when it is entered. Without this, it waits for Apply.</source>
-        <translation>Ein Wert geht bei der Eingabe an das Gerät. Ohne diese Option wartet er auf „Anwenden“.</translation>
-    </message>
-    <message>
-        <source>Asks the instrument for every value shown here.</source>
-        <translation>Fragt jeden hier gezeigten Wert beim Gerät ab.</translation>
-    </message>
-    <message>
-        <source>Sends every edited value shown here.</source>
-        <translation>Sendet jeden hier geänderten Wert.</translation>
-    </message>
-    <message>
-        <source>Puts back what the instrument said last.</source>
-        <translation>Stellt wieder her, was das Gerät zuletzt gemeldet hat.</translation>
-    </message>
-    <message>
-        <source>The Terminal works without one, and so do raw captures.</source>
-        <translation>Das Terminal funktioniert auch ohne Profil, ebenso Rohaufnahmen.</translation>
-    </message>
-    <message>
-        <source>Forms appear here when the instrument is connected and a profile fits it.</source>
-        <translation>Hier erscheinen Formulare, sobald das Gerät verbunden ist und ein Profil dazu passt.</translation>
-    </message>
-    <message>
-        <source>There is no profile for this model.</source>
-        <translation>Für dieses Modell gibt es kein Profil.</translation>
-    </message>
-    <message>
-        <source>Favourites</source>
-        <translation>Favoriten</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Alle</translation>
-    </message>
-    <message>
-        <source>Other</source>
-        <translation>Sonstige</translation>
-    </message>
-</context>
-<context>
-    <name>CsvText</name>
-    <message>
-        <source>CSV table</source>
-        <translation>CSV-Tabelle</translation>
-    </message>
-</context>
-<context>
-    <name>CursorReadout</name>
-    <message>
-        <source>Cursor readout</source>
-        <translation>Cursorwerte</translation>
-    </message>
-    <message>
-        <source>A</source>
-        <translation>A</translation>
-    </message>
-    <message>
-        <source>B</source>
-        <translation>B</translation>
-    </message>
-    <message>
-        <source>B − A</source>
-        <translation>B − A</translation>
-    </message>
-    <message>
-        <source>1 / (B − A)</source>
-        <translation>1 / (B − A)</translation>
-    </message>
-    <message>
-        <source>X</source>
-        <translation>X</translation>
-    </message>
-</context>
-<context>
-    <name>DialogueText</name>
-    <message>
-        <source>Cancelled.</source>
-        <translation>Abgebrochen.</translation>
-    </message>
-</context>
-<context>
-    <name>ErrorText</name>
-    <message>
-        <source>%1 could not make sense of a message and closed the connection; open it again.</source>
-        <translation>%1 konnte eine Nachricht nicht deuten und hat die Verbindung geschlossen; erneut öffnen.</translation>
-    </message>
-    <message>
-        <source>%1 has no connection left; close another program that uses it.</source>
-        <translation>%1 hat keine Verbindung mehr frei; ein anderes Programm schließen, das das Gerät verwendet.</translation>
-    </message>
-    <message>
-        <source>%1 insists on a secure connection; switch that off in its network settings or use VXI-11.</source>
-        <translation>%1 verlangt eine sichere Verbindung; diese in den Netzwerkeinstellungen des Geräts abschalten oder VXI-11 verwenden.</translation>
-    </message>
-    <message>
-        <source>%1 was refused by the instrument; check the device name.</source>
-        <translation>%1 wurde vom Gerät abgewiesen; den Gerätenamen prüfen.</translation>
-    </message>
-    <message>
-        <source>%1 closed the connection after an error of its own; open it again.</source>
-        <translation>%1 hat die Verbindung nach einem eigenen Fehler geschlossen; erneut öffnen.</translation>
-    </message>
-    <message>
-        <source>%1 does not support this operation.</source>
-        <translation>%1 unterstützt diesen Vorgang nicht.</translation>
-    </message>
-    <message>
-        <source>%1 refused a message as too large; send less at a time.</source>
-        <translation>%1 hat eine Nachricht als zu groß abgewiesen; weniger auf einmal senden.</translation>
-    </message>
-    <message>
-        <source>%1 refused the login; check the user name and password.</source>
-        <translation>%1 hat die Anmeldung abgewiesen; Benutzernamen und Kennwort prüfen.</translation>
-    </message>
-    <message>
-        <source>%1 reported an error while talking; clear the device and repeat.</source>
-        <translation>%1 hat während der Kommunikation einen Fehler gemeldet; Device Clear ausführen und wiederholen.</translation>
-    </message>
-    <message>
-        <source>The other end does not speak HiSLIP or lost its place in a message; open it again, or try VXI-11 or a raw socket.</source>
-        <translation>Die Gegenstelle spricht kein HiSLIP oder hat innerhalb einer Nachricht den Anschluss verloren; erneut öffnen oder VXI-11 oder einen Raw-Socket versuchen.</translation>
-    </message>
-    <message>
-        <source>%1 broke the HiSLIP protocol; open it again.</source>
-        <translation>%1 hat das HiSLIP-Protokoll verletzt; erneut öffnen.</translation>
-    </message>
-    <message>
-        <source>%1 is locked by another client; wait until it is released or ask its holder.</source>
-        <translation>%1 ist durch einen anderen Client gesperrt; die Freigabe abwarten oder den Inhaber der Sperre fragen.</translation>
-    </message>
-    <message>
-        <source>%1 did not answer in time; check the command or allow more time.</source>
-        <translation>%1 hat nicht rechtzeitig geantwortet; den Befehl prüfen oder mehr Zeit einräumen.</translation>
-    </message>
-    <message>
-        <source>%1 took the connection but did not answer; check the device name (hislip0 is usual).</source>
-        <translation>%1 hat die Verbindung angenommen, aber nicht geantwortet; den Gerätenamen prüfen (üblich ist hislip0).</translation>
-    </message>
-    <message>
-        <source>%1 closed the connection while it was opened; check the device name, or free a connection in another program.</source>
-        <translation>%1 hat die Verbindung beim Öffnen geschlossen; den Gerätenamen prüfen oder eine Verbindung in einem anderen Programm freigeben.</translation>
-    </message>
-    <message>
-        <source>Opening %1 was cancelled.</source>
-        <translation>Das Öffnen von %1 wurde abgebrochen.</translation>
-    </message>
-    <message>
-        <source>%1 is no HiSLIP resource.</source>
-        <translation>%1 ist keine HiSLIP-Ressource.</translation>
-    </message>
-    <message>
-        <source>The device name of %1 is longer than 256 characters.</source>
-        <translation>Der Gerätename von %1 ist länger als 256 Zeichen.</translation>
-    </message>
-    <message>
-        <source>%1 did not finish a device clear in time; allow more time, or close the session and open it again.</source>
-        <translation>%1 hat Device Clear nicht rechtzeitig beendet; mehr Zeit einräumen oder die Sitzung schließen und erneut öffnen.</translation>
-    </message>
-    <message>
-        <source>%1 speaks HiSLIP 1, which has no encryption.</source>
-        <translation>%1 spricht HiSLIP 1, das keine Verschlüsselung kennt.</translation>
-    </message>
-    <message>
-        <source>%1 does not support overlapped mode.</source>
-        <translation>%1 unterstützt den Overlapped-Modus nicht.</translation>
-    </message>
-    <message>
-        <source>%1 does not support synchronized mode.</source>
-        <translation>%1 unterstützt den Synchronized-Modus nicht.</translation>
-    </message>
-    <message>
-        <source>A shared lock needs a key of 1 to 255 characters.</source>
-        <translation>Eine gemeinsame Sperre braucht einen Schlüssel mit 1 bis 255 Zeichen.</translation>
-    </message>
-    <message>
-        <source>An exclusive lock takes no key; leave it out.</source>
-        <translation>Eine exklusive Sperre hat keinen Schlüssel; ihn weglassen.</translation>
-    </message>
-    <message>
-        <source>%1 is already locked here with another key; unlock it first.</source>
-        <translation>%1 ist hier bereits mit einem anderen Schlüssel gesperrt; zuerst die Sperre aufheben.</translation>
-    </message>
-    <message>
-        <source>%1 is locked exclusively here; unlock it before sharing it.</source>
-        <translation>%1 ist hier exklusiv gesperrt; vor dem gemeinsamen Sperren die Sperre aufheben.</translation>
-    </message>
-    <message>
-        <source>Locking %1 was cancelled.</source>
-        <translation>Das Sperren von %1 wurde abgebrochen.</translation>
-    </message>
-    <message>
-        <source>%1 refused the lock request; close the session and open it again.</source>
-        <translation>%1 hat die Anforderung der Sperre abgewiesen; die Sitzung schließen und erneut öffnen.</translation>
-    </message>
-    <message>
-        <source>%1 is not locked by this session.</source>
-        <translation>%1 ist nicht durch diese Sitzung gesperrt.</translation>
-    </message>
-    <message>
-        <source>%1 still owes the answer to an earlier lock request; close the session and open it again.</source>
-        <translation>%1 schuldet noch die Antwort auf eine frühere Anforderung der Sperre; die Sitzung schließen und erneut öffnen.</translation>
-    </message>
-    <message>
-        <source>%1 broke off its reply; repeat the query.</source>
-        <translation>%1 hat die Antwort abgebrochen; die Abfrage wiederholen.</translation>
-    </message>
-    <message>
-        <source>%1 was closed after an error in the protocol; open it again.</source>
-        <translation>%1 wurde nach einem Protokollfehler geschlossen; erneut öffnen.</translation>
-    </message>
-</context>
-<context>
-    <name>ExportText</name>
-    <message>
-        <source>The file cannot be written. Make room and try again.</source>
-        <translation>Die Datei kann nicht geschrieben werden. Speicherplatz schaffen und erneut versuchen.</translation>
-    </message>
-    <message>
-        <source>The export was cancelled; no file was written.</source>
-        <translation>Der Export wurde abgebrochen; es wurde keine Datei geschrieben.</translation>
-    </message>
-</context>
-<context>
-    <name>ExporterSetText</name>
-    <message>
-        <source>There is no format for “%1”. Give the file one of these endings: %2.</source>
-        <translation>Für „%1“ gibt es kein Format. Der Datei eine dieser Endungen geben: %2.</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be written: %2. Choose another folder or make room.</source>
-        <translation>„%1“ kann nicht geschrieben werden: %2. Anderen Ordner wählen oder Speicherplatz schaffen.</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be opened: %2. Check the name and its permissions.</source>
-        <translation>„%1“ kann nicht geöffnet werden: %2. Namen und Zugriffsrechte prüfen.</translation>
-    </message>
-</context>
-<context>
-    <name>ExpressionText</name>
-    <message>
-        <source>an expression such as ?*::INSTR is expected</source>
-        <translation>ein Ausdruck wie ?*::INSTR wird erwartet</translation>
-    </message>
-    <message>
-        <source>“}” is expected at the end</source>
-        <translation>„}“ wird am Ende erwartet</translation>
-    </message>
-    <message>
-        <source>“%1” is not a search expression: at character %2, %3.</source>
-        <translation>„%1“ ist kein Suchausdruck; bei Zeichen %2: %3.</translation>
-    </message>
-</context>
-<context>
-    <name>InstrumentLink</name>
-    <message>
-        <source>“%1” fits the pattern %2 of the profile %3.</source>
-        <translation>„%1“ passt zum Muster %2 des Profils %3.</translation>
-    </message>
-    <message>
-        <source>No profile fits “%1”.</source>
-        <translation>Kein Profil passt zu „%1“.</translation>
-    </message>
-</context>
-<context>
-    <name>InstrumentsModel</name>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Simulated: no real instrument is behind it.</source>
-        <translation>Simuliert: Dahinter steht kein echtes Gerät.</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>Maker</source>
-        <translation>Hersteller</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
-        <source>Serial number</source>
-        <translation>Seriennummer</translation>
-    </message>
-    <message>
-        <source>Route</source>
-        <translation>Weg</translation>
-    </message>
-    <message>
-        <source>Profile</source>
-        <translation>Profil</translation>
-    </message>
-    <message>
-        <source>Instruments (%1)</source>
-        <translation>Geräte (%1)</translation>
-    </message>
-    <message>
-        <source>Simulated bench (%1)</source>
-        <translation>Simulierter Messplatz (%1)</translation>
-    </message>
-    <message>
-        <source>Simulated faults (%1)</source>
-        <translation>Simulierte Störungen (%1)</translation>
-    </message>
-    <message>
-        <source>Instruments found, added by hand or opened before</source>
-        <translation>Gefundene, von Hand hinzugefügte oder früher geöffnete Geräte</translation>
-    </message>
-    <message>
-        <source>Built-in simulated instruments, wired to one another; nothing real is touched</source>
-        <translation>Eingebaute simulierte Geräte, miteinander verdrahtet; nichts Echtes wird berührt</translation>
-    </message>
-    <message>
-        <source>Simulated instruments that misbehave on purpose</source>
-        <translation>Simulierte Geräte, die sich absichtlich falsch verhalten</translation>
-    </message>
-    <message>
-        <source>Available</source>
-        <translation>Verfügbar</translation>
-    </message>
-    <message>
-        <source>Not seen yet</source>
-        <translation>Noch nicht gesehen</translation>
-    </message>
-</context>
-<context>
-    <name>InstrumentsView</name>
-    <message>
-        <source>Filter</source>
-        <translation>Filter</translation>
-    </message>
-    <message>
-        <source>Filter the instruments</source>
-        <translation>Geräte filtern</translation>
-    </message>
-    <message>
-        <source>Add an instrument by its address</source>
-        <translation>Gerät über seine Adresse hinzufügen</translation>
-    </message>
-    <message>
-        <source>Instruments</source>
-        <translation>Geräte</translation>
-    </message>
-    <message>
-        <source>No instruments yet</source>
-        <translation>Noch keine Geräte</translation>
-    </message>
-    <message>
-        <source>Add one by its address, or try everything on the simulated bench.</source>
-        <translation>Eines über seine Adresse hinzufügen oder alles am simulierten Messplatz ausprobieren.</translation>
-    </message>
-    <message>
-        <source>Add an instrument</source>
-        <translation>Gerät hinzufügen</translation>
-    </message>
-    <message>
-        <source>Start the simulated bench</source>
-        <translation>Simulierten Messplatz starten</translation>
-    </message>
-    <message>
-        <source>&amp;Open</source>
-        <translation>Ö&amp;ffnen</translation>
-    </message>
-    <message>
-        <source>Open by another &amp;route</source>
-        <translation>Über anderen &amp;Weg öffnen</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>S&amp;chließen</translation>
-    </message>
-    <message>
-        <source>Re&amp;name</source>
-        <translation>&amp;Umbenennen</translation>
-    </message>
-    <message>
-        <source>Copy &amp;resource string</source>
-        <translation>&amp;Ressourcennamen kopieren</translation>
-    </message>
-    <message>
-        <source>&amp;Forget</source>
-        <translation>&amp;Vergessen</translation>
-    </message>
-    <message>
-        <source>&amp;Add an instrument…</source>
-        <translation>Gerät &amp;hinzufügen…</translation>
-    </message>
-    <message>
-        <source>Order of arrival</source>
-        <translation>Reihenfolge des Eintreffens</translation>
-    </message>
-    <message>
-        <source>added by hand</source>
-        <translation>von Hand hinzugefügt</translation>
-    </message>
-</context>
-<context>
-    <name>InventoryText</name>
-    <message>
-        <source>The list of remembered instruments is damaged at byte %1 (%2). It was left as it is; instruments can be added again by hand.</source>
-        <translation>Die Liste der gemerkten Geräte ist bei Byte %1 beschädigt (%2). Sie wurde unverändert gelassen; Geräte können von Hand wieder hinzugefügt werden.</translation>
-    </message>
-    <message>
-        <source>The list of remembered instruments was written by a newer Visor. Update Visor to use it.</source>
-        <translation>Die Liste der gemerkten Geräte wurde von einem neueren Visor geschrieben. Visor aktualisieren, um sie zu verwenden.</translation>
-    </message>
-    <message>
-        <source>remembered</source>
-        <translation>gemerkt</translation>
-    </message>
-</context>
-<context>
-    <name>JsonText</name>
-    <message>
-        <source>JSON</source>
-        <translation>JSON</translation>
-    </message>
-    <message>
-        <source>The chosen range lies past the end of %1. Zoom out or export all of it.</source>
-        <translation>Der gewählte Bereich liegt hinter dem Ende von %1. Herauszoomen oder alles exportieren.</translation>
-    </message>
-    <message>
-        <source>it holds no JSON object</source>
-        <translation>sie enthält kein JSON-Objekt</translation>
-    </message>
-    <message>
-        <source>%1 at byte %2</source>
-        <translation>%1 bei Byte %2</translation>
-    </message>
-</context>
-<context>
-    <name>LevelsText</name>
-    <message>
-        <source>There is not enough memory to draw %1 samples. Close other captures or capture fewer points.</source>
-        <translation>Der Arbeitsspeicher reicht nicht, um %1 Abtastwerte zu zeichnen. Andere Aufnahmen schließen oder weniger Punkte aufnehmen.</translation>
-    </message>
-    <message>
-        <source>Preparing the trace for drawing was cancelled.</source>
-        <translation>Das Vorbereiten der Kurve zum Zeichnen wurde abgebrochen.</translation>
-    </message>
-</context>
-<context>
-    <name>Library</name>
-    <message>
-        <source>The profile “%1” does not say which instrument it is for.</source>
-        <translation>Das Profil „%1“ gibt nicht an, für welches Gerät es bestimmt ist.</translation>
-    </message>
-    <message>
-        <source>The profile “%1” cannot be read: %2.</source>
-        <translation>Das Profil „%1“ kann nicht gelesen werden: %2.</translation>
-    </message>
-</context>
-<context>
-    <name>LockText</name>
-    <message>
-        <source>An exclusive lock takes no key; leave it out.</source>
-        <translation>Eine exklusive Sperre hat keinen Schlüssel; ihn weglassen.</translation>
-    </message>
-    <message>
-        <source>A shared lock needs a key of 1 to %1 characters; give the same key on every session that shares it.</source>
-        <translation>Eine gemeinsame Sperre braucht einen Schlüssel mit 1 bis %1 Zeichen; in jeder beteiligten Sitzung denselben Schlüssel angeben.</translation>
-    </message>
-    <message>
-        <source>This session holds a lock already; unlock it before asking again.</source>
-        <translation>Diese Sitzung hält bereits eine Sperre; sie vor einer neuen Anforderung aufheben.</translation>
-    </message>
-    <message>
-        <source>This session holds no lock; there is nothing to unlock.</source>
-        <translation>Diese Sitzung hält keine Sperre; es gibt nichts aufzuheben.</translation>
-    </message>
-    <message>
-        <source>Waiting for the lock was cancelled.</source>
-        <translation>Das Warten auf die Sperre wurde abgebrochen.</translation>
-    </message>
-    <message>
-        <source>The instrument is locked by another session; try again when it is free.</source>
-        <translation>Das Gerät ist durch eine andere Sitzung gesperrt; nach der Freigabe erneut versuchen.</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
+    <name>visor::app::MainWindow</name>
     <message>
         <source>Visor</source>
         <translation>Visor</translation>
@@ -976,14 +616,6 @@
         <translation>Die Suche nach Geräten über %1 ist fehlgeschlagen.</translation>
     </message>
     <message>
-        <source>“%1” was not found.</source>
-        <translation>„%1“ wurde nicht gefunden.</translation>
-    </message>
-    <message>
-        <source>Check the name, or add the instrument by its address.</source>
-        <translation>Den Namen prüfen oder das Gerät über seine Adresse hinzufügen.</translation>
-    </message>
-    <message>
         <source>The remembered instruments could not be read.</source>
         <translation>Die gemerkten Geräte konnten nicht gelesen werden.</translation>
     </message>
@@ -992,12 +624,28 @@
         <translation>über Adresse geöffnet</translation>
     </message>
     <message>
+        <source>Not found: %1.</source>
+        <translation>Nicht gefunden: %1.</translation>
+    </message>
+    <message>
+        <source>Check the name, or add the instrument by its address.</source>
+        <translation>Den Namen prüfen oder das Gerät über seine Adresse hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Not reached, because they are not connected: %1. Look at their outputs.</source>
+        <translation>Nicht erreicht, weil nicht verbunden: %1. Deren Ausgänge selbst prüfen.</translation>
+    </message>
+    <message>
         <source>Not asked, because their profiles name no safe state: %1.</source>
         <translation>Nicht angesprochen, weil ihre Profile keinen sicheren Zustand nennen: %1.</translation>
     </message>
     <message>
         <source>No open instrument has outputs to switch off.</source>
         <translation>Kein offenes Gerät hat Ausgänge, die sich abschalten lassen.</translation>
+    </message>
+    <message>
+        <source>No outputs were switched off.</source>
+        <translation>Es wurden keine Ausgänge abgeschaltet.</translation>
     </message>
     <message>
         <source>Switching the outputs off: %1.</source>
@@ -1048,14 +696,6 @@
         <translation>Die zuletzt geöffneten Geräte wieder öffnen?</translation>
     </message>
     <message>
-        <source>“%1” is not on the simulated bench.</source>
-        <translation>„%1“ ist nicht auf dem simulierten Messplatz.</translation>
-    </message>
-    <message>
-        <source>Choose an instrument in the list.</source>
-        <translation>Ein Gerät in der Liste wählen.</translation>
-    </message>
-    <message>
         <source>Starting the simulated bench …</source>
         <translation>Simulierter Messplatz wird gestartet …</translation>
     </message>
@@ -1082,10 +722,6 @@
     <message>
         <source>%1 sent, %2 received</source>
         <translation>%1 gesendet, %2 empfangen</translation>
-    </message>
-    <message>
-        <source>Visor — %1</source>
-        <translation>Visor — %1</translation>
     </message>
     <message>
         <source>The picture could not be written to %1.</source>
@@ -1333,412 +969,14 @@
     </message>
 </context>
 <context>
-    <name>ManualDialog</name>
+    <name>visor::app::ManualDialog</name>
     <message>
         <source>Visor manual</source>
         <translation>Visor-Handbuch</translation>
     </message>
 </context>
 <context>
-    <name>MapReader</name>
-    <message>
-        <source>“%1” must be a map of keys and values.</source>
-        <translation>„%1“ muss eine Zuordnung aus Schlüsseln und Werten sein.</translation>
-    </message>
-    <message>
-        <source>“%1” must be a list.</source>
-        <translation>„%1“ muss eine Liste sein.</translation>
-    </message>
-    <message>
-        <source>“%1” must be a single value.</source>
-        <translation>„%1“ muss ein einzelner Wert sein.</translation>
-    </message>
-    <message>
-        <source>“%1” needs the key “%2”.</source>
-        <translation>„%1“ braucht den Schlüssel „%2“.</translation>
-    </message>
-    <message>
-        <source>“%1” must not be empty.</source>
-        <translation>„%1“ darf nicht leer sein.</translation>
-    </message>
-    <message>
-        <source>“%1” must be true or false, not “%2”.</source>
-        <translation>„%1“ muss true oder false sein, nicht „%2“.</translation>
-    </message>
-    <message>
-        <source>“%1” must be a number, not “%2”.</source>
-        <translation>„%1“ muss eine Zahl sein, nicht „%2“.</translation>
-    </message>
-    <message>
-        <source>“%1” must be a whole number, not “%2”.</source>
-        <translation>„%1“ muss eine ganze Zahl sein, nicht „%2“.</translation>
-    </message>
-    <message>
-        <source>“%1” must be between %2 and %3, not %4.</source>
-        <translation>„%1“ muss zwischen %2 und %3 liegen, nicht bei %4.</translation>
-    </message>
-    <message>
-        <source>“%1” has an empty entry; write the word null in quotes if it is meant.</source>
-        <translation>„%1“ hat einen leeren Eintrag; das Wort null in Anführungszeichen setzen, wenn es gemeint ist.</translation>
-    </message>
-    <message>
-        <source>Each entry of “%1” must be a single value.</source>
-        <translation>Jeder Eintrag von „%1“ muss ein einzelner Wert sein.</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be “%2”; it is one of: %3.</source>
-        <translation>„%1“ kann nicht „%2“ sein; möglich ist: %3.</translation>
-    </message>
-    <message>
-        <source>“%1” does not know the key “%2”; it is ignored.</source>
-        <translation>„%1“ kennt den Schlüssel „%2“ nicht; er wird ignoriert.</translation>
-    </message>
-    <message>
-        <source>“%1” does not know the key “%2”; did you mean “%3”?</source>
-        <translation>„%1“ kennt den Schlüssel „%2“ nicht; war „%3“ gemeint?</translation>
-    </message>
-</context>
-<context>
-    <name>MessageBanner</name>
-    <message>
-        <source>Copy details</source>
-        <translation>Einzelheiten kopieren</translation>
-    </message>
-    <message>
-        <source>Dismiss this message</source>
-        <translation>Diese Meldung ausblenden</translation>
-    </message>
-    <message>
-        <source>Operation: %1</source>
-        <translation>Vorgang: %1</translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation>Fehler</translation>
-    </message>
-    <message>
-        <source>Warning</source>
-        <translation>Warnung</translation>
-    </message>
-    <message>
-        <source>Information</source>
-        <translation>Hinweis</translation>
-    </message>
-    <message>
-        <source>%1 (%2 times)</source>
-        <translation>%1 (%2-mal)</translation>
-    </message>
-</context>
-<context>
-    <name>ModelReader</name>
-    <message>
-        <source>profile</source>
-        <translation>Profil</translation>
-    </message>
-    <message>
-        <source>The profile needs the part “instrument” with manufacturer, model and class.</source>
-        <translation>Das Profil braucht den Teil „instrument“ mit manufacturer, model und class.</translation>
-    </message>
-    <message>
-        <source>The profile needs the part “identity” with a pattern for the identity reply.</source>
-        <translation>Das Profil braucht den Teil „identity“ mit einem Muster für die Identitätsantwort.</translation>
-    </message>
-    <message>
-        <source>“identity” needs a pattern, or a list of patterns.</source>
-        <translation>„identity“ braucht ein Muster oder eine Liste von Mustern.</translation>
-    </message>
-    <message>
-        <source>An interface needs the key “type”.</source>
-        <translation>Eine Schnittstelle braucht den Schlüssel „type“.</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be “%2”; write LF, CR, CRLF or none.</source>
-        <translation>„%1“ kann nicht „%2“ sein; LF, CR, CRLF oder none schreiben.</translation>
-    </message>
-    <message>
-        <source>The format “%1” is not known; the reply is read as its type says.</source>
-        <translation>Das Format „%1“ ist nicht bekannt; die Antwort wird nach ihrem Typ gelesen.</translation>
-    </message>
-    <message>
-        <source>“parser” needs the key “type”: regex, strip or split.</source>
-        <translation>„parser“ braucht den Schlüssel „type“: regex, strip oder split.</translation>
-    </message>
-    <message>
-        <source>“can” needs the key “message_id”.</source>
-        <translation>„can“ braucht den Schlüssel „message_id“.</translation>
-    </message>
-    <message>
-        <source>A step needs either “command” or “scpi”.</source>
-        <translation>Ein Schritt braucht entweder „command“ oder „scpi“.</translation>
-    </message>
-</context>
-<context>
-    <name>NameText</name>
-    <message>
-        <source>an interface such as TCPIP0, USB0, ASRL, GPIB0 or VICP</source>
-        <translation>eine Schnittstelle wie TCPIP0, USB0, ASRL, GPIB0 oder VICP</translation>
-    </message>
-    <message>
-        <source>a serial port such as 1, COM3 or /dev/ttyUSB0</source>
-        <translation>eine serielle Schnittstelle wie 1, COM3 oder /dev/ttyUSB0</translation>
-    </message>
-    <message>
-        <source>a board number from 0 to 65535</source>
-        <translation>eine Board-Nummer von 0 bis 65535</translation>
-    </message>
-    <message>
-        <source>“::”</source>
-        <translation>„::“</translation>
-    </message>
-    <message>
-        <source>the name of a credential before “@”</source>
-        <translation>der Name eines Zugangs vor „@“</translation>
-    </message>
-    <message>
-        <source>“]” after the IPv6 address</source>
-        <translation>„]“ nach der IPv6-Adresse</translation>
-    </message>
-    <message>
-        <source>an IPv6 address</source>
-        <translation>eine IPv6-Adresse</translation>
-    </message>
-    <message>
-        <source>a host name or address (an IPv6 address stands in [ ])</source>
-        <translation>ein Hostname oder eine Adresse (eine IPv6-Adresse steht in [ ])</translation>
-    </message>
-    <message>
-        <source>a host name or address</source>
-        <translation>ein Hostname oder eine Adresse</translation>
-    </message>
-    <message>
-        <source>“::” and a host name or address</source>
-        <translation>„::“ und ein Hostname oder eine Adresse</translation>
-    </message>
-    <message>
-        <source>a host without a port: a secure session is HiSLIP (hislip0,PORT)</source>
-        <translation>ein Host ohne Port: eine sichere Sitzung ist HiSLIP (hislip0,PORT)</translation>
-    </message>
-    <message>
-        <source>a LAN device name such as inst0 or hislip0</source>
-        <translation>ein LAN-Gerätename wie inst0 oder hislip0</translation>
-    </message>
-    <message>
-        <source>a LAN device name such as inst0 or hislip0 (a port goes with SOCKET)</source>
-        <translation>ein LAN-Gerätename wie inst0 oder hislip0 (ein Port gehört zu SOCKET)</translation>
-    </message>
-    <message>
-        <source>“::SOCKET” after a port</source>
-        <translation>„::SOCKET“ nach einem Port</translation>
-    </message>
-    <message>
-        <source>INSTR or SOCKET</source>
-        <translation>INSTR oder SOCKET</translation>
-    </message>
-    <message>
-        <source>INSTR</source>
-        <translation>INSTR</translation>
-    </message>
-    <message>
-        <source>a host without a port (HiSLIP&apos;s port follows the device: hislip0,4880)</source>
-        <translation>ein Host ohne Port (der HiSLIP-Port folgt auf das Gerät: hislip0,4880)</translation>
-    </message>
-    <message>
-        <source>a HiSLIP device such as hislip0 (credentials need HiSLIP)</source>
-        <translation>ein HiSLIP-Gerät wie hislip0 (Zugangsdaten brauchen HiSLIP)</translation>
-    </message>
-    <message>
-        <source>a vendor id such as 0x1AB1</source>
-        <translation>eine Hersteller-ID wie 0x1AB1</translation>
-    </message>
-    <message>
-        <source>a product id such as 0x04CE</source>
-        <translation>eine Produkt-ID wie 0x04CE</translation>
-    </message>
-    <message>
-        <source>“::” and a vendor id such as 0x1AB1</source>
-        <translation>„::“ und eine Hersteller-ID wie 0x1AB1</translation>
-    </message>
-    <message>
-        <source>“::” and a product id such as 0x04CE</source>
-        <translation>„::“ und eine Produkt-ID wie 0x04CE</translation>
-    </message>
-    <message>
-        <source>“::” and a serial number</source>
-        <translation>„::“ und eine Seriennummer</translation>
-    </message>
-    <message>
-        <source>a serial number</source>
-        <translation>eine Seriennummer</translation>
-    </message>
-    <message>
-        <source>an interface number from 0 to 255, INSTR or RAW</source>
-        <translation>eine Schnittstellennummer von 0 bis 255, INSTR oder RAW</translation>
-    </message>
-    <message>
-        <source>INSTR or RAW</source>
-        <translation>INSTR oder RAW</translation>
-    </message>
-    <message>
-        <source>a primary address from 0 to 30, or INTFC</source>
-        <translation>eine Primäradresse von 0 bis 30 oder INTFC</translation>
-    </message>
-    <message>
-        <source>“::” and a primary address from 0 to 30</source>
-        <translation>„::“ und eine Primäradresse von 0 bis 30</translation>
-    </message>
-    <message>
-        <source>a secondary address from 0 to 30, or INSTR</source>
-        <translation>eine Sekundäradresse von 0 bis 30 oder INSTR</translation>
-    </message>
-    <message>
-        <source>an address, MEMACC, BACKPLANE or SERVANT</source>
-        <translation>eine Adresse, MEMACC, BACKPLANE oder SERVANT</translation>
-    </message>
-    <message>
-        <source>“::” and a serial port such as /dev/ttyUSB0</source>
-        <translation>„::“ und eine serielle Schnittstelle wie /dev/ttyUSB0</translation>
-    </message>
-    <message>
-        <source>“::INTFC”</source>
-        <translation>„::INTFC“</translation>
-    </message>
-    <message>
-        <source>a serial port such as /dev/ttyUSB0</source>
-        <translation>eine serielle Schnittstelle wie /dev/ttyUSB0</translation>
-    </message>
-    <message>
-        <source>a unit from 0 to 255</source>
-        <translation>eine Gerätenummer von 0 bis 255</translation>
-    </message>
-    <message>
-        <source>a unit from 1 to 247</source>
-        <translation>eine Gerätenummer von 1 bis 247</translation>
-    </message>
-    <message>
-        <source>“::” and a unit from 1 to 247</source>
-        <translation>„::“ und eine Gerätenummer von 1 bis 247</translation>
-    </message>
-    <message>
-        <source>socketcan, virtualcan, peakcan, tinycan, vectorcan or passthrucan</source>
-        <translation>socketcan, virtualcan, peakcan, tinycan, vectorcan oder passthrucan</translation>
-    </message>
-    <message>
-        <source>“::” and an interface such as can0</source>
-        <translation>„::“ und eine Schnittstelle wie can0</translation>
-    </message>
-    <message>
-        <source>an interface such as can0</source>
-        <translation>eine Schnittstelle wie can0</translation>
-    </message>
-    <message>
-        <source>an identifier up to 0x1FFFFFFF</source>
-        <translation>eine Kennung bis 0x1FFFFFFF</translation>
-    </message>
-</context>
-<context>
-    <name>NpyText</name>
-    <message>
-        <source>NumPy array</source>
-        <translation>NumPy-Array</translation>
-    </message>
-    <message>
-        <source>it holds no array of samples</source>
-        <translation>sie enthält kein Array von Abtastwerten</translation>
-    </message>
-    <message>
-        <source>it holds %1 traces, more than %2</source>
-        <translation>sie enthält %1 Kurven, mehr als %2</translation>
-    </message>
-    <message>
-        <source>its horizontal positions are not float64</source>
-        <translation>ihre horizontalen Positionen sind nicht float64</translation>
-    </message>
-    <message>
-        <source>it describes %1 traces but holds %2</source>
-        <translation>sie beschreibt %1 Kurven, enthält aber %2</translation>
-    </message>
-</context>
-<context>
-    <name>OpenedInstrumentText</name>
-    <message>
-        <source>Longest a single write or read may take (2000).</source>
-        <translation>Längste Dauer eines einzelnen Schreib- oder Lesevorgangs (2000).</translation>
-    </message>
-    <message>
-        <source>Longest opening may take (5000).</source>
-        <translation>Längste Dauer des Öffnens (5000).</translation>
-    </message>
-    <message>
-        <source>Terminator of what is written: lf, cr, crlf or none (lf).</source>
-        <translation>Abschluss des Geschriebenen: lf, cr, crlf oder none (lf).</translation>
-    </message>
-    <message>
-        <source>A VISA resource string, such as TCPIP::192.168.1.5::inst0::INSTR.</source>
-        <translation>Ein VISA-Ressourcenname wie TCPIP::192.168.1.5::inst0::INSTR.</translation>
-    </message>
-    <message>
-        <source>No profile fits “%1”. Name one with --profile, or write one; query and write work without.</source>
-        <translation>Kein Profil passt zu „%1“. Mit --profile eines angeben oder eines schreiben; query und write funktionieren auch ohne.</translation>
-    </message>
-</context>
-<context>
-    <name>PlotCanvas</name>
-    <message>
-        <source>Waveform plot</source>
-        <translation>Kurvendiagramm</translation>
-    </message>
-</context>
-<context>
-    <name>PortmapperServerText</name>
-    <message>
-        <source>UDP port %1 on %2 cannot be used for a portmapper; another one may be running.</source>
-        <translation>UDP-Port %1 auf %2 kann nicht für einen Portmapper verwendet werden; möglicherweise läuft bereits ein anderer.</translation>
-    </message>
-</context>
-<context>
-    <name>PortmapperText</name>
-    <message>
-        <source>The portmapper of %1 sent a broken answer; name the port in the address instead.</source>
-        <translation>Der Portmapper von %1 hat eine fehlerhafte Antwort gesendet; stattdessen den Port in der Adresse angeben.</translation>
-    </message>
-    <message>
-        <source>%1 has a portmapper, but %2 is not registered with it; switch %2 on in the instrument&apos;s LAN settings or use another interface.</source>
-        <translation>%1 hat einen Portmapper, aber %2 ist dort nicht angemeldet; %2 in den LAN-Einstellungen des Geräts einschalten oder eine andere Schnittstelle verwenden.</translation>
-    </message>
-</context>
-<context>
-    <name>QuantityText</name>
-    <message>
-        <source>Nothing is entered where a number is needed.</source>
-        <translation>Wo eine Zahl nötig ist, ist nichts eingegeben.</translation>
-    </message>
-    <message>
-        <source>“%1” has two decimal marks. Write numbers without grouping marks.</source>
-        <translation>„%1“ hat zwei Dezimalzeichen. Zahlen ohne Gruppierungszeichen schreiben.</translation>
-    </message>
-    <message>
-        <source>“%1” does not start with a number.</source>
-        <translation>„%1“ beginnt nicht mit einer Zahl.</translation>
-    </message>
-    <message>
-        <source>“%1” is too large or too small for a number.</source>
-        <translation>„%1“ ist zu groß oder zu klein für eine Zahl.</translation>
-    </message>
-    <message>
-        <source>“%1” is not a number.</source>
-        <translation>„%1“ ist keine Zahl.</translation>
-    </message>
-    <message>
-        <source>“%1” is neither a number nor a unit.</source>
-        <translation>„%1“ ist weder eine Zahl noch eine Einheit.</translation>
-    </message>
-    <message>
-        <source>“%1” does not fit: the unit here is %2, alone or with a prefix such as m, k or M.</source>
-        <translation>„%1“ passt nicht: Die Einheit ist hier %2, allein oder mit einem Vorsatz wie m, k oder M.</translation>
-    </message>
-</context>
-<context>
-    <name>RememberedFinder</name>
+    <name>visor::app::RememberedFinder</name>
     <message>
         <source>remembered</source>
         <translation>gemerkt</translation>
@@ -1749,146 +987,7 @@
     </message>
 </context>
 <context>
-    <name>ResourceText</name>
-    <message>
-        <source>%1 is not a resource name: at character %2 there should be %3.</source>
-        <translation>%1 ist kein Ressourcenname: An Zeichen %2 wird erwartet: %3.</translation>
-    </message>
-</context>
-<context>
-    <name>ResourceWords</name>
-    <message>
-        <source>raw socket, port %1</source>
-        <translation>Raw-Socket, Port %1</translation>
-    </message>
-    <message>
-        <source>serial port</source>
-        <translation>serielle Schnittstelle</translation>
-    </message>
-</context>
-<context>
-    <name>RpcClientText</name>
-    <message>
-        <source>The connection to the instrument is closed; open it again.</source>
-        <translation>Die Verbindung zum Gerät ist geschlossen; erneut öffnen.</translation>
-    </message>
-    <message>
-        <source>The instrument sent more data than was asked for, or a broken answer.</source>
-        <translation>Das Gerät hat mehr Daten als angefordert oder eine fehlerhafte Antwort gesendet.</translation>
-    </message>
-    <message>
-        <source>The instrument sent an answer that is not part of this conversation; the connection was closed, open it again.</source>
-        <translation>Das Gerät hat eine Antwort gesendet, die nicht zu diesem Dialog gehört; die Verbindung wurde geschlossen, erneut öffnen.</translation>
-    </message>
-    <message>
-        <source>Another service answers on this port; check the address and port.</source>
-        <translation>An diesem Port antwortet ein anderer Dienst; Adresse und Port prüfen.</translation>
-    </message>
-    <message>
-        <source>The instrument does not know this operation.</source>
-        <translation>Das Gerät kennt diesen Vorgang nicht.</translation>
-    </message>
-    <message>
-        <source>The instrument could not decode the request.</source>
-        <translation>Das Gerät konnte die Anforderung nicht dekodieren.</translation>
-    </message>
-    <message>
-        <source>The instrument asks for a login that VXI-11 does not have.</source>
-        <translation>Das Gerät verlangt eine Anmeldung, die es bei VXI-11 nicht gibt.</translation>
-    </message>
-    <message>
-        <source>The instrument reports an internal error; try again.</source>
-        <translation>Das Gerät meldet einen internen Fehler; erneut versuchen.</translation>
-    </message>
-</context>
-<context>
-    <name>ScpiLink</name>
-    <message>
-        <source>%1 takes no more connections. Close another program that uses it.</source>
-        <translation>%1 nimmt keine weiteren Verbindungen an. Ein anderes Programm schließen, das das Gerät verwendet.</translation>
-    </message>
-    <message>
-        <source>%1 has dropped the connection. Check its power and its cable, then connect again.</source>
-        <translation>%1 hat die Verbindung getrennt. Stromversorgung und Kabel prüfen, dann erneut verbinden.</translation>
-    </message>
-    <message>
-        <source>The transfer with %1 was cancelled.</source>
-        <translation>Die Übertragung mit %1 wurde abgebrochen.</translation>
-    </message>
-    <message>
-        <source>%1 did not answer in time. Check the command, or allow it more time.</source>
-        <translation>%1 hat nicht rechtzeitig geantwortet. Den Befehl prüfen oder mehr Zeit einräumen.</translation>
-    </message>
-</context>
-<context>
-    <name>ScpiWords</name>
-    <message>
-        <source> (default %1)</source>
-        <translation> (Vorgabe %1)</translation>
-    </message>
-    <message>
-        <source>Identity: maker, model, serial number, firmware</source>
-        <translation>Identität: Hersteller, Modell, Seriennummer, Firmware</translation>
-    </message>
-    <message>
-        <source>Reset to the maker&apos;s known state</source>
-        <translation>In den definierten Zustand des Herstellers zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Clear status and error queue</source>
-        <translation>Status und Fehlerspeicher löschen</translation>
-    </message>
-    <message>
-        <source>Answers 1 when everything before is done</source>
-        <translation>Antwortet 1, wenn alles Vorherige erledigt ist</translation>
-    </message>
-    <message>
-        <source>Sets the operation complete bit when everything before is done</source>
-        <translation>Setzt das Operation-Complete-Bit, wenn alles Vorherige erledigt ist</translation>
-    </message>
-    <message>
-        <source>Wait for everything before to be done</source>
-        <translation>Warten, bis alles Vorherige erledigt ist</translation>
-    </message>
-    <message>
-        <source>Trigger</source>
-        <translation>Trigger</translation>
-    </message>
-    <message>
-        <source>Self test; 0 means passed</source>
-        <translation>Selbsttest; 0 bedeutet bestanden</translation>
-    </message>
-    <message>
-        <source>Status byte</source>
-        <translation>Statusbyte</translation>
-    </message>
-    <message>
-        <source>Standard event status register, cleared by reading</source>
-        <translation>Standard-Ereignisstatusregister, wird beim Lesen gelöscht</translation>
-    </message>
-    <message>
-        <source>Standard event status enable register</source>
-        <translation>Freigaberegister des Standard-Ereignisstatus</translation>
-    </message>
-    <message>
-        <source>Service request enable register</source>
-        <translation>Freigaberegister der Bedienungsanforderung</translation>
-    </message>
-    <message>
-        <source>Installed options</source>
-        <translation>Installierte Optionen</translation>
-    </message>
-    <message>
-        <source>The oldest error of the queue</source>
-        <translation>Der älteste Fehler im Fehlerspeicher</translation>
-    </message>
-    <message>
-        <source>The SCPI version it follows</source>
-        <translation>Die unterstützte SCPI-Version</translation>
-    </message>
-</context>
-<context>
-    <name>ShortcutsDialog</name>
+    <name>visor::app::ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Tastenkürzel</translation>
@@ -1943,795 +1042,7 @@
     </message>
 </context>
 <context>
-    <name>SocketSessionText</name>
-    <message>
-        <source>The instrument did not answer in time; check the command and its line ending, or allow more time.</source>
-        <translation>Das Gerät hat nicht rechtzeitig geantwortet; den Befehl und sein Zeilenende prüfen oder mehr Zeit einräumen.</translation>
-    </message>
-    <message>
-        <source>The instrument answered with a block of unknown length, whose end a raw socket cannot show; use VXI-11 or HiSLIP, or ask for a definite length.</source>
-        <translation>Das Gerät hat mit einem Block unbekannter Länge geantwortet, dessen Ende ein Raw-Socket nicht erkennen lässt; VXI-11 oder HiSLIP verwenden oder eine feste Länge anfordern.</translation>
-    </message>
-    <message>
-        <source>The session has no address to connect to again.</source>
-        <translation>Die Sitzung hat keine Adresse, mit der sie sich erneut verbinden kann.</translation>
-    </message>
-    <message>
-        <source>The instrument answered *STB? with “%1”, which is not a status byte.</source>
-        <translation>Das Gerät hat auf *STB? mit „%1“ geantwortet, was kein Statusbyte ist.</translation>
-    </message>
-    <message>
-        <source>A raw socket has no locks; open the instrument over VXI-11 or HiSLIP.</source>
-        <translation>Ein Raw-Socket kennt keine Sperren; das Gerät über VXI-11 oder HiSLIP öffnen.</translation>
-    </message>
-    <message>
-        <source>This session does not hold a lock.</source>
-        <translation>Diese Sitzung hält keine Sperre.</translation>
-    </message>
-    <message>
-        <source>A raw socket cannot switch between remote and local; use a command.</source>
-        <translation>Ein Raw-Socket kann nicht zwischen Fern- und Vor-Ort-Bedienung umschalten; einen Befehl verwenden.</translation>
-    </message>
-    <message>
-        <source>A raw socket has no service requests; ask for the status byte instead.</source>
-        <translation>Ein Raw-Socket kennt keine Bedienungsanforderungen; stattdessen das Statusbyte abfragen.</translation>
-    </message>
-</context>
-<context>
-    <name>SocketTransportText</name>
-    <message>
-        <source>%1 is not a raw socket.</source>
-        <translation>%1 ist kein Raw-Socket.</translation>
-    </message>
-    <message>
-        <source>A raw socket has no locks; open the instrument over VXI-11 or HiSLIP.</source>
-        <translation>Ein Raw-Socket kennt keine Sperren; das Gerät über VXI-11 oder HiSLIP öffnen.</translation>
-    </message>
-</context>
-<context>
-    <name>SourcePicker</name>
-    <message>
-        <source>Sources</source>
-        <translation>Quellen</translation>
-    </message>
-    <message>
-        <source>Capture %1</source>
-        <translation>%1 aufnehmen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n source(s)</source>
-        <translation>
-            <numerusform>%n Quelle</numerusform>
-            <numerusform>%n Quellen</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>StateWords</name>
-    <message>
-        <source>Closed</source>
-        <translation>Geschlossen</translation>
-    </message>
-    <message>
-        <source>Connecting</source>
-        <translation>Verbindet</translation>
-    </message>
-    <message>
-        <source>Identifying</source>
-        <translation>Identifiziert</translation>
-    </message>
-    <message>
-        <source>Ready</source>
-        <translation>Bereit</translation>
-    </message>
-    <message>
-        <source>Busy</source>
-        <translation>Beschäftigt</translation>
-    </message>
-    <message>
-        <source>Lost</source>
-        <translation>Verloren</translation>
-    </message>
-    <message>
-        <source>Closing</source>
-        <translation>Schließt</translation>
-    </message>
-</context>
-<context>
-    <name>SwitchEditor</name>
-    <message>
-        <source>On</source>
-        <translation>Ein</translation>
-    </message>
-    <message>
-        <source>Off</source>
-        <translation>Aus</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>unbekannt</translation>
-    </message>
-</context>
-<context>
-    <name>TcpListenerText</name>
-    <message>
-        <source>“%1” is not an IP address to listen on; write it in numbers.</source>
-        <translation>„%1“ ist keine IP-Adresse, auf der gelauscht werden kann; sie in Ziffern schreiben.</translation>
-    </message>
-    <message>
-        <source>Waiting for a connection was cancelled.</source>
-        <translation>Das Warten auf eine Verbindung wurde abgebrochen.</translation>
-    </message>
-    <message>
-        <source>Listening ended: %1.</source>
-        <translation>Das Lauschen wurde beendet: %1.</translation>
-    </message>
-    <message>
-        <source>Nobody connected in time.</source>
-        <translation>Niemand hat sich rechtzeitig verbunden.</translation>
-    </message>
-</context>
-<context>
-    <name>TcpipAttributesText</name>
-    <message>
-        <source>This connection does not know its %1.</source>
-        <translation>Diese Verbindung kennt %1 nicht.</translation>
-    </message>
-</context>
-<context>
-    <name>TerminalModel</name>
-    <message>
-        <source>waiting …</source>
-        <translation>wartet …</translation>
-    </message>
-    <message>
-        <source>The bytes of this reply are no longer kept.</source>
-        <translation>Die Bytes dieser Antwort sind nicht mehr vorhanden.</translation>
-    </message>
-</context>
-<context>
-    <name>TerminalPanel</name>
-    <message>
-        <source>&amp;Query</source>
-        <translation>Abf&amp;ragen</translation>
-    </message>
-    <message>
-        <source>Wr&amp;ite</source>
-        <translation>&amp;Schreiben</translation>
-    </message>
-    <message>
-        <source>&amp;Read</source>
-        <translation>&amp;Lesen</translation>
-    </message>
-    <message>
-        <source>Stop (Esc)</source>
-        <translation>Stopp (Esc)</translation>
-    </message>
-    <message>
-        <source>Read &amp;errors after each command</source>
-        <translation>&amp;Nach jedem Befehl Fehler lesen</translation>
-    </message>
-    <message>
-        <source>Show the whole reply</source>
-        <translation>Ganze Antwort zeigen</translation>
-    </message>
-    <message>
-        <source>Commands and replies</source>
-        <translation>Befehle und Antworten</translation>
-    </message>
-    <message>
-        <source>The whole reply</source>
-        <translation>Die ganze Antwort</translation>
-    </message>
-    <message>
-        <source>Copy the selected rows</source>
-        <translation>Ausgewählte Zeilen kopieren</translation>
-    </message>
-    <message>
-        <source>Save the reply to a file</source>
-        <translation>Antwort in einer Datei speichern</translation>
-    </message>
-    <message>
-        <source>Clear the terminal</source>
-        <translation>Terminal leeren</translation>
-    </message>
-    <message>
-        <source>Send the line and read the reply (Ctrl+Enter)</source>
-        <translation>Zeile senden und die Antwort lesen (Strg+Eingabe)</translation>
-    </message>
-    <message>
-        <source>Send the line, expect no reply (Shift+Enter)</source>
-        <translation>Zeile senden, keine Antwort erwarten (Umschalt+Eingabe)</translation>
-    </message>
-    <message>
-        <source>Read a reply without sending anything</source>
-        <translation>Eine Antwort lesen, ohne etwas zu senden</translation>
-    </message>
-    <message>
-        <source>(read)</source>
-        <translation>(lesen)</translation>
-    </message>
-    <message>
-        <source>The reply was not saved.</source>
-        <translation>Die Antwort wurde nicht gespeichert.</translation>
-    </message>
-    <message>
-        <source>Choose another place.</source>
-        <translation>Einen anderen Ort wählen.</translation>
-    </message>
-    <message>
-        <source>%1 saved.</source>
-        <translation>%1 gespeichert.</translation>
-    </message>
-    <message>
-        <source>Stopped; lines not sent: %1</source>
-        <translation>Gestoppt; nicht gesendete Zeilen: %1</translation>
-    </message>
-    <message>
-        <source>The error queue could not be read.</source>
-        <translation>Der Fehlerspeicher konnte nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <source>Ask the instrument&apos;s error queue and show what it says under the command</source>
-        <translation>Den Fehlerspeicher des Geräts abfragen und das Ergebnis unter dem Befehl zeigen</translation>
-    </message>
-    <message>
-        <source>This instrument has no error queue</source>
-        <translation>Dieses Gerät hat keinen Fehlerspeicher</translation>
-    </message>
-    <message>
-        <source>Line %1 of %2</source>
-        <translation>Zeile %1 von %2</translation>
-    </message>
-    <message>
-        <source>There is no reply to save.</source>
-        <translation>Es gibt keine Antwort zum Speichern.</translation>
-    </message>
-    <message>
-        <source>Send a query first, or choose a reply in the list.</source>
-        <translation>Zuerst eine Abfrage senden oder eine Antwort in der Liste wählen.</translation>
-    </message>
-    <message>
-        <source>Save the reply</source>
-        <translation>Antwort speichern</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopieren</translation>
-    </message>
-    <message>
-        <source>Send a&amp;gain</source>
-        <translation>Er&amp;neut senden</translation>
-    </message>
-    <message>
-        <source>&amp;Save the reply…</source>
-        <translation>Antwort &amp;speichern…</translation>
-    </message>
-    <message>
-        <source>C&amp;lear</source>
-        <translation>&amp;Leeren</translation>
-    </message>
-</context>
-<context>
-    <name>TraceExport</name>
-    <message>
-        <source>The trace could not be written to %1: %2. Choose another place.</source>
-        <translation>Das Protokoll konnte nicht nach %1 geschrieben werden: %2. Einen anderen Ort wählen.</translation>
-    </message>
-</context>
-<context>
-    <name>TraceLegend</name>
-    <message>
-        <source>%1 (overload)</source>
-        <translation>%1 (übersteuert)</translation>
-    </message>
-    <message>
-        <source>%1 goes beyond the converter&apos;s range: choose a larger vertical scale. Click to show or hide it.</source>
-        <translation>%1 überschreitet den Wandlerbereich: eine größere vertikale Skalierung wählen. Zum Ein- oder Ausblenden klicken.</translation>
-    </message>
-    <message>
-        <source>Show or hide %1</source>
-        <translation>%1 ein- oder ausblenden</translation>
-    </message>
-    <message>
-        <source>Show trace %1</source>
-        <translation>Kurve %1 zeigen</translation>
-    </message>
-</context>
-<context>
-    <name>TraceModel</name>
-    <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
-    </message>
-    <message>
-        <source>Instrument</source>
-        <translation>Gerät</translation>
-    </message>
-    <message>
-        <source>Origin</source>
-        <translation>Herkunft</translation>
-    </message>
-    <message>
-        <source>Direction</source>
-        <translation>Richtung</translation>
-    </message>
-    <message>
-        <source>Content</source>
-        <translation>Inhalt</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Größe</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>Dauer</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Ergebnis</translation>
-    </message>
-    <message>
-        <source>OK</source>
-        <translation>OK</translation>
-    </message>
-</context>
-<context>
-    <name>TraceView</name>
-    <message>
-        <source>Pause the display</source>
-        <translation>Anzeige anhalten</translation>
-    </message>
-    <message>
-        <source>Filter: words in any column</source>
-        <translation>Filter: Wörter in beliebiger Spalte</translation>
-    </message>
-    <message>
-        <source>Filter the trace</source>
-        <translation>Protokoll filtern</translation>
-    </message>
-    <message>
-        <source>How times are shown</source>
-        <translation>Darstellung der Zeiten</translation>
-    </message>
-    <message>
-        <source>Copy the selected rows</source>
-        <translation>Ausgewählte Zeilen kopieren</translation>
-    </message>
-    <message>
-        <source>Export as CSV or JSON Lines</source>
-        <translation>Als CSV oder JSON Lines exportieren</translation>
-    </message>
-    <message>
-        <source>Clear the display</source>
-        <translation>Anzeige leeren</translation>
-    </message>
-    <message>
-        <source>Messages to and from the instruments</source>
-        <translation>Nachrichten an die und von den Geräten</translation>
-    </message>
-    <message>
-        <source>Go on showing new rows</source>
-        <translation>Neue Zeilen wieder zeigen</translation>
-    </message>
-    <message>
-        <source>The trace was not exported.</source>
-        <translation>Das Protokoll wurde nicht exportiert.</translation>
-    </message>
-    <message>
-        <source>Rows exported: %1</source>
-        <translation>Exportierte Zeilen: %1</translation>
-    </message>
-    <message>
-        <source>Rows: %1</source>
-        <translation>Zeilen: %1</translation>
-    </message>
-    <message>
-        <source>Rows: %1 of %2</source>
-        <translation>Zeilen: %1 von %2</translation>
-    </message>
-    <message>
-        <source>Paused · %1</source>
-        <translation>Angehalten · %1</translation>
-    </message>
-    <message>
-        <source>Export the trace</source>
-        <translation>Protokoll exportieren</translation>
-    </message>
-    <message>
-        <source>CSV table (*.csv);;JSON Lines (*.jsonl)</source>
-        <translation>CSV-Tabelle (*.csv);;JSON Lines (*.jsonl)</translation>
-    </message>
-    <message>
-        <source>&amp;Copy rows</source>
-        <translation>Zeilen &amp;kopieren</translation>
-    </message>
-    <message>
-        <source>Copy as c&amp;ommand</source>
-        <translation>Als &amp;Befehl kopieren</translation>
-    </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>&amp;Exportieren…</translation>
-    </message>
-    <message>
-        <source>&amp;Times</source>
-        <translation>&amp;Zeiten</translation>
-    </message>
-    <message>
-        <source>Time of &amp;day</source>
-        <translation>&amp;Uhrzeit</translation>
-    </message>
-    <message>
-        <source>Since the &amp;first row</source>
-        <translation>Seit der &amp;ersten Zeile</translation>
-    </message>
-    <message>
-        <source>Since the &amp;row before</source>
-        <translation>Seit der &amp;vorigen Zeile</translation>
-    </message>
-</context>
-<context>
-    <name>TraceWords</name>
-    <message>
-        <source>Form</source>
-        <translation>Formular</translation>
-    </message>
-    <message>
-        <source>Terminal</source>
-        <translation>Terminal</translation>
-    </message>
-    <message>
-        <source>Capture</source>
-        <translation>Aufnahme</translation>
-    </message>
-    <message>
-        <source>Script</source>
-        <translation>Skript</translation>
-    </message>
-    <message>
-        <source>Housekeeping</source>
-        <translation>Verwaltung</translation>
-    </message>
-    <message>
-        <source>Write</source>
-        <translation>Schreiben</translation>
-    </message>
-    <message>
-        <source>Read</source>
-        <translation>Lesen</translation>
-    </message>
-    <message>
-        <source>Control</source>
-        <translation>Steuerung</translation>
-    </message>
-</context>
-<context>
-    <name>TransportText</name>
-    <message>
-        <source>This build cannot reach %1: the interface type is not available. Choose another route to the instrument.</source>
-        <translation>Dieses Programm kann %1 nicht erreichen: Die Schnittstellenart ist nicht verfügbar. Einen anderen Weg zum Gerät wählen.</translation>
-    </message>
-</context>
-<context>
-    <name>Vxi11SessionText</name>
-    <message>
-        <source>The operation was cancelled.</source>
-        <translation>Der Vorgang wurde abgebrochen.</translation>
-    </message>
-    <message>
-        <source>The instrument takes no more data; clear it and try again.</source>
-        <translation>Das Gerät nimmt keine Daten mehr an; Device Clear ausführen und erneut versuchen.</translation>
-    </message>
-    <message>
-        <source>The instrument answers without data and without an end; clear it and try again.</source>
-        <translation>Das Gerät antwortet ohne Daten und ohne Ende; Device Clear ausführen und erneut versuchen.</translation>
-    </message>
-    <message>
-        <source>VXI-11 has no shared locks; take an exclusive one or use HiSLIP.</source>
-        <translation>VXI-11 kennt keine gemeinsamen Sperren; eine exklusive verwenden oder HiSLIP nutzen.</translation>
-    </message>
-    <message>
-        <source>An exclusive lock takes no key.</source>
-        <translation>Eine exklusive Sperre hat keinen Schlüssel.</translation>
-    </message>
-    <message>
-        <source>VXI-11 service requests need an IPv4 connection; open the instrument by its IPv4 address.</source>
-        <translation>Bedienungsanforderungen über VXI-11 brauchen eine IPv4-Verbindung; das Gerät über seine IPv4-Adresse öffnen.</translation>
-    </message>
-</context>
-<context>
-    <name>WaveformPanel</name>
-    <message>
-        <source>&amp;Points</source>
-        <translation>&amp;Punkte</translation>
-    </message>
-    <message>
-        <source>&amp;Single</source>
-        <translation>E&amp;inzeln</translation>
-    </message>
-    <message>
-        <source>C&amp;ontinuous</source>
-        <translation>&amp;Laufend</translation>
-    </message>
-    <message>
-        <source>S&amp;top</source>
-        <translation>&amp;Stopp</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Points to read</source>
-        <translation>Zu lesende Punkte</translation>
-    </message>
-    <message>
-        <source>How many points to read at most, such as 1M or 20k</source>
-        <translation>Höchstzahl der zu lesenden Punkte, etwa 1M oder 20k</translation>
-    </message>
-    <message>
-        <source>Capture once</source>
-        <translation>Einmal aufnehmen</translation>
-    </message>
-    <message>
-        <source>Capture again and again (Space in the plot starts and stops)</source>
-        <translation>Immer wieder aufnehmen (die Leertaste im Diagramm startet und stoppt)</translation>
-    </message>
-    <message>
-        <source>Stop capturing</source>
-        <translation>Aufnahme stoppen</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportieren</translation>
-    </message>
-    <message>
-        <source>Save the data or a picture (Ctrl+E repeats the last export)</source>
-        <translation>Daten oder ein Bild speichern (Strg+E wiederholt den letzten Export)</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Fortschritt</translation>
-    </message>
-    <message>
-        <source>Capture</source>
-        <translation>Aufnahme</translation>
-    </message>
-    <message>
-        <source>Note kept with the capture</source>
-        <translation>Notiz zur Aufnahme</translation>
-    </message>
-    <message>
-        <source>Note, kept with every export</source>
-        <translation>Notiz, wird mit jedem Export gespeichert</translation>
-    </message>
-    <message>
-        <source>Nothing captured yet</source>
-        <translation>Noch nichts aufgenommen</translation>
-    </message>
-    <message>
-        <source>Choose the sources above and press Single, or Continuous for a live view.</source>
-        <translation>Oben die Quellen wählen und „Einzeln“ drücken oder „Laufend“ für eine Live-Ansicht.</translation>
-    </message>
-    <message>
-        <source>Not connected</source>
-        <translation>Nicht verbunden</translation>
-    </message>
-    <message>
-        <source>Connect to the instrument, then capture its waveform here.</source>
-        <translation>Das Gerät verbinden, dann hier seine Kurvenform aufnehmen.</translation>
-    </message>
-    <message>
-        <source>No profile for this instrument</source>
-        <translation>Kein Profil für dieses Gerät</translation>
-    </message>
-    <message>
-        <source>Visor does not know how this model sends its traces. The Terminal works; a profile with a waveform command makes captures work here.</source>
-        <translation>Visor weiß nicht, wie dieses Modell seine Kurven sendet. Das Terminal funktioniert; mit einem Profil, das einen Kurvenformbefehl enthält, sind hier Aufnahmen möglich.</translation>
-    </message>
-    <message>
-        <source>This instrument has no traces</source>
-        <translation>Dieses Gerät hat keine Kurven</translation>
-    </message>
-    <message>
-        <source>Its profile names no command that answers with a waveform. Use Controls and Terminal.</source>
-        <translation>Sein Profil nennt keinen Befehl, der mit einer Kurvenform antwortet. Bedienung und Terminal verwenden.</translation>
-    </message>
-    <message>
-        <source>%1 points</source>
-        <translation>%1 Punkte</translation>
-    </message>
-    <message>
-        <source>read in %1</source>
-        <translation>gelesen in %1</translation>
-    </message>
-    <message>
-        <source>%1 captures/s</source>
-        <translation>%1 Aufnahmen/s</translation>
-    </message>
-    <message>
-        <source>“%1” is no number of points.</source>
-        <translation>„%1“ ist keine Punktzahl.</translation>
-    </message>
-    <message>
-        <source>Give a whole number such as 20000, 100k or 1M.</source>
-        <translation>Eine ganze Zahl wie 20000, 100k oder 1M angeben.</translation>
-    </message>
-    <message>
-        <source>Waiting for the instrument</source>
-        <translation>Warten auf das Gerät</translation>
-    </message>
-    <message>
-        <source>%1 of %2 points, %3</source>
-        <translation>%1 von %2 Punkten, %3</translation>
-    </message>
-    <message>
-        <source>The capture failed.</source>
-        <translation>Die Aufnahme ist fehlgeschlagen.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
-    </message>
-    <message>
-        <source>&amp;All samples…</source>
-        <translation>&amp;Alle Abtastwerte…</translation>
-    </message>
-    <message>
-        <source>Samples in &amp;view…</source>
-        <translation>Abtastwerte in der A&amp;nsicht…</translation>
-    </message>
-    <message>
-        <source>&amp;Picture…</source>
-        <translation>&amp;Bild…</translation>
-    </message>
-    <message>
-        <source>&amp;Copy picture</source>
-        <translation>Bild &amp;kopieren</translation>
-    </message>
-    <message>
-        <source>&amp;Repeat last export</source>
-        <translation>Letzten Export &amp;wiederholen</translation>
-    </message>
-    <message>
-        <source>waveform</source>
-        <translation>Kurvenform</translation>
-    </message>
-    <message>
-        <source>Export all samples</source>
-        <translation>Alle Abtastwerte exportieren</translation>
-    </message>
-    <message>
-        <source>Export the samples in view</source>
-        <translation>Abtastwerte in der Ansicht exportieren</translation>
-    </message>
-    <message>
-        <source>Save a picture of the plot</source>
-        <translation>Bild des Diagramms speichern</translation>
-    </message>
-    <message>
-        <source>PNG picture (*.png);;SVG drawing (*.svg);;PDF page (*.pdf)</source>
-        <translation>PNG-Bild (*.png);;SVG-Zeichnung (*.svg);;PDF-Seite (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Writing %1</source>
-        <translation>%1 wird geschrieben</translation>
-    </message>
-    <message>
-        <source>Saved %1.</source>
-        <translation>%1 gespeichert.</translation>
-    </message>
-    <message>
-        <source>The export failed.</source>
-        <translation>Der Export ist fehlgeschlagen.</translation>
-    </message>
-</context>
-<context>
-    <name>WaveformPlot</name>
-    <message>
-        <source>Nothing captured yet</source>
-        <translation>Noch nichts aufgenommen</translation>
-    </message>
-    <message>
-        <source>Choose a source above and press Single.</source>
-        <translation>Oben eine Quelle wählen und „Einzeln“ drücken.</translation>
-    </message>
-    <message>
-        <source>Value under the pointer</source>
-        <translation>Wert unter dem Zeiger</translation>
-    </message>
-    <message>
-        <source>Cursors</source>
-        <translation>Cursor</translation>
-    </message>
-    <message>
-        <source>Two x cursors (C). Drag them, or grab one with 1 or 2 and nudge it with the arrow keys.</source>
-        <translation>Zwei x-Cursor (C). Ziehen oder mit 1 oder 2 auswählen und mit den Pfeiltasten verschieben.</translation>
-    </message>
-    <message>
-        <source>Zoom out</source>
-        <translation>Verkleinern</translation>
-    </message>
-    <message>
-        <source>Zoom out (−)</source>
-        <translation>Verkleinern (−)</translation>
-    </message>
-    <message>
-        <source>Zoom in</source>
-        <translation>Vergrößern</translation>
-    </message>
-    <message>
-        <source>Zoom in (+). The wheel zooms at the pointer; drag with the right button for a box.</source>
-        <translation>Vergrößern (+). Das Mausrad zoomt am Zeiger; mit der rechten Taste einen Rahmen ziehen.</translation>
-    </message>
-    <message>
-        <source>Previous view</source>
-        <translation>Vorherige Ansicht</translation>
-    </message>
-    <message>
-        <source>Previous view (Backspace)</source>
-        <translation>Vorherige Ansicht (Rücktaste)</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation>Einpassen</translation>
-    </message>
-    <message>
-        <source>Show everything (F or double click)</source>
-        <translation>Alles zeigen (F oder Doppelklick)</translation>
-    </message>
-    <message>
-        <source>%1, %2 points each</source>
-        <translation>%1, je %2 Punkte</translation>
-    </message>
-    <message>
-        <source>    %1: %2</source>
-        <translation>    %1: %2</translation>
-    </message>
-    <message>
-        <source>no reading</source>
-        <translation>kein Messwert</translation>
-    </message>
-    <message>
-        <source>All of it is in view</source>
-        <translation>Alles ist in der Ansicht</translation>
-    </message>
-    <message>
-        <source>Zoomed: F shows everything</source>
-        <translation>Vergrößert: F zeigt alles</translation>
-    </message>
-</context>
-<context>
-    <name>WaveformText</name>
-    <message>
-        <source>The trace should hold %1 samples of %2 bytes, but the reply has only %3 bytes for them. Capture again.</source>
-        <translation>Die Kurve sollte %1 Abtastwerte mit %2 Bytes enthalten, aber die Antwort hat dafür nur %3 Bytes. Erneut aufnehmen.</translation>
-    </message>
-    <message>
-        <source>The instrument&apos;s preamble gives an unusable vertical scale (%1 per code, offset %2). Check the vertical settings and capture again.</source>
-        <translation>Die Präambel des Geräts nennt eine unbrauchbare vertikale Skalierung (%1 je Code, Offset %2). Die vertikalen Einstellungen prüfen und erneut aufnehmen.</translation>
-    </message>
-    <message>
-        <source>The instrument&apos;s preamble gives an unusable horizontal step (%1 from %2). Check the time base and capture again.</source>
-        <translation>Die Präambel des Geräts nennt einen unbrauchbaren horizontalen Schritt (%1 ab %2). Die Zeitbasis prüfen und erneut aufnehmen.</translation>
-    </message>
-    <message>
-        <source>The trace has %1 samples but %2 horizontal positions. Capture again.</source>
-        <translation>Die Kurve hat %1 Abtastwerte, aber %2 horizontale Positionen. Erneut aufnehmen.</translation>
-    </message>
-    <message>
-        <source>A horizontal position of the trace is not a number. Capture again.</source>
-        <translation>Eine horizontale Position der Kurve ist keine Zahl. Erneut aufnehmen.</translation>
-    </message>
-</context>
-<context>
-    <name>Workspace</name>
+    <name>visor::app::Workspace</name>
     <message>
         <source>Controls</source>
         <translation>Bedienung</translation>
@@ -2794,7 +1105,7 @@
     </message>
 </context>
 <context>
-    <name>WorkspaceHeader</name>
+    <name>visor::app::WorkspaceHeader</name>
     <message>
         <source>Cance&amp;l</source>
         <translation>Abbre&amp;chen</translation>
@@ -2861,274 +1172,10 @@
     </message>
 </context>
 <context>
-    <name>visor::app::Cli</name>
+    <name>visor::capture::CsvExporter</name>
     <message>
-        <source>captures a waveform into a file</source>
-        <translation>nimmt eine Kurvenform in eine Datei auf</translation>
-    </message>
-    <message>
-        <source>A waveform source or command of the profile; the first there is if left out.</source>
-        <translation>Eine Kurvenformquelle oder ein Befehl des Profils; ohne Angabe die erste vorhandene.</translation>
-    </message>
-    <message>
-        <source>Its arguments.</source>
-        <translation>Seine Argumente.</translation>
-    </message>
-    <message>
-        <source>The file; its ending chooses the format (.csv .npy .json).</source>
-        <translation>Die Datei; ihre Endung bestimmt das Format (.csv .npy .json).</translation>
-    </message>
-    <message>
-        <source>Keep the instrument&apos;s codes where the format can (.npy).</source>
-        <translation>Die Codes des Geräts behalten, wo das Format es erlaubt (.npy).</translation>
-    </message>
-    <message>
-        <source>A note to keep with the capture.</source>
-        <translation>Eine Notiz, die mit der Aufnahme gespeichert wird.</translation>
-    </message>
-    <message>
-        <source>Do not read the instrument&apos;s settings first.</source>
-        <translation>Nicht zuerst die Einstellungen des Geräts lesen.</translation>
-    </message>
-    <message>
-        <source>Use this profile instead of the one that fits.</source>
-        <translation>Dieses Profil statt des passenden verwenden.</translation>
-    </message>
-    <message>
-        <source>capture needs --output FILE.</source>
-        <translation>capture braucht --output FILE.</translation>
-    </message>
-    <message>
-        <source>%1: %2 points</source>
-        <translation>%1: %2 Punkte</translation>
-    </message>
-    <message>
-        <source>says who an instrument is and which profile fits it</source>
-        <translation>nennt die Identität eines Geräts und das passende Profil</translation>
-    </message>
-    <message>
-        <source>Print one JSON object.</source>
-        <translation>Ein JSON-Objekt ausgeben.</translation>
-    </message>
-    <message>
-        <source>Maker:    %1</source>
-        <translation>Hersteller: %1</translation>
-    </message>
-    <message>
-        <source>Model:    %1</source>
-        <translation>Modell:     %1</translation>
-    </message>
-    <message>
-        <source>Serial:   %1</source>
-        <translation>Seriennr.:  %1</translation>
-    </message>
-    <message>
-        <source>Firmware: %1</source>
-        <translation>Firmware:   %1</translation>
-    </message>
-    <message>
-        <source>Profile:  %1</source>
-        <translation>Profil:     %1</translation>
-    </message>
-    <message>
-        <source>none fits</source>
-        <translation>keines passt</translation>
-    </message>
-    <message>
-        <source>lists the instruments within reach</source>
-        <translation>listet die erreichbaren Geräte auf</translation>
-    </message>
-    <message>
-        <source>A VISA search expression, such as ?*::INSTR (everything).</source>
-        <translation>Ein VISA-Suchausdruck wie ?*::INSTR (alles).</translation>
-    </message>
-    <message>
-        <source>Longest the search may take (2000).</source>
-        <translation>Längste Dauer der Suche (2000).</translation>
-    </message>
-    <message>
-        <source>Print one JSON array.</source>
-        <translation>Ein JSON-Array ausgeben.</translation>
-    </message>
-    <message>
-        <source>simulated</source>
-        <translation>simuliert</translation>
-    </message>
-    <message>
-        <source>simulated, faulty</source>
-        <translation>simuliert, gestört</translation>
-    </message>
-    <message>
-        <source>not seen now</source>
-        <translation>jetzt nicht gesehen</translation>
-    </message>
-    <message>
-        <source>same instrument</source>
-        <translation>dasselbe Gerät</translation>
-    </message>
-    <message>
-        <source>Nothing was found. “visor simulate” starts a simulated bench; any instrument can be used by its resource string without being listed.</source>
-        <translation>Nichts gefunden. „visor simulate“ startet einen simulierten Messplatz; jedes Gerät lässt sich über seinen Ressourcennamen verwenden, ohne aufgelistet zu sein.</translation>
-    </message>
-    <message>
-        <source>Usage: visor COMMAND [ARGUMENTS] [OPTIONS]</source>
-        <translation>Aufruf: visor BEFEHL [ARGUMENTE] [OPTIONEN]</translation>
-    </message>
-    <message>
-        <source>Drives instruments without a window. Data goes to stdout, messages to stderr.</source>
-        <translation>Bedient Messgeräte ohne Fenster. Daten gehen an stdout, Meldungen an stderr.</translation>
-    </message>
-    <message>
-        <source>“visor COMMAND --help” says more. “visor --version” prints the version.</source>
-        <translation>„visor BEFEHL --help“ sagt mehr. „visor --version“ gibt die Version aus.</translation>
-    </message>
-    <message>
-        <source>Exit codes: 0 done, 1 the instrument or file answered with an error, 2 wrong usage, 3 not found, 4 timeout, 5 locked or busy, 6 connection lost, 7 not permitted.</source>
-        <translation>Rückgabewerte: 0 erledigt, 1 Gerät oder Datei antwortete mit einem Fehler, 2 falscher Aufruf, 3 nicht gefunden, 4 Zeitüberschreitung, 5 gesperrt oder beschäftigt, 6 Verbindung verloren, 7 nicht erlaubt.</translation>
-    </message>
-    <message>
-        <source>Says what is here.</source>
-        <translation>Zeigt diese Hilfe.</translation>
-    </message>
-    <message>
-        <source>wrong number of arguments for %1. “visor %1 --help” shows them.</source>
-        <translation>falsche Anzahl von Argumenten für %1. „visor %1 --help“ zeigt sie.</translation>
-    </message>
-    <message>
-        <source>there is no command “%1”. “visor --help” lists them.</source>
-        <translation>einen Befehl „%1“ gibt es nicht. „visor --help“ listet alle auf.</translation>
-    </message>
-    <message>
-        <source>“%1” is no terminator. Use lf, cr, crlf or none.</source>
-        <translation>„%1“ ist kein Abschluss. lf, cr, crlf oder none verwenden.</translation>
-    </message>
-    <message>
-        <source>%1 takes a whole number of milliseconds above zero, not “%2”.</source>
-        <translation>%1 erwartet eine ganze Zahl von Millisekunden über null, nicht „%2“.</translation>
-    </message>
-    <message>
-        <source>“%1” is no argument. Write NAME=VALUE.</source>
-        <translation>„%1“ ist kein Argument. NAME=WERT schreiben.</translation>
-    </message>
-    <message>
-        <source>checks profile files, lists, matches and shows profiles</source>
-        <translation>prüft Profildateien, listet, vergleicht und zeigt Profile</translation>
-    </message>
-    <message>
-        <source>check FILE …, match IDN, list, or show KEY.</source>
-        <translation>check FILE …, match IDN, list oder show KEY.</translation>
-    </message>
-    <message>
-        <source>Files, an identity reply, or a key.</source>
-        <translation>Dateien, eine Identitätsantwort oder ein Schlüssel.</translation>
-    </message>
-    <message>
-        <source>Print JSON.</source>
-        <translation>JSON ausgeben.</translation>
-    </message>
-    <message>
-        <source>profile takes: check FILE …, match IDN, list, or show KEY.</source>
-        <translation>profile erwartet: check FILE …, match IDN, list oder show KEY.</translation>
-    </message>
-    <message>
-        <source>visor: No profile fits “%1”.</source>
-        <translation>visor: Kein Profil passt zu „%1“.</translation>
-    </message>
-    <message>
-        <source>sends a message and prints the reply</source>
-        <translation>sendet eine Nachricht und gibt die Antwort aus</translation>
-    </message>
-    <message>
-        <source>What to send.</source>
-        <translation>Was zu senden ist.</translation>
-    </message>
-    <message>
-        <source>Write the reply&apos;s bytes to this file.</source>
-        <translation>Die Bytes der Antwort in diese Datei schreiben.</translation>
-    </message>
-    <message>
-        <source>Ask N times and print rate and p50/p99 to stderr; the last reply is printed.</source>
-        <translation>N-mal abfragen und Rate sowie p50/p99 an stderr ausgeben; die letzte Antwort wird ausgegeben.</translation>
-    </message>
-    <message>
-        <source>--repeat takes a whole number above zero, not “%1”.</source>
-        <translation>--repeat erwartet eine ganze Zahl über null, nicht „%1“.</translation>
-    </message>
-    <message>
-        <source>%1 queries, %2/s, p50 %3 µs, p99 %4 µs</source>
-        <translation>%1 Abfragen, %2/s, p50 %3 µs, p99 %4 µs</translation>
-    </message>
-    <message>
-        <source>reads a message that is waiting</source>
-        <translation>liest eine wartende Nachricht</translation>
-    </message>
-    <message>
-        <source>Read at most N bytes.</source>
-        <translation>Höchstens N Bytes lesen.</translation>
-    </message>
-    <message>
-        <source>Write the bytes to this file.</source>
-        <translation>Die Bytes in diese Datei schreiben.</translation>
-    </message>
-    <message>
-        <source>--bytes takes a whole number above zero, not “%1”.</source>
-        <translation>--bytes erwartet eine ganze Zahl über null, nicht „%1“.</translation>
-    </message>
-    <message>
-        <source>The file cannot be written (%1). Choose another place or free some space.</source>
-        <translation>Die Datei kann nicht geschrieben werden (%1). Einen anderen Ort wählen oder Speicherplatz schaffen.</translation>
-    </message>
-    <message>
-        <source>runs a command of the instrument&apos;s profile</source>
-        <translation>führt einen Befehl aus dem Profil des Geräts aus</translation>
-    </message>
-    <message>
-        <source>Name of a command or sequence of the profile.</source>
-        <translation>Name eines Befehls oder Ablaufs des Profils.</translation>
-    </message>
-    <message>
-        <source>The profile %1 has no command “%2”. “visor profile show %1” lists them.</source>
-        <translation>Das Profil %1 hat keinen Befehl „%2“. „visor profile show %1“ listet alle auf.</translation>
-    </message>
-    <message>
-        <source>The instrument answered with an error: %1, %2.</source>
-        <translation>Das Gerät antwortete mit einem Fehler: %1, %2.</translation>
-    </message>
-    <message>
-        <source>An earlier error was still in the queue: %1, %2.</source>
-        <translation>Ein früherer Fehler war noch im Fehlerspeicher: %1, %2.</translation>
-    </message>
-    <message>
-        <source>serves simulated instruments on this machine until ended</source>
-        <translation>stellt simulierte Geräte auf diesem Rechner bereit, bis es beendet wird</translation>
-    </message>
-    <message>
-        <source>Serve only these instruments; all of them if left out.</source>
-        <translation>Nur diese Geräte bereitstellen; ohne Angabe alle.</translation>
-    </message>
-    <message>
-        <source>Use the standard ports (111, 4880, 5025 …), for programs that cannot be told others.</source>
-        <translation>Die Standardports verwenden (111, 4880, 5025 …), für Programme, denen sich keine anderen nennen lassen.</translation>
-    </message>
-    <message>
-        <source>Seed of the noise (1).</source>
-        <translation>Startwert des Rauschens (1).</translation>
-    </message>
-    <message>
-        <source>Print one JSON object per resource.</source>
-        <translation>Je Ressource ein JSON-Objekt ausgeben.</translation>
-    </message>
-    <message>
-        <source>--seed takes a whole number, not “%1”.</source>
-        <translation>--seed erwartet eine ganze Zahl, nicht „%1“.</translation>
-    </message>
-    <message>
-        <source>simulated bench</source>
-        <translation>simulierter Messplatz</translation>
-    </message>
-    <message>
-        <source>sends a message and reads nothing</source>
-        <translation>sendet eine Nachricht und liest nichts</translation>
+        <source>CSV table</source>
+        <translation>CSV-Tabelle</translation>
     </message>
 </context>
 <context>
@@ -3191,6 +1238,29 @@
         <source>The traces have different horizontal axes. Export one at a time, or choose JSON.</source>
         <translation>Die Kurven haben verschiedene horizontale Achsen. Einzeln exportieren oder JSON wählen.</translation>
     </message>
+    <message>
+        <source>The file cannot be written. Make room and try again.</source>
+        <translation>Die Datei kann nicht geschrieben werden. Speicherplatz schaffen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The export was cancelled; no file was written.</source>
+        <translation>Der Export wurde abgebrochen; es wurde keine Datei geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::capture::ExporterSet</name>
+    <message>
+        <source>There is no format for “%1”. Give the file one of these endings: %2.</source>
+        <translation>Für „%1“ gibt es kein Format. Der Datei eine dieser Endungen geben: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2. Choose another folder or make room.</source>
+        <translation>„%1“ kann nicht geschrieben werden: %2. Anderen Ordner wählen oder Speicherplatz schaffen.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be opened: %2. Check the name and its permissions.</source>
+        <translation>„%1“ kann nicht geöffnet werden: %2. Namen und Zugriffsrechte prüfen.</translation>
+    </message>
 </context>
 <context>
     <name>visor::capture::JsonExporter</name>
@@ -3198,12 +1268,48 @@
         <source>the data of a trace is not base64</source>
         <translation>die Daten einer Kurve sind nicht in base64</translation>
     </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>The chosen range lies past the end of %1. Zoom out or export all of it.</source>
+        <translation>Der gewählte Bereich liegt hinter dem Ende von %1. Herauszoomen oder alles exportieren.</translation>
+    </message>
+    <message>
+        <source>it holds no JSON object</source>
+        <translation>sie enthält kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>%1 at byte %2</source>
+        <translation>%1 bei Byte %2</translation>
+    </message>
 </context>
 <context>
     <name>visor::capture::NpyExporter</name>
     <message>
         <source>The traces have different sample types. Export values instead of codes, or one trace at a time.</source>
         <translation>Die Kurven haben verschiedene Abtastwerttypen. Werte statt Codes exportieren oder die Kurven einzeln exportieren.</translation>
+    </message>
+    <message>
+        <source>NumPy array</source>
+        <translation>NumPy-Array</translation>
+    </message>
+    <message>
+        <source>it holds no array of samples</source>
+        <translation>sie enthält kein Array von Abtastwerten</translation>
+    </message>
+    <message>
+        <source>it holds %1 traces, more than %2</source>
+        <translation>sie enthält %1 Kurven, mehr als %2</translation>
+    </message>
+    <message>
+        <source>its horizontal positions are not float64</source>
+        <translation>ihre horizontalen Positionen sind nicht float64</translation>
+    </message>
+    <message>
+        <source>it describes %1 traces but holds %2</source>
+        <translation>sie beschreibt %1 Kurven, enthält aber %2</translation>
     </message>
     <message>
         <source>it is no NumPy array</source>
@@ -3247,6 +1353,137 @@
     <message>
         <source>“%1” answered “%2”, which is no waveform. Choose another source, or describe its result as a vector in the profile.</source>
         <translation>„%1“ antwortete „%2“, was keine Kurvenform ist. Eine andere Quelle wählen oder das Ergebnis im Profil als Vektor beschreiben.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::hislip::ErrorText</name>
+    <message>
+        <source>%1 could not make sense of a message and closed the connection; open it again.</source>
+        <translation>%1 konnte eine Nachricht nicht deuten und hat die Verbindung geschlossen; erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 has no connection left; close another program that uses it.</source>
+        <translation>%1 hat keine Verbindung mehr frei; ein anderes Programm schließen, das das Gerät verwendet.</translation>
+    </message>
+    <message>
+        <source>%1 insists on a secure connection; switch that off in its network settings or use VXI-11.</source>
+        <translation>%1 verlangt eine sichere Verbindung; diese in den Netzwerkeinstellungen des Geräts abschalten oder VXI-11 verwenden.</translation>
+    </message>
+    <message>
+        <source>%1 was refused by the instrument; check the device name.</source>
+        <translation>%1 wurde vom Gerät abgewiesen; den Gerätenamen prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection after an error of its own; open it again.</source>
+        <translation>%1 hat die Verbindung nach einem eigenen Fehler geschlossen; erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 does not support this operation.</source>
+        <translation>%1 unterstützt diesen Vorgang nicht.</translation>
+    </message>
+    <message>
+        <source>%1 refused a message as too large; send less at a time.</source>
+        <translation>%1 hat eine Nachricht als zu groß abgewiesen; weniger auf einmal senden.</translation>
+    </message>
+    <message>
+        <source>%1 refused the login; check the user name and password.</source>
+        <translation>%1 hat die Anmeldung abgewiesen; Benutzernamen und Kennwort prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 reported an error while talking; clear the device and repeat.</source>
+        <translation>%1 hat während der Kommunikation einen Fehler gemeldet; Device Clear ausführen und wiederholen.</translation>
+    </message>
+    <message>
+        <source>The other end does not speak HiSLIP or lost its place in a message; open it again, or try VXI-11 or a raw socket.</source>
+        <translation>Die Gegenstelle spricht kein HiSLIP oder hat innerhalb einer Nachricht den Anschluss verloren; erneut öffnen oder VXI-11 oder einen Raw-Socket versuchen.</translation>
+    </message>
+    <message>
+        <source>%1 broke the HiSLIP protocol; open it again.</source>
+        <translation>%1 hat das HiSLIP-Protokoll verletzt; erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 is locked by another client; wait until it is released or ask its holder.</source>
+        <translation>%1 ist durch einen anderen Client gesperrt; die Freigabe abwarten oder den Inhaber der Sperre fragen.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time; check the command or allow more time.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet; den Befehl prüfen oder mehr Zeit einräumen.</translation>
+    </message>
+    <message>
+        <source>%1 took the connection but did not answer; check the device name (hislip0 is usual).</source>
+        <translation>%1 hat die Verbindung angenommen, aber nicht geantwortet; den Gerätenamen prüfen (üblich ist hislip0).</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection while it was opened; check the device name, or free a connection in another program.</source>
+        <translation>%1 hat die Verbindung beim Öffnen geschlossen; den Gerätenamen prüfen oder eine Verbindung in einem anderen Programm freigeben.</translation>
+    </message>
+    <message>
+        <source>Opening %1 was cancelled.</source>
+        <translation>Das Öffnen von %1 wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1 is no HiSLIP resource.</source>
+        <translation>%1 ist keine HiSLIP-Ressource.</translation>
+    </message>
+    <message>
+        <source>The device name of %1 is longer than 256 characters.</source>
+        <translation>Der Gerätename von %1 ist länger als 256 Zeichen.</translation>
+    </message>
+    <message>
+        <source>%1 did not finish a device clear in time; allow more time, or close the session and open it again.</source>
+        <translation>%1 hat Device Clear nicht rechtzeitig beendet; mehr Zeit einräumen oder die Sitzung schließen und erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 speaks HiSLIP 1, which has no encryption.</source>
+        <translation>%1 spricht HiSLIP 1, das keine Verschlüsselung kennt.</translation>
+    </message>
+    <message>
+        <source>%1 does not support overlapped mode.</source>
+        <translation>%1 unterstützt den Overlapped-Modus nicht.</translation>
+    </message>
+    <message>
+        <source>%1 does not support synchronized mode.</source>
+        <translation>%1 unterstützt den Synchronized-Modus nicht.</translation>
+    </message>
+    <message>
+        <source>A shared lock needs a key of 1 to 255 characters.</source>
+        <translation>Eine gemeinsame Sperre braucht einen Schlüssel mit 1 bis 255 Zeichen.</translation>
+    </message>
+    <message>
+        <source>An exclusive lock takes no key; leave it out.</source>
+        <translation>Eine exklusive Sperre hat keinen Schlüssel; ihn weglassen.</translation>
+    </message>
+    <message>
+        <source>%1 is already locked here with another key; unlock it first.</source>
+        <translation>%1 ist hier bereits mit einem anderen Schlüssel gesperrt; zuerst die Sperre aufheben.</translation>
+    </message>
+    <message>
+        <source>%1 is locked exclusively here; unlock it before sharing it.</source>
+        <translation>%1 ist hier exklusiv gesperrt; vor dem gemeinsamen Sperren die Sperre aufheben.</translation>
+    </message>
+    <message>
+        <source>Locking %1 was cancelled.</source>
+        <translation>Das Sperren von %1 wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1 refused the lock request; close the session and open it again.</source>
+        <translation>%1 hat die Anforderung der Sperre abgewiesen; die Sitzung schließen und erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 is not locked by this session.</source>
+        <translation>%1 ist nicht durch diese Sitzung gesperrt.</translation>
+    </message>
+    <message>
+        <source>%1 still owes the answer to an earlier lock request; close the session and open it again.</source>
+        <translation>%1 schuldet noch die Antwort auf eine frühere Anforderung der Sperre; die Sitzung schließen und erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 broke off its reply; repeat the query.</source>
+        <translation>%1 hat die Antwort abgebrochen; die Abfrage wiederholen.</translation>
+    </message>
+    <message>
+        <source>%1 was closed after an error in the protocol; open it again.</source>
+        <translation>%1 wurde nach einem Protokollfehler geschlossen; erneut öffnen.</translation>
     </message>
 </context>
 <context>
@@ -3296,10 +1533,32 @@
     </message>
 </context>
 <context>
+    <name>visor::instrument::Dialogue</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+</context>
+<context>
     <name>visor::instrument::ErrorQueue</name>
     <message>
         <source>The instrument answered “%1” when asked for its errors; that is no error entry.</source>
         <translation>Das Gerät antwortete „%1“ auf die Frage nach seinen Fehlern; das ist kein Fehlereintrag.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::instrument::Inventory</name>
+    <message>
+        <source>The list of remembered instruments is damaged at byte %1 (%2). It was left as it is; instruments can be added again by hand.</source>
+        <translation>Die Liste der gemerkten Geräte ist bei Byte %1 beschädigt (%2). Sie wurde unverändert gelassen; Geräte können von Hand wieder hinzugefügt werden.</translation>
+    </message>
+    <message>
+        <source>The list of remembered instruments was written by a newer Visor. Update Visor to use it.</source>
+        <translation>Die Liste der gemerkten Geräte wurde von einem neueren Visor geschrieben. Visor aktualisieren, um sie zu verwenden.</translation>
+    </message>
+    <message>
+        <source>remembered</source>
+        <translation>gemerkt</translation>
     </message>
 </context>
 <context>
@@ -3330,6 +1589,13 @@
     <message>
         <source>The profile&apos;s command “%1” failed: %2</source>
         <translation>Der Befehl „%1“ des Profils ist fehlgeschlagen: %2</translation>
+    </message>
+</context>
+<context>
+    <name>visor::instrument::TransportSet</name>
+    <message>
+        <source>This build cannot reach %1: the interface type is not available. Choose another route to the instrument.</source>
+        <translation>Dieses Programm kann %1 nicht erreichen: Die Schnittstellenart ist nicht verfügbar. Einen anderen Weg zum Gerät wählen.</translation>
     </message>
 </context>
 <context>
@@ -3432,6 +1698,14 @@
 <context>
     <name>visor::profile::LibraryIndexer</name>
     <message>
+        <source>The profile “%1” does not say which instrument it is for.</source>
+        <translation>Das Profil „%1“ gibt nicht an, für welches Gerät es bestimmt ist.</translation>
+    </message>
+    <message>
+        <source>The profile “%1” cannot be read: %2.</source>
+        <translation>Das Profil „%1“ kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
         <source>There is no profile “%1”; list the profiles to see their names.</source>
         <translation>Ein Profil „%1“ gibt es nicht; die Profile auflisten, um ihre Namen zu sehen.</translation>
     </message>
@@ -3442,6 +1716,108 @@
     <message>
         <source>The profile “%1” has an error in line %2, column %3: %4</source>
         <translation>Das Profil „%1“ hat einen Fehler in Zeile %2, Spalte %3: %4</translation>
+    </message>
+</context>
+<context>
+    <name>visor::profile::MapReader</name>
+    <message>
+        <source>“%1” must be a map of keys and values.</source>
+        <translation>„%1“ muss eine Zuordnung aus Schlüsseln und Werten sein.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a list.</source>
+        <translation>„%1“ muss eine Liste sein.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a single value.</source>
+        <translation>„%1“ muss ein einzelner Wert sein.</translation>
+    </message>
+    <message>
+        <source>“%1” needs the key “%2”.</source>
+        <translation>„%1“ braucht den Schlüssel „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1” must not be empty.</source>
+        <translation>„%1“ darf nicht leer sein.</translation>
+    </message>
+    <message>
+        <source>“%1” must be true or false, not “%2”.</source>
+        <translation>„%1“ muss true oder false sein, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a number, not “%2”.</source>
+        <translation>„%1“ muss eine Zahl sein, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a whole number, not “%2”.</source>
+        <translation>„%1“ muss eine ganze Zahl sein, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1” must be between %2 and %3, not %4.</source>
+        <translation>„%1“ muss zwischen %2 und %3 liegen, nicht bei %4.</translation>
+    </message>
+    <message>
+        <source>“%1” has an empty entry; write the word null in quotes if it is meant.</source>
+        <translation>„%1“ hat einen leeren Eintrag; das Wort null in Anführungszeichen setzen, wenn es gemeint ist.</translation>
+    </message>
+    <message>
+        <source>Each entry of “%1” must be a single value.</source>
+        <translation>Jeder Eintrag von „%1“ muss ein einzelner Wert sein.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be “%2”; it is one of: %3.</source>
+        <translation>„%1“ kann nicht „%2“ sein; möglich ist: %3.</translation>
+    </message>
+    <message>
+        <source>“%1” does not know the key “%2”; it is ignored.</source>
+        <translation>„%1“ kennt den Schlüssel „%2“ nicht; er wird ignoriert.</translation>
+    </message>
+    <message>
+        <source>“%1” does not know the key “%2”; did you mean “%3”?</source>
+        <translation>„%1“ kennt den Schlüssel „%2“ nicht; war „%3“ gemeint?</translation>
+    </message>
+</context>
+<context>
+    <name>visor::profile::ModelReader</name>
+    <message>
+        <source>profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>The profile needs the part “instrument” with manufacturer, model and class.</source>
+        <translation>Das Profil braucht den Teil „instrument“ mit manufacturer, model und class.</translation>
+    </message>
+    <message>
+        <source>The profile needs the part “identity” with a pattern for the identity reply.</source>
+        <translation>Das Profil braucht den Teil „identity“ mit einem Muster für die Identitätsantwort.</translation>
+    </message>
+    <message>
+        <source>“identity” needs a pattern, or a list of patterns.</source>
+        <translation>„identity“ braucht ein Muster oder eine Liste von Mustern.</translation>
+    </message>
+    <message>
+        <source>An interface needs the key “type”.</source>
+        <translation>Eine Schnittstelle braucht den Schlüssel „type“.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be “%2”; write LF, CR, CRLF or none.</source>
+        <translation>„%1“ kann nicht „%2“ sein; LF, CR, CRLF oder none schreiben.</translation>
+    </message>
+    <message>
+        <source>The format “%1” is not known; the reply is read as its type says.</source>
+        <translation>Das Format „%1“ ist nicht bekannt; die Antwort wird nach ihrem Typ gelesen.</translation>
+    </message>
+    <message>
+        <source>“parser” needs the key “type”: regex, strip or split.</source>
+        <translation>„parser“ braucht den Schlüssel „type“: regex, strip oder split.</translation>
+    </message>
+    <message>
+        <source>“can” needs the key “message_id”.</source>
+        <translation>„can“ braucht den Schlüssel „message_id“.</translation>
+    </message>
+    <message>
+        <source>A step needs either “command” or “scpi”.</source>
+        <translation>Ein Schritt braucht entweder „command“ oder „scpi“.</translation>
     </message>
 </context>
 <context>
@@ -4195,10 +2571,248 @@
     </message>
 </context>
 <context>
+    <name>visor::scpi::Quantity</name>
+    <message>
+        <source>Nothing is entered where a number is needed.</source>
+        <translation>Wo eine Zahl nötig ist, ist nichts eingegeben.</translation>
+    </message>
+    <message>
+        <source>“%1” has two decimal marks. Write numbers without grouping marks.</source>
+        <translation>„%1“ hat zwei Dezimalzeichen. Zahlen ohne Gruppierungszeichen schreiben.</translation>
+    </message>
+    <message>
+        <source>“%1” does not start with a number.</source>
+        <translation>„%1“ beginnt nicht mit einer Zahl.</translation>
+    </message>
+    <message>
+        <source>“%1” is too large or too small for a number.</source>
+        <translation>„%1“ ist zu groß oder zu klein für eine Zahl.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>„%1“ ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a number nor a unit.</source>
+        <translation>„%1“ ist weder eine Zahl noch eine Einheit.</translation>
+    </message>
+    <message>
+        <source>“%1” does not fit: the unit here is %2, alone or with a prefix such as m, k or M.</source>
+        <translation>„%1“ passt nicht: Die Einheit ist hier %2, allein oder mit einem Vorsatz wie m, k oder M.</translation>
+    </message>
+</context>
+<context>
     <name>visor::scpi::Response</name>
     <message>
-        <source>The reply is %1 or more long, but at most %2 were expected. It was thrown away; check the command, or raise the limit.</source>
-        <translation>Die Antwort ist %1 oder mehr lang, erwartet waren höchstens %2. Sie wurde verworfen; den Befehl prüfen oder die Grenze anheben.</translation>
+        <source>The reply is longer than the %1 that were expected and was thrown away; check the command, or raise the limit.</source>
+        <translation>Die Antwort ist länger als die erwarteten %1 und wurde verworfen; den Befehl prüfen oder die Grenze anheben.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::simulation::Bench</name>
+    <message>
+        <source>Oscilloscope</source>
+        <translation>Oszilloskop</translation>
+    </message>
+    <message>
+        <source>Four channels: the generator on 1 and 2, the supply&apos;s output on 3, its load&apos;s temperature on 4.</source>
+        <translation>Vier Kanäle: der Generator an 1 und 2, der Ausgang des Netzteils an 3, die Temperatur seiner Last an 4.</translation>
+    </message>
+    <message>
+        <source>Function generator</source>
+        <translation>Funktionsgenerator</translation>
+    </message>
+    <message>
+        <source>Two channels, wired to the oscilloscope&apos;s inputs 1 and 2.</source>
+        <translation>Zwei Kanäle, verbunden mit den Eingängen 1 und 2 des Oszilloskops.</translation>
+    </message>
+    <message>
+        <source>Triple supply</source>
+        <translation>Dreifachnetzteil</translation>
+    </message>
+    <message>
+        <source>Three outputs; the first one feeds a 22 ohm resistor that gets warm.</source>
+        <translation>Drei Ausgänge; der erste speist einen 22-Ohm-Widerstand, der warm wird.</translation>
+    </message>
+    <message>
+        <source>Multimeter</source>
+        <translation>Multimeter</translation>
+    </message>
+    <message>
+        <source>6½ digits, across and in series with the supply&apos;s load.</source>
+        <translation>6½ Stellen, parallel und in Reihe zur Last des Netzteils.</translation>
+    </message>
+    <message>
+        <source>Source-measure unit</source>
+        <translation>Source-Measure-Unit</translation>
+    </message>
+    <message>
+        <source>Sources and measures a silicon diode.</source>
+        <translation>Speist und misst eine Siliziumdiode.</translation>
+    </message>
+    <message>
+        <source>Temperature controller</source>
+        <translation>Temperaturregler</translation>
+    </message>
+    <message>
+        <source>Heats two stages of a small cryostat.</source>
+        <translation>Heizt zwei Stufen eines kleinen Kryostaten.</translation>
+    </message>
+    <message>
+        <source>Slow oscilloscope</source>
+        <translation>Langsames Oszilloskop</translation>
+    </message>
+    <message>
+        <source>Answers every query right, three seconds late.</source>
+        <translation>Beantwortet jede Abfrage richtig, aber drei Sekunden zu spät.</translation>
+    </message>
+    <message>
+        <source>Oscilloscope that drops the link</source>
+        <translation>Oszilloskop, das die Verbindung abbricht</translation>
+    </message>
+    <message>
+        <source>Breaks the connection in the middle of every long reply.</source>
+        <translation>Trennt die Verbindung mitten in jeder langen Antwort.</translation>
+    </message>
+    <message>
+        <source>Oscilloscope that answers garbage</source>
+        <translation>Oszilloskop, das Unsinn antwortet</translation>
+    </message>
+    <message>
+        <source>Answers random bytes to every query, its identity too.</source>
+        <translation>Antwortet auf jede Abfrage mit zufälligen Bytes, auch auf die nach seiner Identität.</translation>
+    </message>
+    <message>
+        <source>Locked oscilloscope</source>
+        <translation>Gesperrtes Oszilloskop</translation>
+    </message>
+    <message>
+        <source>Somebody else holds its exclusive lock and never lets go.</source>
+        <translation>Jemand anderes hält die exklusive Sperre und gibt sie nie frei.</translation>
+    </message>
+    <message>
+        <source>Oscilloscope with swapped bytes</source>
+        <translation>Oszilloskop mit vertauschten Bytes</translation>
+    </message>
+    <message>
+        <source>Sends 16-bit waveforms in the other byte order than it says.</source>
+        <translation>Sendet 16-Bit-Kurvenformen in anderer Bytereihenfolge als angegeben.</translation>
+    </message>
+    <message>
+        <source>Silent oscilloscope</source>
+        <translation>Stummes Oszilloskop</translation>
+    </message>
+    <message>
+        <source>Takes every command and never answers.</source>
+        <translation>Nimmt jeden Befehl an und antwortet nie.</translation>
+    </message>
+    <message>
+        <source>Oscilloscope with short blocks</source>
+        <translation>Oszilloskop mit zu kurzen Blöcken</translation>
+    </message>
+    <message>
+        <source>Its blocks end before the length they announce.</source>
+        <translation>Seine Blöcke enden vor der angekündigten Länge.</translation>
+    </message>
+    <message>
+        <source>Oscilloscope with long blocks</source>
+        <translation>Oszilloskop mit zu langen Blöcken</translation>
+    </message>
+    <message>
+        <source>Its blocks go on behind the length they announce.</source>
+        <translation>Seine Blöcke gehen über die angekündigte Länge hinaus.</translation>
+    </message>
+    <message>
+        <source>Oscilloscope that never stops talking</source>
+        <translation>Oszilloskop, das nicht aufhört zu senden</translation>
+    </message>
+    <message>
+        <source>Answers short queries with 100 MB, but knows its identity.</source>
+        <translation>Beantwortet kurze Abfragen mit 100 MB, kennt aber seine Identität.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::simulation::ScpiLink</name>
+    <message>
+        <source>%1 takes no more connections. Close another program that uses it.</source>
+        <translation>%1 nimmt keine weiteren Verbindungen an. Ein anderes Programm schließen, das das Gerät verwendet.</translation>
+    </message>
+    <message>
+        <source>%1 has dropped the connection. Check its power and its cable, then connect again.</source>
+        <translation>%1 hat die Verbindung getrennt. Stromversorgung und Kabel prüfen, dann erneut verbinden.</translation>
+    </message>
+    <message>
+        <source>The transfer with %1 was cancelled.</source>
+        <translation>Die Übertragung mit %1 wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time. Check the command, or allow it more time.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet. Den Befehl prüfen oder mehr Zeit einräumen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::socket::SocketSession</name>
+    <message>
+        <source>The instrument did not answer in time; check the command and its line ending, or allow more time.</source>
+        <translation>Das Gerät hat nicht rechtzeitig geantwortet; den Befehl und sein Zeilenende prüfen oder mehr Zeit einräumen.</translation>
+    </message>
+    <message>
+        <source>The instrument answered with a block of unknown length, whose end a raw socket cannot show; use VXI-11 or HiSLIP, or ask for a definite length.</source>
+        <translation>Das Gerät hat mit einem Block unbekannter Länge geantwortet, dessen Ende ein Raw-Socket nicht erkennen lässt; VXI-11 oder HiSLIP verwenden oder eine feste Länge anfordern.</translation>
+    </message>
+    <message>
+        <source>The session has no address to connect to again.</source>
+        <translation>Die Sitzung hat keine Adresse, mit der sie sich erneut verbinden kann.</translation>
+    </message>
+    <message>
+        <source>The instrument answered *STB? with “%1”, which is not a status byte.</source>
+        <translation>Das Gerät hat auf *STB? mit „%1“ geantwortet, was kein Statusbyte ist.</translation>
+    </message>
+    <message>
+        <source>A raw socket has no locks; open the instrument over VXI-11 or HiSLIP.</source>
+        <translation>Ein Raw-Socket kennt keine Sperren; das Gerät über VXI-11 oder HiSLIP öffnen.</translation>
+    </message>
+    <message>
+        <source>This session does not hold a lock.</source>
+        <translation>Diese Sitzung hält keine Sperre.</translation>
+    </message>
+    <message>
+        <source>A raw socket cannot switch between remote and local; use a command.</source>
+        <translation>Ein Raw-Socket kann nicht zwischen Fern- und Vor-Ort-Bedienung umschalten; einen Befehl verwenden.</translation>
+    </message>
+    <message>
+        <source>A raw socket has no service requests; ask for the status byte instead.</source>
+        <translation>Ein Raw-Socket kennt keine Bedienungsanforderungen; stattdessen das Statusbyte abfragen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::socket::SocketTransport</name>
+    <message>
+        <source>%1 is not a raw socket.</source>
+        <translation>%1 ist kein Raw-Socket.</translation>
+    </message>
+    <message>
+        <source>A raw socket has no locks; open the instrument over VXI-11 or HiSLIP.</source>
+        <translation>Ein Raw-Socket kennt keine Sperren; das Gerät über VXI-11 oder HiSLIP öffnen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::AddInstrumentBar</name>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>Hin&amp;zufügen</translation>
+    </message>
+    <message>
+        <source>Address of an instrument</source>
+        <translation>Adresse eines Geräts</translation>
+    </message>
+    <message>
+        <source>VISA address, host or host:port</source>
+        <translation>VISA-Adresse, Host oder Host:Port</translation>
+    </message>
+    <message>
+        <source>What the address means</source>
+        <translation>Bedeutung der Adresse</translation>
     </message>
 </context>
 <context>
@@ -4206,6 +2820,150 @@
     <message>
         <source>Channel %1</source>
         <translation>Kanal %1</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::ChoiceEditor</name>
+    <message>
+        <source>choose</source>
+        <translation>auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::CommandLine</name>
+    <message>
+        <source>Command for the instrument</source>
+        <translation>Befehl für das Gerät</translation>
+    </message>
+    <message>
+        <source>Command, for example *IDN? — Enter sends it</source>
+        <translation>Befehl, zum Beispiel *IDN? — Eingabe sendet ihn</translation>
+    </message>
+    <message>
+        <source>Commands that fit</source>
+        <translation>Passende Befehle</translation>
+    </message>
+    <message>
+        <source>Search history: %1   (Enter takes it, Ctrl+R goes further back, Esc ends)</source>
+        <translation>Verlauf durchsuchen: %1   (Eingabe übernimmt, Strg+R geht weiter zurück, Esc beendet)</translation>
+    </message>
+    <message>
+        <source>Search history: nothing older than %1</source>
+        <translation>Verlauf durchsuchen: nichts Älteres als %1</translation>
+    </message>
+    <message>
+        <source>Search history: nothing fits</source>
+        <translation>Verlauf durchsuchen: nichts passt</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>Type what you want to do</source>
+        <translation>Gewünschte Aktion eingeben</translation>
+    </message>
+    <message>
+        <source>Search for a command</source>
+        <translation>Befehl suchen</translation>
+    </message>
+    <message>
+        <source>Matching commands</source>
+        <translation>Passende Befehle</translation>
+    </message>
+    <message>
+        <source>Nothing fits; try other words</source>
+        <translation>Nichts passt; andere Wörter versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::CommandRow</name>
+    <message>
+        <source>Result of %1</source>
+        <translation>Ergebnis von %1</translation>
+    </message>
+    <message>
+        <source>%1 … %2 %3</source>
+        <translation>%1 … %2 %3</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Setzen</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Send %1</source>
+        <translation>%1 senden</translation>
+    </message>
+    <message>
+        <source>This can do harm: it is confirmed before it is sent.</source>
+        <translation>Dies kann Schaden anrichten: Vor dem Senden wird nachgefragt.</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <translation>%1 lesen</translation>
+    </message>
+    <message>
+        <source>Send “%1”?</source>
+        <translation>„%1“ senden?</translation>
+    </message>
+    <message>
+        <source>“%1” can do harm to what is connected to %2.</source>
+        <translation>„%1“ kann beschädigen, was an %2 angeschlossen ist.</translation>
+    </message>
+    <message>
+        <source>Rejected by the instrument: %1, %2</source>
+        <translation>Vom Gerät abgelehnt: %1, %2</translation>
+    </message>
+    <message>
+        <source>Read Back</source>
+        <translation>Zurücklesen</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Copy Value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as SCPI</source>
+        <translation>Als SCPI kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as Command Line</source>
+        <translation>Als Befehlszeile kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as Python</source>
+        <translation>Als Python kopieren</translation>
+    </message>
+    <message>
+        <source>Save Reply …</source>
+        <translation>Antwort speichern …</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>Save Reply</source>
+        <translation>Antwort speichern</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another folder or free some space.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2. Anderen Ordner wählen oder Speicherplatz schaffen.</translation>
     </message>
 </context>
 <context>
@@ -4226,12 +2984,99 @@
         <source>Off</source>
         <translation>Aus</translation>
     </message>
-    <message numerus="yes">
-        <source>%n byte(s)</source>
-        <translation>
-            <numerusform>%n Byte</numerusform>
-            <numerusform>%n Bytes</numerusform>
-        </translation>
+</context>
+<context>
+    <name>visor::ui::ControlsPanel</name>
+    <message>
+        <source>Apply &amp;live</source>
+        <translation>&amp;Live anwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Read Back</source>
+        <translation>Zurüc&amp;klesen</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>A&amp;nwenden</translation>
+    </message>
+    <message>
+        <source>Re&amp;vert</source>
+        <translation>Ver&amp;werfen</translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation>Befehle suchen</translation>
+    </message>
+    <message>
+        <source>Groups of commands</source>
+        <translation>Befehlsgruppen</translation>
+    </message>
+    <message>
+        <source>A value goes to the instrument when it is entered. Without this, it waits for Apply.</source>
+        <translation>Ein Wert geht bei der Eingabe an das Gerät. Ohne diese Option wartet er auf „Anwenden“.</translation>
+    </message>
+    <message>
+        <source>Asks the instrument for every value shown here.</source>
+        <translation>Fragt jeden hier gezeigten Wert beim Gerät ab.</translation>
+    </message>
+    <message>
+        <source>Sends every edited value shown here.</source>
+        <translation>Sendet jeden hier geänderten Wert.</translation>
+    </message>
+    <message>
+        <source>Puts back what the instrument said last.</source>
+        <translation>Stellt wieder her, was das Gerät zuletzt gemeldet hat.</translation>
+    </message>
+    <message>
+        <source>The Terminal works without one, and so do raw captures.</source>
+        <translation>Das Terminal funktioniert auch ohne Profil, ebenso Rohaufnahmen.</translation>
+    </message>
+    <message>
+        <source>Forms appear here when the instrument is connected and a profile fits it.</source>
+        <translation>Hier erscheinen Formulare, sobald das Gerät verbunden ist und ein Profil dazu passt.</translation>
+    </message>
+    <message>
+        <source>There is no profile for this model.</source>
+        <translation>Für dieses Modell gibt es kein Profil.</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favoriten</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Sonstige</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::CursorReadout</name>
+    <message>
+        <source>Cursor readout</source>
+        <translation>Cursorwerte</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>B − A</source>
+        <translation>B − A</translation>
+    </message>
+    <message>
+        <source>1 / (B − A)</source>
+        <translation>1 / (B − A)</translation>
+    </message>
+    <message>
+        <source>X</source>
+        <translation>X</translation>
     </message>
 </context>
 <context>
@@ -4270,6 +3115,197 @@
     </message>
 </context>
 <context>
+    <name>visor::ui::InstrumentLink</name>
+    <message>
+        <source>“%1” fits the pattern %2 of the profile %3.</source>
+        <translation>„%1“ passt zum Muster %2 des Profils %3.</translation>
+    </message>
+    <message>
+        <source>No profile fits “%1”.</source>
+        <translation>Kein Profil passt zu „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::InstrumentsModel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Simulated: no real instrument is behind it.</source>
+        <translation>Simuliert: Dahinter steht kein echtes Gerät.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Maker</source>
+        <translation>Hersteller</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Seriennummer</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Instruments (%1)</source>
+        <translation>Geräte (%1)</translation>
+    </message>
+    <message>
+        <source>Simulated bench (%1)</source>
+        <translation>Simulierter Messplatz (%1)</translation>
+    </message>
+    <message>
+        <source>Simulated faults (%1)</source>
+        <translation>Simulierte Störungen (%1)</translation>
+    </message>
+    <message>
+        <source>Instruments found, added by hand or opened before</source>
+        <translation>Gefundene, von Hand hinzugefügte oder früher geöffnete Geräte</translation>
+    </message>
+    <message>
+        <source>Built-in simulated instruments, wired to one another; nothing real is touched</source>
+        <translation>Eingebaute simulierte Geräte, miteinander verdrahtet; nichts Echtes wird berührt</translation>
+    </message>
+    <message>
+        <source>Simulated instruments that misbehave on purpose</source>
+        <translation>Simulierte Geräte, die sich absichtlich falsch verhalten</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Verfügbar</translation>
+    </message>
+    <message>
+        <source>Not seen yet</source>
+        <translation>Noch nicht gesehen</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::InstrumentsView</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter the instruments</source>
+        <translation>Geräte filtern</translation>
+    </message>
+    <message>
+        <source>Add an instrument by its address</source>
+        <translation>Gerät über seine Adresse hinzufügen</translation>
+    </message>
+    <message>
+        <source>Instruments</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>No instruments yet</source>
+        <translation>Noch keine Geräte</translation>
+    </message>
+    <message>
+        <source>Add one by its address, or try everything on the simulated bench.</source>
+        <translation>Eines über seine Adresse hinzufügen oder alles am simulierten Messplatz ausprobieren.</translation>
+    </message>
+    <message>
+        <source>Add an instrument</source>
+        <translation>Gerät hinzufügen</translation>
+    </message>
+    <message>
+        <source>Start the simulated bench</source>
+        <translation>Simulierten Messplatz starten</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Open by another &amp;route</source>
+        <translation>Über anderen &amp;Weg öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>Copy &amp;resource string</source>
+        <translation>&amp;Ressourcennamen kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>&amp;Vergessen</translation>
+    </message>
+    <message>
+        <source>&amp;Add an instrument…</source>
+        <translation>Gerät &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Order of arrival</source>
+        <translation>Reihenfolge des Eintreffens</translation>
+    </message>
+    <message>
+        <source>added by hand</source>
+        <translation>von Hand hinzugefügt</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::MessageBanner</name>
+    <message>
+        <source>Copy details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>Dismiss this message</source>
+        <translation>Diese Meldung ausblenden</translation>
+    </message>
+    <message>
+        <source>Operation: %1</source>
+        <translation>Vorgang: %1</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>%1 (%2 times)</source>
+        <translation>%1 (%2-mal)</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::PlotCanvas</name>
+    <message>
+        <source>Waveform plot</source>
+        <translation>Kurvendiagramm</translation>
+    </message>
+</context>
+<context>
     <name>visor::ui::PlotImage</name>
     <message>
         <source>There is no picture format for “%1”. Give the file one of these endings: .png .svg .pdf.</source>
@@ -4278,6 +3314,592 @@
     <message>
         <source>“%1” cannot be written: %2. Choose another folder or make room.</source>
         <translation>„%1“ kann nicht geschrieben werden: %2. Anderen Ordner wählen oder Speicherplatz schaffen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::SourcePicker</name>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Capture %1</source>
+        <translation>%1 aufnehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n Quelle</numerusform>
+            <numerusform>%n Quellen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::SwitchEditor</name>
+    <message>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::TerminalModel</name>
+    <message>
+        <source>waiting …</source>
+        <translation>wartet …</translation>
+    </message>
+    <message>
+        <source>The bytes of this reply are no longer kept.</source>
+        <translation>Die Bytes dieser Antwort sind nicht mehr vorhanden.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::TerminalPanel</name>
+    <message>
+        <source>&amp;Query</source>
+        <translation>Abf&amp;ragen</translation>
+    </message>
+    <message>
+        <source>Wr&amp;ite</source>
+        <translation>&amp;Schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Read</source>
+        <translation>&amp;Lesen</translation>
+    </message>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>Stopp (Esc)</translation>
+    </message>
+    <message>
+        <source>Read &amp;errors after each command</source>
+        <translation>&amp;Nach jedem Befehl Fehler lesen</translation>
+    </message>
+    <message>
+        <source>Show the whole reply</source>
+        <translation>Ganze Antwort zeigen</translation>
+    </message>
+    <message>
+        <source>Commands and replies</source>
+        <translation>Befehle und Antworten</translation>
+    </message>
+    <message>
+        <source>The whole reply</source>
+        <translation>Die ganze Antwort</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation>Ausgewählte Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Save the reply to a file</source>
+        <translation>Antwort in einer Datei speichern</translation>
+    </message>
+    <message>
+        <source>Clear the terminal</source>
+        <translation>Terminal leeren</translation>
+    </message>
+    <message>
+        <source>Send the line and read the reply (Ctrl+Enter)</source>
+        <translation>Zeile senden und die Antwort lesen (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Send the line, expect no reply (Shift+Enter)</source>
+        <translation>Zeile senden, keine Antwort erwarten (Umschalt+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Read a reply without sending anything</source>
+        <translation>Eine Antwort lesen, ohne etwas zu senden</translation>
+    </message>
+    <message>
+        <source>(read)</source>
+        <translation>(lesen)</translation>
+    </message>
+    <message>
+        <source>The reply was not saved.</source>
+        <translation>Die Antwort wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>Einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>%1 saved.</source>
+        <translation>%1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>Stopped; lines not sent: %1</source>
+        <translation>Gestoppt; nicht gesendete Zeilen: %1</translation>
+    </message>
+    <message>
+        <source>The error queue could not be read.</source>
+        <translation>Der Fehlerspeicher konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Ask the instrument&apos;s error queue and show what it says under the command</source>
+        <translation>Den Fehlerspeicher des Geräts abfragen und das Ergebnis unter dem Befehl zeigen</translation>
+    </message>
+    <message>
+        <source>This instrument has no error queue</source>
+        <translation>Dieses Gerät hat keinen Fehlerspeicher</translation>
+    </message>
+    <message>
+        <source>Line %1 of %2</source>
+        <translation>Zeile %1 von %2</translation>
+    </message>
+    <message>
+        <source>There is no reply to save.</source>
+        <translation>Es gibt keine Antwort zum Speichern.</translation>
+    </message>
+    <message>
+        <source>Send a query first, or choose a reply in the list.</source>
+        <translation>Zuerst eine Abfrage senden oder eine Antwort in der Liste wählen.</translation>
+    </message>
+    <message>
+        <source>Save the reply</source>
+        <translation>Antwort speichern</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Send a&amp;gain</source>
+        <translation>Er&amp;neut senden</translation>
+    </message>
+    <message>
+        <source>&amp;Save the reply…</source>
+        <translation>Antwort &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>&amp;Leeren</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::TraceLegend</name>
+    <message>
+        <source>%1 (overload)</source>
+        <translation>%1 (übersteuert)</translation>
+    </message>
+    <message>
+        <source>%1 goes beyond the converter&apos;s range: choose a larger vertical scale. Click to show or hide it.</source>
+        <translation>%1 überschreitet den Wandlerbereich: eine größere vertikale Skalierung wählen. Zum Ein- oder Ausblenden klicken.</translation>
+    </message>
+    <message>
+        <source>Show or hide %1</source>
+        <translation>%1 ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Show trace %1</source>
+        <translation>Kurve %1 zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::TraceModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::TraceView</name>
+    <message>
+        <source>Pause the display</source>
+        <translation>Anzeige anhalten</translation>
+    </message>
+    <message>
+        <source>Filter: words in any column</source>
+        <translation>Filter: Wörter in beliebiger Spalte</translation>
+    </message>
+    <message>
+        <source>Filter the trace</source>
+        <translation>Protokoll filtern</translation>
+    </message>
+    <message>
+        <source>How times are shown</source>
+        <translation>Darstellung der Zeiten</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation>Ausgewählte Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Export as CSV or JSON Lines</source>
+        <translation>Als CSV oder JSON Lines exportieren</translation>
+    </message>
+    <message>
+        <source>Clear the display</source>
+        <translation>Anzeige leeren</translation>
+    </message>
+    <message>
+        <source>Messages to and from the instruments</source>
+        <translation>Nachrichten an die und von den Geräten</translation>
+    </message>
+    <message>
+        <source>Go on showing new rows</source>
+        <translation>Neue Zeilen wieder zeigen</translation>
+    </message>
+    <message>
+        <source>The trace was not exported.</source>
+        <translation>Das Protokoll wurde nicht exportiert.</translation>
+    </message>
+    <message>
+        <source>Rows exported: %1</source>
+        <translation>Exportierte Zeilen: %1</translation>
+    </message>
+    <message>
+        <source>Rows: %1</source>
+        <translation>Zeilen: %1</translation>
+    </message>
+    <message>
+        <source>Rows: %1 of %2</source>
+        <translation>Zeilen: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Paused · %1</source>
+        <translation>Angehalten · %1</translation>
+    </message>
+    <message>
+        <source>Export the trace</source>
+        <translation>Protokoll exportieren</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv);;JSON Lines (*.jsonl)</source>
+        <translation>CSV-Tabelle (*.csv);;JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy rows</source>
+        <translation>Zeilen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as c&amp;ommand</source>
+        <translation>Als &amp;Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Times</source>
+        <translation>&amp;Zeiten</translation>
+    </message>
+    <message>
+        <source>Time of &amp;day</source>
+        <translation>&amp;Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Since the &amp;first row</source>
+        <translation>Seit der &amp;ersten Zeile</translation>
+    </message>
+    <message>
+        <source>Since the &amp;row before</source>
+        <translation>Seit der &amp;vorigen Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::WaveformPanel</name>
+    <message>
+        <source>&amp;Points</source>
+        <translation>&amp;Punkte</translation>
+    </message>
+    <message>
+        <source>&amp;Single</source>
+        <translation>E&amp;inzeln</translation>
+    </message>
+    <message>
+        <source>C&amp;ontinuous</source>
+        <translation>&amp;Laufend</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Stopp</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Points to read</source>
+        <translation>Zu lesende Punkte</translation>
+    </message>
+    <message>
+        <source>How many points to read at most, such as 1M or 20k</source>
+        <translation>Höchstzahl der zu lesenden Punkte, etwa 1M oder 20k</translation>
+    </message>
+    <message>
+        <source>Capture once</source>
+        <translation>Einmal aufnehmen</translation>
+    </message>
+    <message>
+        <source>Capture again and again (Space in the plot starts and stops)</source>
+        <translation>Immer wieder aufnehmen (die Leertaste im Diagramm startet und stoppt)</translation>
+    </message>
+    <message>
+        <source>Stop capturing</source>
+        <translation>Aufnahme stoppen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Save the data or a picture (Ctrl+E repeats the last export)</source>
+        <translation>Daten oder ein Bild speichern (Strg+E wiederholt den letzten Export)</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Capture</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>Note kept with the capture</source>
+        <translation>Notiz zur Aufnahme</translation>
+    </message>
+    <message>
+        <source>Note, kept with every export</source>
+        <translation>Notiz, wird mit jedem Export gespeichert</translation>
+    </message>
+    <message>
+        <source>Nothing captured yet</source>
+        <translation>Noch nichts aufgenommen</translation>
+    </message>
+    <message>
+        <source>Choose the sources above and press Single, or Continuous for a live view.</source>
+        <translation>Oben die Quellen wählen und „Einzeln“ drücken oder „Laufend“ für eine Live-Ansicht.</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Connect to the instrument, then capture its waveform here.</source>
+        <translation>Das Gerät verbinden, dann hier seine Kurvenform aufnehmen.</translation>
+    </message>
+    <message>
+        <source>No profile for this instrument</source>
+        <translation>Kein Profil für dieses Gerät</translation>
+    </message>
+    <message>
+        <source>Visor does not know how this model sends its traces. The Terminal works; a profile with a waveform command makes captures work here.</source>
+        <translation>Visor weiß nicht, wie dieses Modell seine Kurven sendet. Das Terminal funktioniert; mit einem Profil, das einen Kurvenformbefehl enthält, sind hier Aufnahmen möglich.</translation>
+    </message>
+    <message>
+        <source>This instrument has no traces</source>
+        <translation>Dieses Gerät hat keine Kurven</translation>
+    </message>
+    <message>
+        <source>Its profile names no command that answers with a waveform. Use Controls and Terminal.</source>
+        <translation>Sein Profil nennt keinen Befehl, der mit einer Kurvenform antwortet. Bedienung und Terminal verwenden.</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 Punkte</translation>
+    </message>
+    <message>
+        <source>read in %1</source>
+        <translation>gelesen in %1</translation>
+    </message>
+    <message>
+        <source>%1 captures/s</source>
+        <translation>%1 Aufnahmen/s</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of points.</source>
+        <translation>„%1“ ist keine Punktzahl.</translation>
+    </message>
+    <message>
+        <source>Give a whole number such as 20000, 100k or 1M.</source>
+        <translation>Eine ganze Zahl wie 20000, 100k oder 1M angeben.</translation>
+    </message>
+    <message>
+        <source>Waiting for the instrument</source>
+        <translation>Warten auf das Gerät</translation>
+    </message>
+    <message>
+        <source>%1 of %2 points, %3</source>
+        <translation>%1 von %2 Punkten, %3</translation>
+    </message>
+    <message>
+        <source>The capture failed.</source>
+        <translation>Die Aufnahme ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;All samples…</source>
+        <translation>&amp;Alle Abtastwerte…</translation>
+    </message>
+    <message>
+        <source>Samples in &amp;view…</source>
+        <translation>Abtastwerte in der A&amp;nsicht…</translation>
+    </message>
+    <message>
+        <source>&amp;Picture…</source>
+        <translation>&amp;Bild…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>Bild &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Repeat last export</source>
+        <translation>Letzten Export &amp;wiederholen</translation>
+    </message>
+    <message>
+        <source>waveform</source>
+        <translation>Kurvenform</translation>
+    </message>
+    <message>
+        <source>Export all samples</source>
+        <translation>Alle Abtastwerte exportieren</translation>
+    </message>
+    <message>
+        <source>Export the samples in view</source>
+        <translation>Abtastwerte in der Ansicht exportieren</translation>
+    </message>
+    <message>
+        <source>Save a picture of the plot</source>
+        <translation>Bild des Diagramms speichern</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png);;SVG drawing (*.svg);;PDF page (*.pdf)</source>
+        <translation>PNG-Bild (*.png);;SVG-Zeichnung (*.svg);;PDF-Seite (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>%1 wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>The export failed.</source>
+        <translation>Der Export ist fehlgeschlagen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::WaveformPlot</name>
+    <message>
+        <source>Nothing captured yet</source>
+        <translation>Noch nichts aufgenommen</translation>
+    </message>
+    <message>
+        <source>Choose a source above and press Single.</source>
+        <translation>Oben eine Quelle wählen und „Einzeln“ drücken.</translation>
+    </message>
+    <message>
+        <source>Value under the pointer</source>
+        <translation>Wert unter dem Zeiger</translation>
+    </message>
+    <message>
+        <source>Cursors</source>
+        <translation>Cursor</translation>
+    </message>
+    <message>
+        <source>Two x cursors (C). Drag them, or grab one with 1 or 2 and nudge it with the arrow keys.</source>
+        <translation>Zwei x-Cursor (C). Ziehen oder mit 1 oder 2 auswählen und mit den Pfeiltasten verschieben.</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation>Verkleinern (−)</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom in (+). The wheel zooms at the pointer; drag with the right button for a box.</source>
+        <translation>Vergrößern (+). Das Mausrad zoomt am Zeiger; mit der rechten Taste einen Rahmen ziehen.</translation>
+    </message>
+    <message>
+        <source>Previous view</source>
+        <translation>Vorherige Ansicht</translation>
+    </message>
+    <message>
+        <source>Previous view (Backspace)</source>
+        <translation>Vorherige Ansicht (Rücktaste)</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Show everything (F or double click)</source>
+        <translation>Alles zeigen (F oder Doppelklick)</translation>
+    </message>
+    <message>
+        <source>%1, %2 points each</source>
+        <translation>%1, je %2 Punkte</translation>
+    </message>
+    <message>
+        <source>    %1: %2</source>
+        <translation>    %1: %2</translation>
+    </message>
+    <message>
+        <source>no reading</source>
+        <translation>kein Messwert</translation>
+    </message>
+    <message>
+        <source>All of it is in view</source>
+        <translation>Alles ist in der Ansicht</translation>
+    </message>
+    <message>
+        <source>Zoomed: F shows everything</source>
+        <translation>Vergrößert: F zeigt alles</translation>
     </message>
 </context>
 <context>
@@ -4293,6 +3915,33 @@
     <message>
         <source>%1 can only be read.</source>
         <translation>%1 kann nur gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::visa::LockArbiter</name>
+    <message>
+        <source>An exclusive lock takes no key; leave it out.</source>
+        <translation>Eine exklusive Sperre hat keinen Schlüssel; ihn weglassen.</translation>
+    </message>
+    <message>
+        <source>A shared lock needs a key of 1 to %1 characters; give the same key on every session that shares it.</source>
+        <translation>Eine gemeinsame Sperre braucht einen Schlüssel mit 1 bis %1 Zeichen; in jeder beteiligten Sitzung denselben Schlüssel angeben.</translation>
+    </message>
+    <message>
+        <source>This session holds a lock already; unlock it before asking again.</source>
+        <translation>Diese Sitzung hält bereits eine Sperre; sie vor einer neuen Anforderung aufheben.</translation>
+    </message>
+    <message>
+        <source>This session holds no lock; there is nothing to unlock.</source>
+        <translation>Diese Sitzung hält keine Sperre; es gibt nichts aufzuheben.</translation>
+    </message>
+    <message>
+        <source>Waiting for the lock was cancelled.</source>
+        <translation>Das Warten auf die Sperre wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The instrument is locked by another session; try again when it is free.</source>
+        <translation>Das Gerät ist durch eine andere Sitzung gesperrt; nach der Freigabe erneut versuchen.</translation>
     </message>
 </context>
 <context>
@@ -4338,6 +3987,18 @@
         <translation>eine Zahl wird erwartet</translation>
     </message>
     <message>
+        <source>an expression such as ?*::INSTR is expected</source>
+        <translation>ein Ausdruck wie ?*::INSTR wird erwartet</translation>
+    </message>
+    <message>
+        <source>“}” is expected at the end</source>
+        <translation>„}“ wird am Ende erwartet</translation>
+    </message>
+    <message>
+        <source>“%1” is not a search expression: at character %2, %3.</source>
+        <translation>„%1“ ist kein Suchausdruck; bei Zeichen %2: %3.</translation>
+    </message>
+    <message>
         <source>the expression is too long</source>
         <translation>der Ausdruck ist zu lang</translation>
     </message>
@@ -4377,8 +4038,172 @@
 <context>
     <name>visor::visa::ResourceName</name>
     <message>
+        <source>%1 is not a resource name: at character %2 there should be %3.</source>
+        <translation>%1 ist kein Ressourcenname: An Zeichen %2 wird erwartet: %3.</translation>
+    </message>
+    <message>
         <source>a port from 1 to 65535</source>
         <translation>ein Port von 1 bis 65535</translation>
+    </message>
+    <message>
+        <source>an interface such as TCPIP0, USB0, ASRL, GPIB0 or VICP</source>
+        <translation>eine Schnittstelle wie TCPIP0, USB0, ASRL, GPIB0 oder VICP</translation>
+    </message>
+    <message>
+        <source>a serial port such as 1, COM3 or /dev/ttyUSB0</source>
+        <translation>eine serielle Schnittstelle wie 1, COM3 oder /dev/ttyUSB0</translation>
+    </message>
+    <message>
+        <source>a board number from 0 to 65535</source>
+        <translation>eine Board-Nummer von 0 bis 65535</translation>
+    </message>
+    <message>
+        <source>“::”</source>
+        <translation>„::“</translation>
+    </message>
+    <message>
+        <source>the name of a credential before “@”</source>
+        <translation>der Name eines Zugangs vor „@“</translation>
+    </message>
+    <message>
+        <source>“]” after the IPv6 address</source>
+        <translation>„]“ nach der IPv6-Adresse</translation>
+    </message>
+    <message>
+        <source>an IPv6 address</source>
+        <translation>eine IPv6-Adresse</translation>
+    </message>
+    <message>
+        <source>a host name or address (an IPv6 address stands in [ ])</source>
+        <translation>ein Hostname oder eine Adresse (eine IPv6-Adresse steht in [ ])</translation>
+    </message>
+    <message>
+        <source>a host name or address</source>
+        <translation>ein Hostname oder eine Adresse</translation>
+    </message>
+    <message>
+        <source>“::” and a host name or address</source>
+        <translation>„::“ und ein Hostname oder eine Adresse</translation>
+    </message>
+    <message>
+        <source>a host without a port: a secure session is HiSLIP (hislip0,PORT)</source>
+        <translation>ein Host ohne Port: eine sichere Sitzung ist HiSLIP (hislip0,PORT)</translation>
+    </message>
+    <message>
+        <source>a LAN device name such as inst0 or hislip0</source>
+        <translation>ein LAN-Gerätename wie inst0 oder hislip0</translation>
+    </message>
+    <message>
+        <source>a LAN device name such as inst0 or hislip0 (a port goes with SOCKET)</source>
+        <translation>ein LAN-Gerätename wie inst0 oder hislip0 (ein Port gehört zu SOCKET)</translation>
+    </message>
+    <message>
+        <source>“::SOCKET” after a port</source>
+        <translation>„::SOCKET“ nach einem Port</translation>
+    </message>
+    <message>
+        <source>INSTR or SOCKET</source>
+        <translation>INSTR oder SOCKET</translation>
+    </message>
+    <message>
+        <source>INSTR</source>
+        <translation>INSTR</translation>
+    </message>
+    <message>
+        <source>a host without a port (HiSLIP&apos;s port follows the device: hislip0,4880)</source>
+        <translation>ein Host ohne Port (der HiSLIP-Port folgt auf das Gerät: hislip0,4880)</translation>
+    </message>
+    <message>
+        <source>a HiSLIP device such as hislip0 (credentials need HiSLIP)</source>
+        <translation>ein HiSLIP-Gerät wie hislip0 (Zugangsdaten brauchen HiSLIP)</translation>
+    </message>
+    <message>
+        <source>a vendor id such as 0x1AB1</source>
+        <translation>eine Hersteller-ID wie 0x1AB1</translation>
+    </message>
+    <message>
+        <source>a product id such as 0x04CE</source>
+        <translation>eine Produkt-ID wie 0x04CE</translation>
+    </message>
+    <message>
+        <source>“::” and a vendor id such as 0x1AB1</source>
+        <translation>„::“ und eine Hersteller-ID wie 0x1AB1</translation>
+    </message>
+    <message>
+        <source>“::” and a product id such as 0x04CE</source>
+        <translation>„::“ und eine Produkt-ID wie 0x04CE</translation>
+    </message>
+    <message>
+        <source>“::” and a serial number</source>
+        <translation>„::“ und eine Seriennummer</translation>
+    </message>
+    <message>
+        <source>a serial number</source>
+        <translation>eine Seriennummer</translation>
+    </message>
+    <message>
+        <source>an interface number from 0 to 255, INSTR or RAW</source>
+        <translation>eine Schnittstellennummer von 0 bis 255, INSTR oder RAW</translation>
+    </message>
+    <message>
+        <source>INSTR or RAW</source>
+        <translation>INSTR oder RAW</translation>
+    </message>
+    <message>
+        <source>a primary address from 0 to 30, or INTFC</source>
+        <translation>eine Primäradresse von 0 bis 30 oder INTFC</translation>
+    </message>
+    <message>
+        <source>“::” and a primary address from 0 to 30</source>
+        <translation>„::“ und eine Primäradresse von 0 bis 30</translation>
+    </message>
+    <message>
+        <source>a secondary address from 0 to 30, or INSTR</source>
+        <translation>eine Sekundäradresse von 0 bis 30 oder INSTR</translation>
+    </message>
+    <message>
+        <source>an address, MEMACC, BACKPLANE or SERVANT</source>
+        <translation>eine Adresse, MEMACC, BACKPLANE oder SERVANT</translation>
+    </message>
+    <message>
+        <source>“::” and a serial port such as /dev/ttyUSB0</source>
+        <translation>„::“ und eine serielle Schnittstelle wie /dev/ttyUSB0</translation>
+    </message>
+    <message>
+        <source>“::INTFC”</source>
+        <translation>„::INTFC“</translation>
+    </message>
+    <message>
+        <source>a serial port such as /dev/ttyUSB0</source>
+        <translation>eine serielle Schnittstelle wie /dev/ttyUSB0</translation>
+    </message>
+    <message>
+        <source>a unit from 0 to 255</source>
+        <translation>eine Gerätenummer von 0 bis 255</translation>
+    </message>
+    <message>
+        <source>a unit from 1 to 247</source>
+        <translation>eine Gerätenummer von 1 bis 247</translation>
+    </message>
+    <message>
+        <source>“::” and a unit from 1 to 247</source>
+        <translation>„::“ und eine Gerätenummer von 1 bis 247</translation>
+    </message>
+    <message>
+        <source>socketcan, virtualcan, peakcan, tinycan, vectorcan or passthrucan</source>
+        <translation>socketcan, virtualcan, peakcan, tinycan, vectorcan oder passthrucan</translation>
+    </message>
+    <message>
+        <source>“::” and an interface such as can0</source>
+        <translation>„::“ und eine Schnittstelle wie can0</translation>
+    </message>
+    <message>
+        <source>an interface such as can0</source>
+        <translation>eine Schnittstelle wie can0</translation>
+    </message>
+    <message>
+        <source>an identifier up to 0x1FFFFFFF</source>
+        <translation>eine Kennung bis 0x1FFFFFFF</translation>
     </message>
 </context>
 <context>
@@ -4856,6 +4681,67 @@
     </message>
 </context>
 <context>
+    <name>visor::vxi11::Vxi11Session</name>
+    <message>
+        <source>The operation was cancelled.</source>
+        <translation>Der Vorgang wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The instrument takes no more data; clear it and try again.</source>
+        <translation>Das Gerät nimmt keine Daten mehr an; Device Clear ausführen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The instrument answers without data and without an end; clear it and try again.</source>
+        <translation>Das Gerät antwortet ohne Daten und ohne Ende; Device Clear ausführen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>VXI-11 has no shared locks; take an exclusive one or use HiSLIP.</source>
+        <translation>VXI-11 kennt keine gemeinsamen Sperren; eine exklusive verwenden oder HiSLIP nutzen.</translation>
+    </message>
+    <message>
+        <source>An exclusive lock takes no key.</source>
+        <translation>Eine exklusive Sperre hat keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>VXI-11 service requests need an IPv4 connection; open the instrument by its IPv4 address.</source>
+        <translation>Bedienungsanforderungen über VXI-11 brauchen eine IPv4-Verbindung; das Gerät über seine IPv4-Adresse öffnen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::waveform::Levels</name>
+    <message>
+        <source>There is not enough memory to draw %1 samples. Close other captures or capture fewer points.</source>
+        <translation>Der Arbeitsspeicher reicht nicht, um %1 Abtastwerte zu zeichnen. Andere Aufnahmen schließen oder weniger Punkte aufnehmen.</translation>
+    </message>
+    <message>
+        <source>Preparing the trace for drawing was cancelled.</source>
+        <translation>Das Vorbereiten der Kurve zum Zeichnen wurde abgebrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::waveform::Waveform</name>
+    <message>
+        <source>The trace should hold %1 samples of %2 bytes, but the reply has only %3 bytes for them. Capture again.</source>
+        <translation>Die Kurve sollte %1 Abtastwerte mit %2 Bytes enthalten, aber die Antwort hat dafür nur %3 Bytes. Erneut aufnehmen.</translation>
+    </message>
+    <message>
+        <source>The instrument&apos;s preamble gives an unusable vertical scale (%1 per code, offset %2). Check the vertical settings and capture again.</source>
+        <translation>Die Präambel des Geräts nennt eine unbrauchbare vertikale Skalierung (%1 je Code, Offset %2). Die vertikalen Einstellungen prüfen und erneut aufnehmen.</translation>
+    </message>
+    <message>
+        <source>The instrument&apos;s preamble gives an unusable horizontal step (%1 from %2). Check the time base and capture again.</source>
+        <translation>Die Präambel des Geräts nennt einen unbrauchbaren horizontalen Schritt (%1 ab %2). Die Zeitbasis prüfen und erneut aufnehmen.</translation>
+    </message>
+    <message>
+        <source>The trace has %1 samples but %2 horizontal positions. Capture again.</source>
+        <translation>Die Kurve hat %1 Abtastwerte, aber %2 horizontale Positionen. Erneut aufnehmen.</translation>
+    </message>
+    <message>
+        <source>A horizontal position of the trace is not a number. Capture again.</source>
+        <translation>Eine horizontale Position der Kurve ist keine Zahl. Erneut aufnehmen.</translation>
+    </message>
+</context>
+<context>
     <name>visor::wire::HostLookup</name>
     <message>
         <source>“%1” is not a host name; check the address.</source>
@@ -4877,6 +4763,14 @@
 <context>
     <name>visor::wire::Portmapper</name>
     <message>
+        <source>The portmapper of %1 sent a broken answer; name the port in the address instead.</source>
+        <translation>Der Portmapper von %1 hat eine fehlerhafte Antwort gesendet; stattdessen den Port in der Adresse angeben.</translation>
+    </message>
+    <message>
+        <source>%1 has a portmapper, but %2 is not registered with it; switch %2 on in the instrument&apos;s LAN settings or use another interface.</source>
+        <translation>%1 hat einen Portmapper, aber %2 ist dort nicht angemeldet; %2 in den LAN-Einstellungen des Geräts einschalten oder eine andere Schnittstelle verwenden.</translation>
+    </message>
+    <message>
         <source>No portmapper answers on %1, so %2 cannot be found; check that %2 is switched on, or name its port in the address (%1:PORT).</source>
         <translation>Auf %1 antwortet kein Portmapper, daher ist %2 nicht zu finden; prüfen, ob %2 eingeschaltet ist, oder den Port in der Adresse angeben (%1:PORT).</translation>
     </message>
@@ -4887,6 +4781,48 @@
     <message>
         <source>The portmapper of %1 sent a broken list.</source>
         <translation>Der Portmapper von %1 hat eine fehlerhafte Liste gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::wire::PortmapperServer</name>
+    <message>
+        <source>UDP port %1 on %2 cannot be used for a portmapper; another one may be running.</source>
+        <translation>UDP-Port %1 auf %2 kann nicht für einen Portmapper verwendet werden; möglicherweise läuft bereits ein anderer.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::wire::RpcClient</name>
+    <message>
+        <source>The connection to the instrument is closed; open it again.</source>
+        <translation>Die Verbindung zum Gerät ist geschlossen; erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>The instrument sent more data than was asked for, or a broken answer.</source>
+        <translation>Das Gerät hat mehr Daten als angefordert oder eine fehlerhafte Antwort gesendet.</translation>
+    </message>
+    <message>
+        <source>The instrument sent an answer that is not part of this conversation; the connection was closed, open it again.</source>
+        <translation>Das Gerät hat eine Antwort gesendet, die nicht zu diesem Dialog gehört; die Verbindung wurde geschlossen, erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>Another service answers on this port; check the address and port.</source>
+        <translation>An diesem Port antwortet ein anderer Dienst; Adresse und Port prüfen.</translation>
+    </message>
+    <message>
+        <source>The instrument does not know this operation.</source>
+        <translation>Das Gerät kennt diesen Vorgang nicht.</translation>
+    </message>
+    <message>
+        <source>The instrument could not decode the request.</source>
+        <translation>Das Gerät konnte die Anforderung nicht dekodieren.</translation>
+    </message>
+    <message>
+        <source>The instrument asks for a login that VXI-11 does not have.</source>
+        <translation>Das Gerät verlangt eine Anmeldung, die es bei VXI-11 nicht gibt.</translation>
+    </message>
+    <message>
+        <source>The instrument reports an internal error; try again.</source>
+        <translation>Das Gerät meldet einen internen Fehler; erneut versuchen.</translation>
     </message>
 </context>
 <context>
@@ -4906,6 +4842,22 @@
     <message>
         <source>Cannot listen on port %1 of %2: %3.</source>
         <translation>Auf Port %1 von %2 kann nicht gelauscht werden: %3.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an IP address to listen on; write it in numbers.</source>
+        <translation>„%1“ ist keine IP-Adresse, auf der gelauscht werden kann; sie in Ziffern schreiben.</translation>
+    </message>
+    <message>
+        <source>Waiting for a connection was cancelled.</source>
+        <translation>Das Warten auf eine Verbindung wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Listening ended: %1.</source>
+        <translation>Das Lauschen wurde beendet: %1.</translation>
+    </message>
+    <message>
+        <source>Nobody connected in time.</source>
+        <translation>Niemand hat sich rechtzeitig verbunden.</translation>
     </message>
 </context>
 <context>
@@ -4953,6 +4905,13 @@
     <message>
         <source>No connection to %1, port %2: %3.</source>
         <translation>Keine Verbindung zu %1, Port %2: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::wire::TcpipAttributes</name>
+    <message>
+        <source>This connection does not know its %1.</source>
+        <translation>Diese Verbindung kennt %1 nicht.</translation>
     </message>
 </context>
 </TS>

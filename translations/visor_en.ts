@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>SourcePicker</name>
-    <message numerus="yes">
-        <source>%n source(s)</source>
-        <translation>
-            <numerusform>%n source</numerusform>
-            <numerusform>%n sources</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>visor::profile::ReplyText</name>
     <message numerus="yes">
         <source>block of %n byte(s)</source>
@@ -25,6 +15,16 @@
         <translation>
             <numerusform>waveform of %n point</numerusform>
             <numerusform>waveform of %n points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::SourcePicker</name>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
         </translation>
     </message>
 </context>

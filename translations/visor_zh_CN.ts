@@ -1,4 +1,4914 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>BytesText</name>
+    <message>
+        <source>block of open length</source>
+        <translation>长度未定的数据块</translation>
+    </message>
+    <message>
+        <source>block of %1 bytes</source>
+        <translation>%1 字节的数据块</translation>
+    </message>
+    <message>
+        <source>%1 binary bytes</source>
+        <translation>%1 个二进制字节</translation>
+    </message>
+    <message>
+        <source>… and %1 more bytes; save them to a file to see all.</source>
+        <translation>… 还有 %1 个字节；保存到文件可查看全部内容。</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 B</translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation>%1 kB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>ResourceWords</name>
+    <message>
+        <source>raw socket, port %1</source>
+        <translation>原始套接字，端口 %1</translation>
+    </message>
+    <message>
+        <source>serial port</source>
+        <translation>串口</translation>
+    </message>
+</context>
+<context>
+    <name>ScpiWords</name>
+    <message>
+        <source> (default %1)</source>
+        <translation> (默认 %1)</translation>
+    </message>
+    <message>
+        <source>Identity: maker, model, serial number, firmware</source>
+        <translation>身份：制造商、型号、序列号、固件</translation>
+    </message>
+    <message>
+        <source>Reset to the maker&apos;s known state</source>
+        <translation>复位到制造商规定的状态</translation>
+    </message>
+    <message>
+        <source>Clear status and error queue</source>
+        <translation>清除状态和错误队列</translation>
+    </message>
+    <message>
+        <source>Answers 1 when everything before is done</source>
+        <translation>之前的操作全部完成后应答 1</translation>
+    </message>
+    <message>
+        <source>Sets the operation complete bit when everything before is done</source>
+        <translation>之前的操作全部完成后设置操作完成位</translation>
+    </message>
+    <message>
+        <source>Wait for everything before to be done</source>
+        <translation>等待之前的操作全部完成</translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation>触发</translation>
+    </message>
+    <message>
+        <source>Self test; 0 means passed</source>
+        <translation>自检；0 表示通过</translation>
+    </message>
+    <message>
+        <source>Status byte</source>
+        <translation>状态字节</translation>
+    </message>
+    <message>
+        <source>Standard event status register, cleared by reading</source>
+        <translation>标准事件状态寄存器，读取后清除</translation>
+    </message>
+    <message>
+        <source>Standard event status enable register</source>
+        <translation>标准事件状态使能寄存器</translation>
+    </message>
+    <message>
+        <source>Service request enable register</source>
+        <translation>服务请求使能寄存器</translation>
+    </message>
+    <message>
+        <source>Installed options</source>
+        <translation>已安装的选件</translation>
+    </message>
+    <message>
+        <source>The oldest error of the queue</source>
+        <translation>队列中最早的错误</translation>
+    </message>
+    <message>
+        <source>The SCPI version it follows</source>
+        <translation>所遵循的 SCPI 版本</translation>
+    </message>
+</context>
+<context>
+    <name>StateWords</name>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>Identifying</source>
+        <translation>正在识别</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>忙</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>连接丢失</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>正在关闭</translation>
+    </message>
+</context>
+<context>
+    <name>TraceExport</name>
+    <message>
+        <source>The trace could not be written to %1: %2. Choose another place.</source>
+        <translation>无法将通信记录写入 %1：%2。请选择其他位置。</translation>
+    </message>
+</context>
+<context>
+    <name>TraceWords</name>
+    <message>
+        <source>Form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Capture</source>
+        <translation>采集</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>脚本</translation>
+    </message>
+    <message>
+        <source>Housekeeping</source>
+        <translation>后台维护</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>控制</translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::AboutDialog</name>
+    <message>
+        <source>About Visor</source>
+        <translation>关于 Visor</translation>
+    </message>
+    <message>
+        <source>Visor %1</source>
+        <translation>Visor %1</translation>
+    </message>
+    <message>
+        <source>A desktop instrument console. Free software under the GNU General Public License, version 3 or later; it comes without any warranty.</source>
+        <translation>桌面仪器控制台。本程序是自由软件，依据 GNU 通用公共许可证第 3 版或更高版本发布，不提供任何担保。</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Copy for a bug report</source>
+        <translation>复制以用于错误报告</translation>
+    </message>
+    <message>
+        <source>Qt %1, %2</source>
+        <translation>Qt %1，%2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Wires: %1</source>
+        <translation>通信接口：%1</translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::BenchAnnouncement</name>
+    <message>
+        <source>The simulated bench cannot announce itself in %1 (%2). Other programs can still use it by its resource strings.</source>
+        <translation>仿真实验台无法在 %1 中发布自身（%2）。其他程序仍可通过其资源名使用它。</translation>
+    </message>
+    <message>
+        <source>simulated bench</source>
+        <translation>仿真实验台</translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::BenchFinder</name>
+    <message>
+        <source>simulated bench</source>
+        <translation>仿真实验台</translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::BenchHost</name>
+    <message>
+        <source>There is no “%1” on the bench; there are: %2.</source>
+        <translation>实验台上没有“%1”；现有：%2。</translation>
+    </message>
+    <message>
+        <source>simulated bench</source>
+        <translation>仿真实验台</translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::Cli</name>
+    <message>
+        <source>captures a waveform into a file</source>
+        <translation>将波形采集到文件</translation>
+    </message>
+    <message>
+        <source>A waveform source or command of the profile; the first there is if left out.</source>
+        <translation>配置文件中的波形源或命令；省略时使用第一个。</translation>
+    </message>
+    <message>
+        <source>Its arguments.</source>
+        <translation>其参数。</translation>
+    </message>
+    <message>
+        <source>The file; its ending chooses the format (.csv .npy .json).</source>
+        <translation>文件；其扩展名决定格式 (.csv .npy .json)。</translation>
+    </message>
+    <message>
+        <source>Keep the instrument&apos;s codes where the format can (.npy).</source>
+        <translation>在格式支持时保留仪器的原始码值 (.npy)。</translation>
+    </message>
+    <message>
+        <source>A note to keep with the capture.</source>
+        <translation>随采集保存的备注。</translation>
+    </message>
+    <message>
+        <source>Do not read the instrument&apos;s settings first.</source>
+        <translation>采集前不读取仪器的设置。</translation>
+    </message>
+    <message>
+        <source>Use this profile instead of the one that fits.</source>
+        <translation>使用此配置文件，而不是自动匹配的。</translation>
+    </message>
+    <message>
+        <source>capture needs --output FILE.</source>
+        <translation>capture 需要 --output 文件。</translation>
+    </message>
+    <message>
+        <source>%1: %2 points</source>
+        <translation>%1：%2 点</translation>
+    </message>
+    <message>
+        <source>says who an instrument is and which profile fits it</source>
+        <translation>显示仪器的身份及与之匹配的配置文件</translation>
+    </message>
+    <message>
+        <source>Print one JSON object.</source>
+        <translation>输出一个 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>Maker:    %1</source>
+        <translation>制造商:    %1</translation>
+    </message>
+    <message>
+        <source>Model:    %1</source>
+        <translation>型号:      %1</translation>
+    </message>
+    <message>
+        <source>Serial:   %1</source>
+        <translation>序列号:    %1</translation>
+    </message>
+    <message>
+        <source>Firmware: %1</source>
+        <translation>固件:      %1</translation>
+    </message>
+    <message>
+        <source>Profile:  %1</source>
+        <translation>配置文件:  %1</translation>
+    </message>
+    <message>
+        <source>none fits</source>
+        <translation>无匹配项</translation>
+    </message>
+    <message>
+        <source>lists the instruments within reach</source>
+        <translation>列出可访问的仪器</translation>
+    </message>
+    <message>
+        <source>A VISA search expression, such as ?*::INSTR (everything).</source>
+        <translation>VISA 搜索表达式，例如 ?*::INSTR（全部）。</translation>
+    </message>
+    <message>
+        <source>Longest the search may take (2000).</source>
+        <translation>搜索的最长时间 (2000)。</translation>
+    </message>
+    <message>
+        <source>Print one JSON array.</source>
+        <translation>输出一个 JSON 数组。</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>仿真</translation>
+    </message>
+    <message>
+        <source>simulated, faulty</source>
+        <translation>仿真，有故障</translation>
+    </message>
+    <message>
+        <source>not seen now</source>
+        <translation>当前未发现</translation>
+    </message>
+    <message>
+        <source>same instrument</source>
+        <translation>同一台仪器</translation>
+    </message>
+    <message>
+        <source>Nothing was found. “visor simulate” starts a simulated bench; any instrument can be used by its resource string without being listed.</source>
+        <translation>未找到任何仪器。“visor simulate”可启动仿真实验台；未列出的仪器也可通过资源名使用。</translation>
+    </message>
+    <message>
+        <source>Usage: visor COMMAND [ARGUMENTS] [OPTIONS]</source>
+        <translation>用法：visor 命令 [参数] [选项]</translation>
+    </message>
+    <message>
+        <source>Drives instruments without a window. Data goes to stdout, messages to stderr.</source>
+        <translation>无需窗口即可操作仪器。数据输出到 stdout，消息输出到 stderr。</translation>
+    </message>
+    <message>
+        <source>“visor COMMAND --help” says more. “visor --version” prints the version.</source>
+        <translation>“visor 命令 --help”给出更多说明。“visor --version”显示版本。</translation>
+    </message>
+    <message>
+        <source>Exit codes: 0 done, 1 the instrument or file answered with an error, 2 wrong usage, 3 not found, 4 timeout, 5 locked or busy, 6 connection lost, 7 not permitted.</source>
+        <translation>退出码：0 完成，1 仪器或文件返回错误，2 用法错误，3 未找到，4 超时，5 已锁定或忙，6 连接丢失，7 不允许。</translation>
+    </message>
+    <message>
+        <source>Says what is here.</source>
+        <translation>显示此处的说明。</translation>
+    </message>
+    <message>
+        <source>wrong number of arguments for %1. “visor %1 --help” shows them.</source>
+        <translation>%1 的参数个数不正确。“visor %1 --help”可查看其参数。</translation>
+    </message>
+    <message>
+        <source>there is no command “%1”. “visor --help” lists them.</source>
+        <translation>没有命令“%1”。“visor --help”可列出所有命令。</translation>
+    </message>
+    <message>
+        <source>“%1” is no terminator. Use lf, cr, crlf or none.</source>
+        <translation>“%1”不是结束符。请使用 lf、cr、crlf 或 none。</translation>
+    </message>
+    <message>
+        <source>%1 takes a whole number of milliseconds above zero, not “%2”.</source>
+        <translation>%1 需要大于零的整数毫秒数，不能是“%2”。</translation>
+    </message>
+    <message>
+        <source>“%1” is no argument. Write NAME=VALUE.</source>
+        <translation>“%1”不是参数。请写成 名称=值。</translation>
+    </message>
+    <message>
+        <source>Longest a single write or read may take (2000).</source>
+        <translation>单次写入或读取的最长时间 (2000)。</translation>
+    </message>
+    <message>
+        <source>Longest opening may take (5000).</source>
+        <translation>打开的最长时间 (5000)。</translation>
+    </message>
+    <message>
+        <source>Terminator of what is written: lf, cr, crlf or none (lf).</source>
+        <translation>写入内容的结束符：lf、cr、crlf 或 none (lf)。</translation>
+    </message>
+    <message>
+        <source>A VISA resource string, such as TCPIP::192.168.1.5::inst0::INSTR.</source>
+        <translation>VISA 资源名，例如 TCPIP::192.168.1.5::inst0::INSTR。</translation>
+    </message>
+    <message>
+        <source>No profile fits “%1”. Name one with --profile, or write one; query and write work without.</source>
+        <translation>没有与“%1”匹配的配置文件。请用 --profile 指定一个，或自行编写；query 和 write 无需配置文件即可使用。</translation>
+    </message>
+    <message>
+        <source>checks profile files, lists, matches and shows profiles</source>
+        <translation>检查配置文件，列出、匹配和显示配置文件</translation>
+    </message>
+    <message>
+        <source>check FILE …, match IDN, list, or show KEY.</source>
+        <translation>check 文件 …、match 身份、list 或 show 键。</translation>
+    </message>
+    <message>
+        <source>Files, an identity reply, or a key.</source>
+        <translation>文件、身份应答或键。</translation>
+    </message>
+    <message>
+        <source>Print JSON.</source>
+        <translation>输出 JSON。</translation>
+    </message>
+    <message>
+        <source>profile takes: check FILE …, match IDN, list, or show KEY.</source>
+        <translation>profile 的用法：check 文件 …、match 身份、list 或 show 键。</translation>
+    </message>
+    <message>
+        <source>visor: No profile fits “%1”.</source>
+        <translation>visor：没有与“%1”匹配的配置文件。</translation>
+    </message>
+    <message>
+        <source>sends a message and prints the reply</source>
+        <translation>发送消息并输出应答</translation>
+    </message>
+    <message>
+        <source>What to send.</source>
+        <translation>要发送的内容。</translation>
+    </message>
+    <message>
+        <source>Write the reply&apos;s bytes to this file.</source>
+        <translation>将应答的字节写入此文件。</translation>
+    </message>
+    <message>
+        <source>Ask N times and print rate and p50/p99 to stderr; the last reply is printed.</source>
+        <translation>查询 N 次，并将速率和 p50/p99 输出到 stderr；输出最后一个应答。</translation>
+    </message>
+    <message>
+        <source>--repeat takes a whole number above zero, not “%1”.</source>
+        <translation>--repeat 需要大于零的整数，不能是“%1”。</translation>
+    </message>
+    <message>
+        <source>%1 queries, %2/s, p50 %3 µs, p99 %4 µs</source>
+        <translation>%1 次查询，%2/s，p50 %3 µs，p99 %4 µs</translation>
+    </message>
+    <message>
+        <source>reads a message that is waiting</source>
+        <translation>读取等待中的消息</translation>
+    </message>
+    <message>
+        <source>Read at most N bytes.</source>
+        <translation>最多读取 N 个字节。</translation>
+    </message>
+    <message>
+        <source>Write the bytes to this file.</source>
+        <translation>将字节写入此文件。</translation>
+    </message>
+    <message>
+        <source>--bytes takes a whole number above zero, not “%1”.</source>
+        <translation>--bytes 需要大于零的整数，不能是“%1”。</translation>
+    </message>
+    <message>
+        <source>The file cannot be written (%1). Choose another place or free some space.</source>
+        <translation>无法写入文件（%1）。请选择其他位置或释放一些空间。</translation>
+    </message>
+    <message>
+        <source>runs a command of the instrument&apos;s profile</source>
+        <translation>运行仪器配置文件中的命令</translation>
+    </message>
+    <message>
+        <source>Name of a command or sequence of the profile.</source>
+        <translation>配置文件中命令或序列的名称。</translation>
+    </message>
+    <message>
+        <source>The profile %1 has no command “%2”. “visor profile show %1” lists them.</source>
+        <translation>配置文件 %1 没有命令“%2”。“visor profile show %1”可列出所有命令。</translation>
+    </message>
+    <message>
+        <source>The instrument answered with an error: %1, %2.</source>
+        <translation>仪器返回错误：%1，%2。</translation>
+    </message>
+    <message>
+        <source>An earlier error was still in the queue: %1, %2.</source>
+        <translation>队列中还有之前的错误：%1，%2。</translation>
+    </message>
+    <message>
+        <source>serves simulated instruments on this machine until ended</source>
+        <translation>在本机提供仿真仪器，直到被终止</translation>
+    </message>
+    <message>
+        <source>Serve only these instruments; all of them if left out.</source>
+        <translation>仅提供这些仪器；省略时提供全部。</translation>
+    </message>
+    <message>
+        <source>Use the standard ports (111, 4880, 5025 …), for programs that cannot be told others.</source>
+        <translation>使用标准端口 (111, 4880, 5025 …)，供无法指定其他端口的程序使用。</translation>
+    </message>
+    <message>
+        <source>Seed of the noise (1).</source>
+        <translation>噪声的随机种子 (1)。</translation>
+    </message>
+    <message>
+        <source>Print one JSON object per resource.</source>
+        <translation>每个资源输出一个 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>--seed takes a whole number, not “%1”.</source>
+        <translation>--seed 需要整数，不能是“%1”。</translation>
+    </message>
+    <message>
+        <source>simulated bench</source>
+        <translation>仿真实验台</translation>
+    </message>
+    <message>
+        <source>sends a message and reads nothing</source>
+        <translation>发送消息，不读取应答</translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::Console</name>
+    <message>
+        <source>Drives instruments from a window.</source>
+        <translation>通过窗口操作仪器。</translation>
+    </message>
+    <message>
+        <source>Start with a bench; “simulated” is the one there is.</source>
+        <translation>启动时打开一个实验台；目前只有“simulated”。</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Open an instrument: a resource string, or a name in the list.</source>
+        <translation>打开一台仪器：资源名，或列表中的名称。</translation>
+    </message>
+    <message>
+        <source>RESOURCE</source>
+        <translation>资源名</translation>
+    </message>
+    <message>
+        <source>Save a picture of the window once it has settled, and quit.</source>
+        <translation>待窗口稳定后保存其图片，然后退出。</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Show controls, terminal or waveform first.</source>
+        <translation>首先显示 controls、terminal 或 waveform。</translation>
+    </message>
+    <message>
+        <source>There is no bench “%1”; “simulated” is the one there is.</source>
+        <translation>没有名为“%1”的实验台；目前只有“simulated”。</translation>
+    </message>
+    <message>
+        <source>There is no tab “%1”; controls, terminal and waveform are those there are.</source>
+        <translation>没有名为“%1”的选项卡；可用的有 controls、terminal 和 waveform。</translation>
+    </message>
+    <message>
+        <source>“%1” is not expected here; --open opens an instrument.</source>
+        <translation>此处不应有“%1”；请用 --open 打开仪器。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::MainWindow</name>
+    <message>
+        <source>Visor</source>
+        <translation>Visor</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>The simulated bench did not start.</source>
+        <translation>仿真实验台未能启动。</translation>
+    </message>
+    <message>
+        <source>Looking for instruments by %1 failed.</source>
+        <translation>通过 %1 搜索仪器失败。</translation>
+    </message>
+    <message>
+        <source>The remembered instruments could not be read.</source>
+        <translation>无法读取已记住的仪器。</translation>
+    </message>
+    <message>
+        <source>opened by address</source>
+        <translation>按地址打开</translation>
+    </message>
+    <message>
+        <source>Not found: %1.</source>
+        <translation>未找到：%1。</translation>
+    </message>
+    <message>
+        <source>Check the name, or add the instrument by its address.</source>
+        <translation>请检查名称，或按地址添加仪器。</translation>
+    </message>
+    <message>
+        <source>Not reached, because they are not connected: %1. Look at their outputs.</source>
+        <translation>由于未连接而无法到达：%1。请自行检查其输出。</translation>
+    </message>
+    <message>
+        <source>Not asked, because their profiles name no safe state: %1.</source>
+        <translation>未处理的仪器（其配置文件未指定安全状态）：%1。</translation>
+    </message>
+    <message>
+        <source>No open instrument has outputs to switch off.</source>
+        <translation>已打开的仪器都没有可关闭的输出。</translation>
+    </message>
+    <message>
+        <source>No outputs were switched off.</source>
+        <translation>没有关闭任何输出。</translation>
+    </message>
+    <message>
+        <source>Switching the outputs off: %1.</source>
+        <translation>正在关闭输出：%1。</translation>
+    </message>
+    <message>
+        <source>Each instrument&apos;s tab says when it is done.</source>
+        <translation>完成后，各仪器的选项卡会给出提示。</translation>
+    </message>
+    <message>
+        <source>Instruments</source>
+        <translation>仪器</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>通信记录</translation>
+    </message>
+    <message>
+        <source>No instrument is open</source>
+        <translation>没有打开的仪器</translation>
+    </message>
+    <message>
+        <source>Double-click an instrument in the list to open it. Without hardware, start the simulated bench: six instruments wired to one another, on which everything can be tried.</source>
+        <translation>双击列表中的仪器即可打开。没有硬件时，请启动仿真实验台：六台彼此相连的仪器，可试用所有功能。</translation>
+    </message>
+    <message>
+        <source>Add an instrument by its address</source>
+        <translation>按地址添加仪器</translation>
+    </message>
+    <message>
+        <source>Start the simulated bench</source>
+        <translation>启动仿真实验台</translation>
+    </message>
+    <message>
+        <source>Bytes sent to and received from all instruments since the start</source>
+        <translation>启动以来与所有仪器之间发送和接收的字节数</translation>
+    </message>
+    <message>
+        <source>%1 (simulated)</source>
+        <translation>%1（仿真）</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Open again what was open last time?</source>
+        <translation>要重新打开上次打开的仪器吗？</translation>
+    </message>
+    <message>
+        <source>Starting the simulated bench …</source>
+        <translation>正在启动仿真实验台…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Looking for instruments …</source>
+        <translation>正在搜索仪器…</translation>
+    </message>
+    <message>
+        <source>Instruments in the list: %1</source>
+        <translation>列表中的仪器：%1</translation>
+    </message>
+    <message>
+        <source>Nothing pending</source>
+        <translation>没有待处理的操作</translation>
+    </message>
+    <message>
+        <source>%1 pending</source>
+        <translation>%1 项待处理</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 received</source>
+        <translation>已发送 %1，已接收 %2</translation>
+    </message>
+    <message>
+        <source>The picture could not be written to %1.</source>
+        <translation>无法将图片写入 %1。</translation>
+    </message>
+    <message>
+        <source>&amp;Add instrument…</source>
+        <translation>添加仪器(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open selected instrument</source>
+        <translation>打开所选仪器(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Close instrument</source>
+        <translation>关闭仪器(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Instruments</source>
+        <translation>仪器(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Trace</source>
+        <translation>通信记录(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Controls</source>
+        <translation>控制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Te&amp;rminal</source>
+        <translation>终端(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Waveform</source>
+        <translation>波形(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Theme: as the &amp;system</source>
+        <translation>主题：跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Theme: &amp;light</source>
+        <translation>主题：浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Theme: &amp;dark</source>
+        <translation>主题：深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>全屏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>R&amp;eset layout</source>
+        <translation>重置布局(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>连接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>断开连接(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l what is pending</source>
+        <translation>取消待处理的操作(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Device clea&amp;r</source>
+        <translation>设备清除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Lock for this window</source>
+        <translation>为此窗口锁定(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock</source>
+        <translation>解锁(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>重命名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;resource string</source>
+        <translation>复制资源名(&amp;R)</translation>
+    </message>
+    <message>
+        <source>All &amp;outputs off</source>
+        <translation>关闭所有输出(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Bring every open instrument into its safe state, at once</source>
+        <translation>立即将所有已打开的仪器置于安全状态</translation>
+    </message>
+    <message>
+        <source>&amp;Single capture</source>
+        <translation>单次采集(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Continuous capture</source>
+        <translation>连续采集(&amp;C)</translation>
+    </message>
+    <message>
+        <source>S&amp;top capturing</source>
+        <translation>停止采集(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Export all…</source>
+        <translation>全部导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Export the &amp;view…</source>
+        <translation>导出视图(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>&amp;Repeat the last export</source>
+        <translation>重复上次导出(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Save a &amp;picture…</source>
+        <translation>保存图片(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>C&amp;opy the picture</source>
+        <translation>复制图片(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Command palette</source>
+        <translation>命令面板(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Look for instruments</source>
+        <translation>搜索仪器(&amp;L)</translation>
+    </message>
+    <message>
+        <source>S&amp;top looking</source>
+        <translation>停止搜索(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Start the &amp;simulated bench</source>
+        <translation>启动仿真实验台(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Next instrument</source>
+        <translation>下一台仪器(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous instrument</source>
+        <translation>上一台仪器(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Next p&amp;ane</source>
+        <translation>下一窗格(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Manual</source>
+        <translation>手册(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Visor</source>
+        <translation>关于 Visor(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Instrument</source>
+        <translation>仪器(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Capture</source>
+        <translation>采集(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>工具(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>窗口(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Main</source>
+        <translation>主工具栏</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>仪器</translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::ManualDialog</name>
+    <message>
+        <source>Visor manual</source>
+        <translation>Visor 手册</translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::RememberedFinder</name>
+    <message>
+        <source>remembered</source>
+        <translation>已记住</translation>
+    </message>
+    <message>
+        <source>The list of remembered instruments %1 cannot be read (%2).</source>
+        <translation>无法读取已记住的仪器列表 %1（%2）。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>功能</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Terminal: send as the header says</source>
+        <translation>终端：按命令头发送</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Terminal: send and read a reply</source>
+        <translation>终端：发送并读取应答</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Terminal: send, expect no reply</source>
+        <translation>终端：发送，不等待应答</translation>
+    </message>
+    <message>
+        <source>Shift+Enter</source>
+        <translation>Shift+Enter</translation>
+    </message>
+    <message>
+        <source>Terminal: search the history</source>
+        <translation>终端：搜索历史</translation>
+    </message>
+    <message>
+        <source>Ctrl+R</source>
+        <translation>Ctrl+R</translation>
+    </message>
+    <message>
+        <source>Terminal: accept the completion</source>
+        <translation>终端：接受补全</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::Workspace</name>
+    <message>
+        <source>Controls</source>
+        <translation>控制</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Waveform</source>
+        <translation>波形</translation>
+    </message>
+    <message>
+        <source>The instrument was not locked.</source>
+        <translation>仪器未锁定。</translation>
+    </message>
+    <message>
+        <source>The lock was not given back.</source>
+        <translation>锁定未能释放。</translation>
+    </message>
+    <message>
+        <source>%1 was cleared.</source>
+        <translation>%1 已清除。</translation>
+    </message>
+    <message>
+        <source>%1 was not cleared.</source>
+        <translation>%1 未能清除。</translation>
+    </message>
+    <message>
+        <source>All outputs of %1 are off.</source>
+        <translation>%1 的所有输出均已关闭。</translation>
+    </message>
+    <message>
+        <source>Not all outputs of %1 could be switched off. Look at the instrument.</source>
+        <translation>%1 的部分输出未能关闭。请查看仪器。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was lost.</source>
+        <translation>与 %1 的连接已丢失。</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened.</source>
+        <translation>无法打开 %1。</translation>
+    </message>
+    <message>
+        <source>%1 does not say who it is.</source>
+        <translation>%1 未报告其身份。</translation>
+    </message>
+    <message>
+        <source>It did not answer *IDN?, so no profile fits it.</source>
+        <translation>它没有应答 *IDN?，因此没有匹配的配置文件。</translation>
+    </message>
+    <message>
+        <source>The terminal and its raw commands can be used; a longer timeout may help.</source>
+        <translation>终端和原始命令仍可使用；延长超时可能有所帮助。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::WorkspaceHeader</name>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>取消(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>仿真</translation>
+    </message>
+    <message>
+        <source>No real instrument is behind it</source>
+        <translation>背后没有真实仪器</translation>
+    </message>
+    <message>
+        <source>Stop waiting (Esc)</source>
+        <translation>停止等待 (Esc)</translation>
+    </message>
+    <message>
+        <source>Locked by you</source>
+        <translation>已由您锁定</translation>
+    </message>
+    <message>
+        <source>Not locked by you</source>
+        <translation>未由您锁定</translation>
+    </message>
+    <message>
+        <source>You hold the exclusive lock; click to give it back</source>
+        <translation>您持有独占锁定；单击可释放</translation>
+    </message>
+    <message>
+        <source>Lock the instrument for this window alone</source>
+        <translation>仅为此窗口锁定仪器</translation>
+    </message>
+    <message>
+        <source>Release the lock</source>
+        <translation>释放锁定</translation>
+    </message>
+    <message>
+        <source>Lock the instrument</source>
+        <translation>锁定仪器</translation>
+    </message>
+    <message>
+        <source>%1 %2  ·  serial %3  ·  firmware %4  ·  %5</source>
+        <translation>%1 %2  ·  序列号 %3  ·  固件 %4  ·  %5</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1，自 %2 起</translation>
+    </message>
+    <message>
+        <source>next attempt in %1 s</source>
+        <translation>%1 s 后再次尝试</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>连接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Dis&amp;connect</source>
+        <translation>断开连接(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>visor::capture::CsvExporter</name>
+    <message>
+        <source>CSV table</source>
+        <translation>CSV 表格</translation>
+    </message>
+</context>
+<context>
+    <name>visor::capture::CsvReader</name>
+    <message>
+        <source>line %1 is no row of numbers</source>
+        <translation>第 %1 行不是数字行</translation>
+    </message>
+    <message>
+        <source>line %1 has more than %2 columns</source>
+        <translation>第 %1 行超过 %2 列</translation>
+    </message>
+    <message>
+        <source>line %1 has another number of columns than the rows before</source>
+        <translation>第 %1 行的列数与前面的行不同</translation>
+    </message>
+    <message>
+        <source>“%1” in line %2 is no number</source>
+        <translation>第 %2 行中的“%1”不是数字</translation>
+    </message>
+    <message>
+        <source>it has no rows of numbers</source>
+        <translation>其中没有数字行</translation>
+    </message>
+</context>
+<context>
+    <name>visor::capture::Description</name>
+    <message>
+        <source>a trace does not say how many samples it has</source>
+        <translation>某条曲线没有说明采样点数</translation>
+    </message>
+    <message>
+        <source>the sample type “%1” is unknown</source>
+        <translation>未知的采样类型“%1”</translation>
+    </message>
+    <message>
+        <source>The file cannot be read as a capture: %1. Choose a file that Visor exported.</source>
+        <translation>无法将该文件作为采集读取：%1。请选择由 Visor 导出的文件。</translation>
+    </message>
+    <message>
+        <source>it does not say that it is one</source>
+        <translation>文件没有标明自己是采集</translation>
+    </message>
+    <message>
+        <source>its version %1 is newer than this program</source>
+        <translation>其版本 %1 比本程序新</translation>
+    </message>
+</context>
+<context>
+    <name>visor::capture::Exporter</name>
+    <message>
+        <source>There are no samples to export. Capture a trace first.</source>
+        <translation>没有可导出的采样点。请先采集曲线。</translation>
+    </message>
+    <message>
+        <source>The chosen range holds no samples. Zoom out or export all of it.</source>
+        <translation>所选范围内没有采样点。请缩小显示或导出全部数据。</translation>
+    </message>
+    <message>
+        <source>The traces have different horizontal axes. Export one at a time, or choose JSON.</source>
+        <translation>各曲线的水平轴不同。请逐条导出，或选择 JSON。</translation>
+    </message>
+    <message>
+        <source>The file cannot be written. Make room and try again.</source>
+        <translation>无法写入文件。请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>The export was cancelled; no file was written.</source>
+        <translation>已取消导出；未写入文件。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::capture::ExporterSet</name>
+    <message>
+        <source>There is no format for “%1”. Give the file one of these endings: %2.</source>
+        <translation>没有对应“%1”的格式。请使用以下文件扩展名之一：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2. Choose another folder or make room.</source>
+        <translation>无法写入“%1”：%2。请选择其他文件夹或腾出空间。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be opened: %2. Check the name and its permissions.</source>
+        <translation>无法打开“%1”：%2。请检查文件名和权限。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::capture::JsonExporter</name>
+    <message>
+        <source>the data of a trace is not base64</source>
+        <translation>某条曲线的数据不是 base64</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>The chosen range lies past the end of %1. Zoom out or export all of it.</source>
+        <translation>所选范围超出了 %1 的末尾。请缩小显示或导出全部数据。</translation>
+    </message>
+    <message>
+        <source>it holds no JSON object</source>
+        <translation>其中没有 JSON 对象</translation>
+    </message>
+    <message>
+        <source>%1 at byte %2</source>
+        <translation>第 %2 字节处：%1</translation>
+    </message>
+</context>
+<context>
+    <name>visor::capture::NpyExporter</name>
+    <message>
+        <source>The traces have different sample types. Export values instead of codes, or one trace at a time.</source>
+        <translation>各曲线的采样类型不同。请导出数值而不是码值，或逐条导出。</translation>
+    </message>
+    <message>
+        <source>NumPy array</source>
+        <translation>NumPy 数组</translation>
+    </message>
+    <message>
+        <source>it holds no array of samples</source>
+        <translation>其中没有采样数组</translation>
+    </message>
+    <message>
+        <source>it holds %1 traces, more than %2</source>
+        <translation>其中有 %1 条曲线，多于 %2 条</translation>
+    </message>
+    <message>
+        <source>its horizontal positions are not float64</source>
+        <translation>其水平位置不是 float64</translation>
+    </message>
+    <message>
+        <source>it describes %1 traces but holds %2</source>
+        <translation>其描述了 %1 条曲线，但只包含 %2 条</translation>
+    </message>
+    <message>
+        <source>it is no NumPy array</source>
+        <translation>它不是 NumPy 数组</translation>
+    </message>
+    <message>
+        <source>its NumPy format version %1 is unknown</source>
+        <translation>未知的 NumPy 格式版本 %1</translation>
+    </message>
+    <message>
+        <source>it ends within its header</source>
+        <translation>文件在文件头中间就结束了</translation>
+    </message>
+    <message>
+        <source>its header does not name a plain array</source>
+        <translation>其文件头没有指明普通数组</translation>
+    </message>
+    <message>
+        <source>arrays of type “%1” are not supported</source>
+        <translation>不支持“%1”类型的数组</translation>
+    </message>
+    <message>
+        <source>it ends before its last sample</source>
+        <translation>文件在最后一个采样点之前就结束了</translation>
+    </message>
+    <message>
+        <source>its array is in Fortran order</source>
+        <translation>其数组采用 Fortran 顺序</translation>
+    </message>
+</context>
+<context>
+    <name>visor::capture::TakeCapture</name>
+    <message>
+        <source>The profile %1 describes nothing that can be captured. Add a command whose result is a vector, or a waveform source.</source>
+        <translation>配置文件 %1 没有描述任何可采集的内容。请添加结果为 vector 的命令，或添加波形源。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be captured from this instrument. Choose one of: %2.</source>
+        <translation>无法从此仪器采集“%1”。请选择以下之一：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” answered “%2”, which is no waveform. Choose another source, or describe its result as a vector in the profile.</source>
+        <translation>“%1”的应答是“%2”，不是波形。请选择其他信号源，或在配置文件中将其结果描述为 vector。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::hislip::ErrorText</name>
+    <message>
+        <source>%1 could not make sense of a message and closed the connection; open it again.</source>
+        <translation>%1 无法理解收到的消息，已关闭连接；请重新打开。</translation>
+    </message>
+    <message>
+        <source>%1 has no connection left; close another program that uses it.</source>
+        <translation>%1 没有空闲连接；请关闭正在使用它的其他程序。</translation>
+    </message>
+    <message>
+        <source>%1 insists on a secure connection; switch that off in its network settings or use VXI-11.</source>
+        <translation>%1 要求安全连接；请在其网络设置中关闭该要求，或使用 VXI-11。</translation>
+    </message>
+    <message>
+        <source>%1 was refused by the instrument; check the device name.</source>
+        <translation>仪器拒绝了 %1；请检查设备名。</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection after an error of its own; open it again.</source>
+        <translation>%1 因自身错误关闭了连接；请重新打开。</translation>
+    </message>
+    <message>
+        <source>%1 does not support this operation.</source>
+        <translation>%1 不支持此操作。</translation>
+    </message>
+    <message>
+        <source>%1 refused a message as too large; send less at a time.</source>
+        <translation>%1 认为消息过大而拒绝；请每次少发送一些。</translation>
+    </message>
+    <message>
+        <source>%1 refused the login; check the user name and password.</source>
+        <translation>%1 拒绝登录；请检查用户名和密码。</translation>
+    </message>
+    <message>
+        <source>%1 reported an error while talking; clear the device and repeat.</source>
+        <translation>%1 在通信中报告错误；请清除设备后重试。</translation>
+    </message>
+    <message>
+        <source>The other end does not speak HiSLIP or lost its place in a message; open it again, or try VXI-11 or a raw socket.</source>
+        <translation>对方不支持 HiSLIP，或在消息中失去同步；请重新打开，或尝试 VXI-11 或原始套接字。</translation>
+    </message>
+    <message>
+        <source>%1 broke the HiSLIP protocol; open it again.</source>
+        <translation>%1 违反了 HiSLIP 协议；请重新打开。</translation>
+    </message>
+    <message>
+        <source>%1 is locked by another client; wait until it is released or ask its holder.</source>
+        <translation>%1 已被其他客户端锁定；请等待其释放，或联系持有者。</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time; check the command or allow more time.</source>
+        <translation>%1 未及时应答；请检查命令或延长超时。</translation>
+    </message>
+    <message>
+        <source>%1 took the connection but did not answer; check the device name (hislip0 is usual).</source>
+        <translation>%1 接受了连接但没有应答；请检查设备名（通常为 hislip0）。</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection while it was opened; check the device name, or free a connection in another program.</source>
+        <translation>%1 在打开过程中关闭了连接；请检查设备名，或在其他程序中释放一个连接。</translation>
+    </message>
+    <message>
+        <source>Opening %1 was cancelled.</source>
+        <translation>已取消打开 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is no HiSLIP resource.</source>
+        <translation>%1 不是 HiSLIP 资源。</translation>
+    </message>
+    <message>
+        <source>The device name of %1 is longer than 256 characters.</source>
+        <translation>%1 的设备名超过 256 个字符。</translation>
+    </message>
+    <message>
+        <source>%1 did not finish a device clear in time; allow more time, or close the session and open it again.</source>
+        <translation>%1 未及时完成设备清除；请延长超时，或关闭会话后重新打开。</translation>
+    </message>
+    <message>
+        <source>%1 speaks HiSLIP 1, which has no encryption.</source>
+        <translation>%1 使用 HiSLIP 1，该版本不支持加密。</translation>
+    </message>
+    <message>
+        <source>%1 does not support overlapped mode.</source>
+        <translation>%1 不支持重叠模式。</translation>
+    </message>
+    <message>
+        <source>%1 does not support synchronized mode.</source>
+        <translation>%1 不支持同步模式。</translation>
+    </message>
+    <message>
+        <source>A shared lock needs a key of 1 to 255 characters.</source>
+        <translation>共享锁定需要 1 到 255 个字符的密钥。</translation>
+    </message>
+    <message>
+        <source>An exclusive lock takes no key; leave it out.</source>
+        <translation>独占锁定不使用密钥；请去掉密钥。</translation>
+    </message>
+    <message>
+        <source>%1 is already locked here with another key; unlock it first.</source>
+        <translation>%1 已在此处用另一密钥锁定；请先解锁。</translation>
+    </message>
+    <message>
+        <source>%1 is locked exclusively here; unlock it before sharing it.</source>
+        <translation>%1 已在此处独占锁定；请先解锁再共享。</translation>
+    </message>
+    <message>
+        <source>Locking %1 was cancelled.</source>
+        <translation>已取消锁定 %1。</translation>
+    </message>
+    <message>
+        <source>%1 refused the lock request; close the session and open it again.</source>
+        <translation>%1 拒绝了锁定请求；请关闭会话后重新打开。</translation>
+    </message>
+    <message>
+        <source>%1 is not locked by this session.</source>
+        <translation>此会话未锁定 %1。</translation>
+    </message>
+    <message>
+        <source>%1 still owes the answer to an earlier lock request; close the session and open it again.</source>
+        <translation>%1 尚未答复之前的锁定请求；请关闭会话后重新打开。</translation>
+    </message>
+    <message>
+        <source>%1 broke off its reply; repeat the query.</source>
+        <translation>%1 中断了应答；请重新查询。</translation>
+    </message>
+    <message>
+        <source>%1 was closed after an error in the protocol; open it again.</source>
+        <translation>%1 因协议错误已关闭；请重新打开。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::instrument::CommandRun</name>
+    <message>
+        <source>The profile “%1” has no command “%2”.</source>
+        <translation>配置文件“%1”没有命令“%2”。</translation>
+    </message>
+    <message>
+        <source>The profile “%1” has no command “%2”; did you mean “%3”?</source>
+        <translation>配置文件“%1”没有命令“%2”；您是指“%3”吗？</translation>
+    </message>
+    <message>
+        <source>“%1” is switched off in the profile.</source>
+        <translation>“%1”已在配置文件中禁用。</translation>
+    </message>
+    <message>
+        <source>“%1” runs in the maker&apos;s own software, which this program does not drive.</source>
+        <translation>“%1”在制造商自己的软件中运行，本程序无法驱动。</translation>
+    </message>
+    <message>
+        <source>“%1” is a CAN message; it cannot be sent over this connection.</source>
+        <translation>“%1”是 CAN 消息，无法通过此连接发送。</translation>
+    </message>
+    <message>
+        <source>“%1” may only run as part of a sweep, so that the instrument ramps at a safe rate.</source>
+        <translation>“%1”只能作为扫描的一部分运行，以便仪器以安全的速率变化。</translation>
+    </message>
+    <message>
+        <source>“%1” makes a message of %2 bytes; this instrument takes %3.</source>
+        <translation>“%1”生成的消息有 %2 字节；此仪器只接受 %3 字节。</translation>
+    </message>
+    <message>
+        <source>The instrument says that its points have no distance; the trace has no x axis.</source>
+        <translation>仪器报告各点之间没有间距；曲线没有 x 轴。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::instrument::Connection</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>%1 is not connected. Connect it and try again.</source>
+        <translation>%1 未连接。请连接后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::instrument::Dialogue</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::instrument::ErrorQueue</name>
+    <message>
+        <source>The instrument answered “%1” when asked for its errors; that is no error entry.</source>
+        <translation>查询错误时仪器应答“%1”，这不是错误条目。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::instrument::Inventory</name>
+    <message>
+        <source>The list of remembered instruments is damaged at byte %1 (%2). It was left as it is; instruments can be added again by hand.</source>
+        <translation>已记住的仪器列表在第 %1 字节处损坏（%2）。该文件保持原样；可以重新手动添加仪器。</translation>
+    </message>
+    <message>
+        <source>The list of remembered instruments was written by a newer Visor. Update Visor to use it.</source>
+        <translation>已记住的仪器列表由更新版本的 Visor 写入。请更新 Visor 后再使用。</translation>
+    </message>
+    <message>
+        <source>remembered</source>
+        <translation>已记住</translation>
+    </message>
+</context>
+<context>
+    <name>visor::instrument::SequenceRun</name>
+    <message>
+        <source>The sequence “%1” is switched off in the profile.</source>
+        <translation>序列“%1”已在配置文件中禁用。</translation>
+    </message>
+    <message>
+        <source>The sequence “%1” was cancelled before step %2.</source>
+        <translation>序列“%1”在步骤 %2 之前被取消。</translation>
+    </message>
+    <message>
+        <source>Step %1 of “%2”: %3</source>
+        <translation>“%2”的步骤 %1：%3</translation>
+    </message>
+    <message>
+        <source>“{%1}” has no value yet.</source>
+        <translation>“{%1}”还没有值。</translation>
+    </message>
+    <message>
+        <source>The profile has no command “%1”.</source>
+        <translation>配置文件没有命令“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::instrument::SessionFrame</name>
+    <message>
+        <source>The profile&apos;s command “%1” failed: %2</source>
+        <translation>配置文件的命令“%1”失败：%2</translation>
+    </message>
+</context>
+<context>
+    <name>visor::instrument::TransportSet</name>
+    <message>
+        <source>This build cannot reach %1: the interface type is not available. Choose another route to the instrument.</source>
+        <translation>此构建无法访问 %1：该接口类型不可用。请选择到仪器的其他途径。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::profile::ArgumentNumber</name>
+    <message>
+        <source>“%1” carries a unit where none is known; write the bare number.</source>
+        <translation>“%1”带有单位，但此处没有已知单位；请只写数字。</translation>
+    </message>
+    <message>
+        <source>“%1” is no finite number.</source>
+        <translation>“%1”不是有限的数字。</translation>
+    </message>
+    <message>
+        <source>“%1” may mean milli or mega; write the number without a prefix.</source>
+        <translation>“%1”可能表示毫或兆；请不带前缀书写数字。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::profile::ArgumentRendering</name>
+    <message>
+        <source>“%1” needs a value for “%2”; give one.</source>
+        <translation>“%1”需要“%2”的值；请提供。</translation>
+    </message>
+    <message>
+        <source>“%1” has no parameter “%2”; did you mean “%3”?</source>
+        <translation>“%1”没有参数“%2”；您是指“%3”吗？</translation>
+    </message>
+    <message>
+        <source>“%1” takes no parameters, but “%2” was given.</source>
+        <translation>“%1”不带参数，但给出了“%2”。</translation>
+    </message>
+    <message>
+        <source>“%1” has no parameter “%2”; it takes: %3.</source>
+        <translation>“%1”没有参数“%2”；可用参数：%3。</translation>
+    </message>
+    <message>
+        <source>“%1” can be set but not read.</source>
+        <translation>“%1”可以设置，但不能读取。</translation>
+    </message>
+    <message>
+        <source>“%1” can be read but not set.</source>
+        <translation>“%1”可以读取，但不能设置。</translation>
+    </message>
+    <message>
+        <source>“%1” has no SCPI text; it needs the maker&apos;s own software or another bus.</source>
+        <translation>“%1”没有 SCPI 文本；它需要制造商自己的软件或其他总线。</translation>
+    </message>
+    <message>
+        <source>“%1” takes a number, not on or off.</source>
+        <translation>“%1”需要数字，而不是开或关。</translation>
+    </message>
+    <message>
+        <source>“%1” takes a number; “%2” is none.</source>
+        <translation>“%1”需要数字；“%2”不是数字。</translation>
+    </message>
+    <message>
+        <source>“%1” takes a number in %3; “%2” is none.</source>
+        <translation>“%1”需要以 %3 为单位的数字；“%2”不是。</translation>
+    </message>
+    <message>
+        <source>“%1” takes a whole number, not %2.</source>
+        <translation>“%1”需要整数，不能是 %2。</translation>
+    </message>
+    <message>
+        <source>%1 for “%2” is below the lowest value, %3.</source>
+        <translation>“%2”的值 %1 低于最小值 %3。</translation>
+    </message>
+    <message>
+        <source>%1 for “%2” is above the highest value, %3.</source>
+        <translation>“%2”的值 %1 高于最大值 %3。</translation>
+    </message>
+    <message>
+        <source>“%1” is switched with ON or OFF, not “%2”.</source>
+        <translation>“%1”用 ON 或 OFF 切换，不能用“%2”。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be “%2”; it is one of: %3.</source>
+        <translation>“%1”不能是“%2”；可选值：%3。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be “%2”; did you mean “%3”?</source>
+        <translation>“%1”不能是“%2”；您是指“%3”吗？</translation>
+    </message>
+    <message>
+        <source>“%1” takes a text.</source>
+        <translation>“%1”需要文本。</translation>
+    </message>
+    <message>
+        <source>The text for “%1” must be one line.</source>
+        <translation>“%1”的文本必须为一行。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::profile::FileReading</name>
+    <message>
+        <source>The profile “%1” cannot be read: %2.</source>
+        <translation>无法读取配置文件“%1”：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::profile::LibraryIndexer</name>
+    <message>
+        <source>The profile “%1” does not say which instrument it is for.</source>
+        <translation>配置文件“%1”没有说明适用于哪种仪器。</translation>
+    </message>
+    <message>
+        <source>The profile “%1” cannot be read: %2.</source>
+        <translation>无法读取配置文件“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>There is no profile “%1”; list the profiles to see their names.</source>
+        <translation>没有配置文件“%1”；请列出配置文件以查看其名称。</translation>
+    </message>
+    <message>
+        <source>There is no profile “%1”; did you mean “%2”?</source>
+        <translation>没有配置文件“%1”；您是指“%2”吗？</translation>
+    </message>
+    <message>
+        <source>The profile “%1” has an error in line %2, column %3: %4</source>
+        <translation>配置文件“%1”第 %2 行第 %3 列有错误：%4</translation>
+    </message>
+</context>
+<context>
+    <name>visor::profile::MapReader</name>
+    <message>
+        <source>“%1” must be a map of keys and values.</source>
+        <translation>“%1”必须是由键和值组成的映射。</translation>
+    </message>
+    <message>
+        <source>“%1” must be a list.</source>
+        <translation>“%1”必须是列表。</translation>
+    </message>
+    <message>
+        <source>“%1” must be a single value.</source>
+        <translation>“%1”必须是单个值。</translation>
+    </message>
+    <message>
+        <source>“%1” needs the key “%2”.</source>
+        <translation>“%1”缺少键“%2”。</translation>
+    </message>
+    <message>
+        <source>“%1” must not be empty.</source>
+        <translation>“%1”不能为空。</translation>
+    </message>
+    <message>
+        <source>“%1” must be true or false, not “%2”.</source>
+        <translation>“%1”必须是 true 或 false，不能是“%2”。</translation>
+    </message>
+    <message>
+        <source>“%1” must be a number, not “%2”.</source>
+        <translation>“%1”必须是数字，不能是“%2”。</translation>
+    </message>
+    <message>
+        <source>“%1” must be a whole number, not “%2”.</source>
+        <translation>“%1”必须是整数，不能是“%2”。</translation>
+    </message>
+    <message>
+        <source>“%1” must be between %2 and %3, not %4.</source>
+        <translation>“%1”必须介于 %2 和 %3 之间，不能是 %4。</translation>
+    </message>
+    <message>
+        <source>“%1” has an empty entry; write the word null in quotes if it is meant.</source>
+        <translation>“%1”中有空条目；如果想写的是单词 null，请加引号。</translation>
+    </message>
+    <message>
+        <source>Each entry of “%1” must be a single value.</source>
+        <translation>“%1”的每个条目都必须是单个值。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be “%2”; it is one of: %3.</source>
+        <translation>“%1”不能是“%2”；可选值：%3。</translation>
+    </message>
+    <message>
+        <source>“%1” does not know the key “%2”; it is ignored.</source>
+        <translation>“%1”没有键“%2”；该键将被忽略。</translation>
+    </message>
+    <message>
+        <source>“%1” does not know the key “%2”; did you mean “%3”?</source>
+        <translation>“%1”没有键“%2”；您是指“%3”吗？</translation>
+    </message>
+</context>
+<context>
+    <name>visor::profile::ModelReader</name>
+    <message>
+        <source>profile</source>
+        <translation>配置文件</translation>
+    </message>
+    <message>
+        <source>The profile needs the part “instrument” with manufacturer, model and class.</source>
+        <translation>配置文件需要“instrument”部分，其中包含 manufacturer、model 和 class。</translation>
+    </message>
+    <message>
+        <source>The profile needs the part “identity” with a pattern for the identity reply.</source>
+        <translation>配置文件需要“identity”部分，其中包含匹配身份应答的模式。</translation>
+    </message>
+    <message>
+        <source>“identity” needs a pattern, or a list of patterns.</source>
+        <translation>“identity”需要一个模式或模式列表。</translation>
+    </message>
+    <message>
+        <source>An interface needs the key “type”.</source>
+        <translation>接口缺少键“type”。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be “%2”; write LF, CR, CRLF or none.</source>
+        <translation>“%1”不能是“%2”；请写 LF、CR、CRLF 或 none。</translation>
+    </message>
+    <message>
+        <source>The format “%1” is not known; the reply is read as its type says.</source>
+        <translation>未知的格式“%1”；应答将按其类型读取。</translation>
+    </message>
+    <message>
+        <source>“parser” needs the key “type”: regex, strip or split.</source>
+        <translation>“parser”需要键“type”：regex、strip 或 split。</translation>
+    </message>
+    <message>
+        <source>“can” needs the key “message_id”.</source>
+        <translation>“can”需要键“message_id”。</translation>
+    </message>
+    <message>
+        <source>A step needs either “command” or “scpi”.</source>
+        <translation>每个步骤需要“command”或“scpi”。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::profile::PreambleReading</name>
+    <message>
+        <source>The preamble “%1” has no field %2; it has %3.</source>
+        <translation>前导信息“%1”没有字段 %2；它有 %3 个字段。</translation>
+    </message>
+    <message>
+        <source>Field %1 of the preamble is “%2”, which is no number.</source>
+        <translation>前导信息的字段 %1 是“%2”，不是数字。</translation>
+    </message>
+    <message>
+        <source>The preamble says that the points have no distance (x increment 0); the trace has no time axis.</source>
+        <translation>前导信息表明各点之间没有间距（x 增量为 0）；曲线没有时间轴。</translation>
+    </message>
+    <message>
+        <source>The preamble says that a step has no height (y increment 0); the channel may be off.</source>
+        <translation>前导信息表明量化步长为零（y 增量为 0）；通道可能已关闭。</translation>
+    </message>
+    <message>
+        <source>The preamble&apos;s numbers are too large to compose.</source>
+        <translation>前导信息中的数字过大，无法合成。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::profile::ProfileCheck</name>
+    <message>
+        <source>The profile has no commands; only the terminal will be of use.</source>
+        <translation>配置文件没有命令；只有终端可用。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a valid regular expression: %2 at character %3.</source>
+        <translation>“%1”不是有效的正则表达式：第 %3 个字符处，%2。</translation>
+    </message>
+    <message>
+        <source>The pattern “%1” matches every instrument; name the model in it.</source>
+        <translation>模式“%1”匹配所有仪器；请在其中写明型号。</translation>
+    </message>
+    <message>
+        <source>The name “%1” should be letters, digits and _ only, so that scripts can use it.</source>
+        <translation>名称“%1”应只包含字母、数字和 _，以便脚本使用。</translation>
+    </message>
+    <message>
+        <source>“%1” does not say what it returns; its reply is shown as text.</source>
+        <translation>“%1”没有说明返回内容；其应答将显示为文本。</translation>
+    </message>
+    <message>
+        <source>The property “%1” needs a getter or a setter.</source>
+        <translation>属性“%1”需要 getter 或 setter。</translation>
+    </message>
+    <message>
+        <source>A property uses “getter” and “setter”; “scpi” is ignored.</source>
+        <translation>属性使用“getter”和“setter”；“scpi”将被忽略。</translation>
+    </message>
+    <message>
+        <source>The getter of “%1” asks nothing: its header does not end with “?”.</source>
+        <translation>“%1”的 getter 没有查询任何内容：其命令头不以“?”结尾。</translation>
+    </message>
+    <message>
+        <source>The setter of “%1” looks like a query; its reply would be lost.</source>
+        <translation>“%1”的 setter 看起来像查询；其应答会丢失。</translation>
+    </message>
+    <message>
+        <source>“getter” and “setter” are for properties; “%1” is a %2.</source>
+        <translation>“getter”和“setter”用于属性；“%1”的类型是 %2。</translation>
+    </message>
+    <message>
+        <source>“%1” needs the key “scpi”: what to send.</source>
+        <translation>“%1”需要键“scpi”，说明要发送的内容。</translation>
+    </message>
+    <message>
+        <source>The query “%1” asks nothing: no header ends with “?”. Set force_query if a reply comes all the same.</source>
+        <translation>查询“%1”没有查询任何内容：没有以“?”结尾的命令头。如果仍会有应答，请设置 force_query。</translation>
+    </message>
+    <message>
+        <source>“%1” is a write but its text asks for a reply; make it a query.</source>
+        <translation>“%1”是写入，但其文本要求应答；请将其改为查询。</translation>
+    </message>
+    <message>
+        <source>“{%1}” in “%2” has no parameter of that name.</source>
+        <translation>“%2”中的“{%1}”没有同名参数。</translation>
+    </message>
+    <message>
+        <source>The parameter “%1” is never sent: “{%1}” stands in no text.</source>
+        <translation>参数“%1”从不发送：没有文本包含“{%1}”。</translation>
+    </message>
+    <message>
+        <source>The parameter name “%1” should be letters, digits and _ only.</source>
+        <translation>参数名“%1”应只包含字母、数字和 _。</translation>
+    </message>
+    <message>
+        <source>The choice “%1” has no options.</source>
+        <translation>选择参数“%1”没有选项。</translation>
+    </message>
+    <message>
+        <source>“options” are for parameters of type enum; “%1” is of type %2.</source>
+        <translation>“options”用于 enum 类型的参数；“%1”的类型是 %2。</translation>
+    </message>
+    <message>
+        <source>“min” and “max” are for numbers; “%1” is of type %2.</source>
+        <translation>“min”和“max”用于数字；“%1”的类型是 %2。</translation>
+    </message>
+    <message>
+        <source>The option “%1” is given twice.</source>
+        <translation>选项“%1”重复给出。</translation>
+    </message>
+    <message>
+        <source>An option must not be empty.</source>
+        <translation>选项不能为空。</translation>
+    </message>
+    <message>
+        <source>The lowest value of “%1” (%2) is above its highest (%3).</source>
+        <translation>“%1”的最小值 (%2) 大于其最大值 (%3)。</translation>
+    </message>
+    <message>
+        <source>The default of “%1” is refused by its own rules. %2</source>
+        <translation>“%1”的默认值不符合自身的规则。%2</translation>
+    </message>
+    <message>
+        <source>“%1” is a write; what it “returns” is never read.</source>
+        <translation>“%1”是写入；其“returns”从不读取。</translation>
+    </message>
+    <message>
+        <source>A regex parser needs the key “pattern”.</source>
+        <translation>regex 解析器需要键“pattern”。</translation>
+    </message>
+    <message>
+        <source>The pattern “%1” has no group %2.</source>
+        <translation>模式“%1”没有组 %2。</translation>
+    </message>
+    <message>
+        <source>A split parser needs a delimiter.</source>
+        <translation>split 解析器需要分隔符。</translation>
+    </message>
+    <message>
+        <source>A block is read as “vector” or “binary”, not as “%1”.</source>
+        <translation>数据块应按“vector”或“binary”读取，不能按“%1”。</translation>
+    </message>
+    <message>
+        <source>“binary” is for the types vector and binary, not for “%1”.</source>
+        <translation>“binary”用于 vector 和 binary 类型，不能用于“%1”。</translation>
+    </message>
+    <message>
+        <source>The reply cannot be ascii and have a binary layout.</source>
+        <translation>应答不能既是 ascii 又有二进制布局。</translation>
+    </message>
+    <message>
+        <source>The separator must not be empty.</source>
+        <translation>分隔符不能为空。</translation>
+    </message>
+    <message>
+        <source>“element_type” is for arrays.</source>
+        <translation>“element_type”用于数组。</translation>
+    </message>
+    <message>
+        <source>The elements of an array are float, int, string or bool.</source>
+        <translation>数组元素的类型为 float、int、string 或 bool。</translation>
+    </message>
+    <message>
+        <source>The field “%1” is given twice.</source>
+        <translation>字段“%1”重复给出。</translation>
+    </message>
+    <message>
+        <source>“preamble_map” needs a “preamble_command” to read.</source>
+        <translation>“preamble_map”需要一个可读取的“preamble_command”。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be its own preamble.</source>
+        <translation>“%1”不能作为自己的前导信息。</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a command of this profile nor a query.</source>
+        <translation>“%1”既不是此配置文件的命令，也不是查询。</translation>
+    </message>
+    <message>
+        <source>The preamble command “%1” reads nothing.</source>
+        <translation>前导信息命令“%1”不读取任何内容。</translation>
+    </message>
+    <message>
+        <source>A waveform is read: “%1” should be a query.</source>
+        <translation>波形需要读取：“%1”应为查询。</translation>
+    </message>
+    <message>
+        <source>The sweep&apos;s rate parameter “%1” is not a parameter of “%2”.</source>
+        <translation>扫描的速率参数“%1”不是“%2”的参数。</translation>
+    </message>
+    <message>
+        <source>“poll_interval_ms” must be above zero.</source>
+        <translation>“poll_interval_ms”必须大于零。</translation>
+    </message>
+    <message>
+        <source>The sequence “%1” has no steps.</source>
+        <translation>序列“%1”没有步骤。</translation>
+    </message>
+    <message>
+        <source>“{%1}” is neither a parameter of the sequence nor captured before.</source>
+        <translation>“{%1}”既不是序列的参数，也没有在之前获取。</translation>
+    </message>
+    <message>
+        <source>The sequence “%1” returns “%2”, which no step captures.</source>
+        <translation>序列“%1”返回“%2”，但没有步骤获取它。</translation>
+    </message>
+    <message>
+        <source>“%1” has no parameter “%2”.</source>
+        <translation>“%1”没有参数“%2”。</translation>
+    </message>
+    <message>
+        <source>There is no command “%1” in this profile.</source>
+        <translation>此配置文件中没有命令“%1”。</translation>
+    </message>
+    <message>
+        <source>The command “%1” is disabled and will be left out.</source>
+        <translation>命令“%1”已禁用，将被略去。</translation>
+    </message>
+    <message>
+        <source>“%1” is already in the group “%2”.</source>
+        <translation>“%1”已在组“%2”中。</translation>
+    </message>
+    <message>
+        <source>The group “%1” is empty.</source>
+        <translation>组“%1”为空。</translation>
+    </message>
+    <message>
+        <source>“%1” reads nothing and cannot be read on open.</source>
+        <translation>“%1”不读取任何内容，不能在打开时读取。</translation>
+    </message>
+    <message>
+        <source>The screenshot command “%1” reads nothing.</source>
+        <translation>截图命令“%1”不读取任何内容。</translation>
+    </message>
+    <message>
+        <source>“%1” does not return a waveform.</source>
+        <translation>“%1”不返回波形。</translation>
+    </message>
+    <message>
+        <source>The waveform source “%1” is given twice.</source>
+        <translation>波形源“%1”重复给出。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::profile::ReplyReading</name>
+    <message>
+        <source>The instrument should have sent a block of data but answered “%1”.</source>
+        <translation>仪器应发送数据块，却应答了“%1”。</translation>
+    </message>
+    <message>
+        <source>The instrument announced %1 bytes but sent %2; the data is not complete.</source>
+        <translation>仪器声明 %1 字节，但发送了 %2 字节；数据不完整。</translation>
+    </message>
+    <message>
+        <source>After the block of %1 bytes came %2 more; the data does not fit its length.</source>
+        <translation>在 %1 字节的数据块之后又收到 %2 字节；数据与其长度不符。</translation>
+    </message>
+    <message>
+        <source>%1 bytes of data cannot be split into samples of %2 bytes each.</source>
+        <translation>%1 字节的数据无法划分为每个 %2 字节的采样点。</translation>
+    </message>
+    <message>
+        <source>Point %1 of the trace is “%2”, which is no number.</source>
+        <translation>曲线的第 %1 点是“%2”，不是数字。</translation>
+    </message>
+    <message>
+        <source>The reply “%1” has %2 parts; %3 are expected.</source>
+        <translation>应答“%1”有 %2 个部分；应为 %3 个。</translation>
+    </message>
+    <message>
+        <source>The instrument answered “%1”, which is no number.</source>
+        <translation>仪器应答“%1”，不是数字。</translation>
+    </message>
+    <message>
+        <source>The instrument answered “%1”, which is no whole number.</source>
+        <translation>仪器应答“%1”，不是整数。</translation>
+    </message>
+    <message>
+        <source>The instrument answered “%1”, which is neither on nor off.</source>
+        <translation>仪器应答“%1”，既不是开也不是关。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::profile::ReplyText</name>
+    <message numerus="yes">
+        <source>block of %n byte(s)</source>
+        <translation>
+            <numerusform>%n 字节的数据块</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>waveform of %n point(s)</source>
+        <translation>
+            <numerusform>%n 点的波形</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visor::profile::TreeBuilder</name>
+    <message>
+        <source>This alias stands inside the part it repeats; write the part out.</source>
+        <translation>此别名位于它所重复的部分之内；请将该部分完整写出。</translation>
+    </message>
+    <message>
+        <source>A profile may have %1 entries at most; this one goes on.</source>
+        <translation>配置文件最多可有 %1 个条目；此文件超出了限制。</translation>
+    </message>
+    <message>
+        <source>A profile may be nested %1 levels deep at most.</source>
+        <translation>配置文件最多可嵌套 %1 层。</translation>
+    </message>
+    <message>
+        <source>With its aliases written out this profile has more than %1 entries.</source>
+        <translation>展开别名后，此配置文件超过 %1 个条目。</translation>
+    </message>
+    <message>
+        <source>With its aliases written out this profile is nested more than %1 levels deep.</source>
+        <translation>展开别名后，此配置文件的嵌套超过 %1 层。</translation>
+    </message>
+    <message>
+        <source>A key must be a single word.</source>
+        <translation>键必须是单个词。</translation>
+    </message>
+    <message>
+        <source>“%1” is already given in line %2; keep one of them.</source>
+        <translation>“%1”已在第 %2 行给出；请只保留一个。</translation>
+    </message>
+    <message>
+        <source>Only a map can be merged with &lt;&lt;.</source>
+        <translation>只有映射才能用 &lt;&lt; 合并。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::profile::TreeReader</name>
+    <message>
+        <source>The profile is empty.</source>
+        <translation>配置文件为空。</translation>
+    </message>
+    <message>
+        <source>The quote that opens here is never closed.</source>
+        <translation>此处开始的引号没有结束。</translation>
+    </message>
+    <message>
+        <source>Only the first document of a profile is read; this one is ignored.</source>
+        <translation>只读取配置文件的第一个文档；此文档将被忽略。</translation>
+    </message>
+    <message>
+        <source>This is not valid YAML: %1.</source>
+        <translation>这不是有效的 YAML：%1。</translation>
+    </message>
+    <message>
+        <source>The profile cannot be read: %1.</source>
+        <translation>无法读取配置文件：%1。</translation>
+    </message>
+    <message>
+        <source>The profile has %1 bytes; %2 are allowed.</source>
+        <translation>配置文件有 %1 字节；最多允许 %2 字节。</translation>
+    </message>
+    <message>
+        <source>Byte 0x%1 cannot be part of a profile; save the file as UTF-8 text.</source>
+        <translation>字节 0x%1 不能出现在配置文件中；请将文件保存为 UTF-8 文本。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::scpi::Block</name>
+    <message>
+        <source>The reply does not hold an IEEE 488.2 block; check the data format that the instrument is set to send.</source>
+        <translation>应答中没有 IEEE 488.2 数据块；请检查仪器设置的数据发送格式。</translation>
+    </message>
+    <message>
+        <source>The reply is not a quoted string.</source>
+        <translation>应答不是带引号的字符串。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::scpi::ErrorText</name>
+    <message>
+        <source>No error.</source>
+        <translation>没有错误。</translation>
+    </message>
+    <message>
+        <source>The instrument did not understand the command.</source>
+        <translation>仪器不理解该命令。</translation>
+    </message>
+    <message>
+        <source>The command holds a character that is not allowed there.</source>
+        <translation>命令中含有此处不允许的字符。</translation>
+    </message>
+    <message>
+        <source>The command is not written as the instrument expects; check blanks, commas and colons.</source>
+        <translation>命令的写法不符合仪器要求；请检查空格、逗号和冒号。</translation>
+    </message>
+    <message>
+        <source>A separator is missing or wrong: arguments want commas, commands want semicolons.</source>
+        <translation>分隔符缺失或错误：参数之间用逗号，命令之间用分号。</translation>
+    </message>
+    <message>
+        <source>An argument is of the wrong kind, such as text where a number belongs.</source>
+        <translation>某个参数的类型不对，例如应为数字处写了文本。</translation>
+    </message>
+    <message>
+        <source>A group execute trigger came in the middle of a message.</source>
+        <translation>群组执行触发出现在消息中间。</translation>
+    </message>
+    <message>
+        <source>The command has more arguments than it takes.</source>
+        <translation>命令的参数过多。</translation>
+    </message>
+    <message>
+        <source>An argument is missing.</source>
+        <translation>缺少参数。</translation>
+    </message>
+    <message>
+        <source>The command word is wrong.</source>
+        <translation>命令字错误。</translation>
+    </message>
+    <message>
+        <source>The separator behind the command word is wrong; a blank belongs there.</source>
+        <translation>命令字后的分隔符错误；应为空格。</translation>
+    </message>
+    <message>
+        <source>A word of the command is longer than twelve characters.</source>
+        <translation>命令中有一个词超过十二个字符。</translation>
+    </message>
+    <message>
+        <source>This instrument has no such command; check its spelling and the instrument&apos;s options.</source>
+        <translation>此仪器没有该命令；请检查拼写和仪器的选件。</translation>
+    </message>
+    <message>
+        <source>The number in the command word does not exist here, such as a channel the instrument has not.</source>
+        <translation>命令字中的编号在此不存在，例如仪器没有的通道。</translation>
+    </message>
+    <message>
+        <source>The command has the wrong number of arguments.</source>
+        <translation>命令的参数个数不正确。</translation>
+    </message>
+    <message>
+        <source>A number in the command cannot be read.</source>
+        <translation>命令中的某个数字无法读取。</translation>
+    </message>
+    <message>
+        <source>A number holds a character that does not belong there; the decimal mark is a point.</source>
+        <translation>数字中含有不应有的字符；小数点应为“.”。</translation>
+    </message>
+    <message>
+        <source>The exponent of a number is larger than 32000.</source>
+        <translation>数字的指数大于 32000。</translation>
+    </message>
+    <message>
+        <source>A number has more than 255 digits.</source>
+        <translation>数字超过 255 位。</translation>
+    </message>
+    <message>
+        <source>A number is not allowed at this place.</source>
+        <translation>此处不允许数字。</translation>
+    </message>
+    <message>
+        <source>A unit in the command is wrong.</source>
+        <translation>命令中的单位错误。</translation>
+    </message>
+    <message>
+        <source>This unit does not fit the setting.</source>
+        <translation>该单位不适用于此设置。</translation>
+    </message>
+    <message>
+        <source>A unit is longer than twelve characters.</source>
+        <translation>单位超过十二个字符。</translation>
+    </message>
+    <message>
+        <source>This setting takes no unit.</source>
+        <translation>此设置不带单位。</translation>
+    </message>
+    <message>
+        <source>A word among the arguments is wrong.</source>
+        <translation>参数中有一个词错误。</translation>
+    </message>
+    <message>
+        <source>A word among the arguments is none of the choices of this setting.</source>
+        <translation>参数中有一个词不是此设置的可选值。</translation>
+    </message>
+    <message>
+        <source>A word among the arguments is longer than twelve characters.</source>
+        <translation>参数中有一个词超过十二个字符。</translation>
+    </message>
+    <message>
+        <source>A word is not allowed at this place.</source>
+        <translation>此处不允许词语参数。</translation>
+    </message>
+    <message>
+        <source>A string in the command is wrong.</source>
+        <translation>命令中的字符串错误。</translation>
+    </message>
+    <message>
+        <source>A string is not closed or cannot be used here.</source>
+        <translation>字符串没有结束，或不能在此使用。</translation>
+    </message>
+    <message>
+        <source>A string is not allowed at this place.</source>
+        <translation>此处不允许字符串。</translation>
+    </message>
+    <message>
+        <source>A data block in the command is wrong.</source>
+        <translation>命令中的数据块错误。</translation>
+    </message>
+    <message>
+        <source>A data block ended before the length it announced.</source>
+        <translation>数据块在达到声明的长度之前就结束了。</translation>
+    </message>
+    <message>
+        <source>A data block is not allowed at this place.</source>
+        <translation>此处不允许数据块。</translation>
+    </message>
+    <message>
+        <source>An expression in parentheses is wrong.</source>
+        <translation>括号中的表达式错误。</translation>
+    </message>
+    <message>
+        <source>An expression is not closed or holds a wrong character.</source>
+        <translation>表达式没有结束，或含有错误字符。</translation>
+    </message>
+    <message>
+        <source>An expression is not allowed at this place.</source>
+        <translation>此处不允许表达式。</translation>
+    </message>
+    <message>
+        <source>A macro is wrong.</source>
+        <translation>宏错误。</translation>
+    </message>
+    <message>
+        <source>The instrument could not carry out the command in its present state.</source>
+        <translation>仪器在当前状态下无法执行该命令。</translation>
+    </message>
+    <message>
+        <source>The instrument is under local control; put it into remote and send again.</source>
+        <translation>仪器处于本地控制状态；请切换到远程后重新发送。</translation>
+    </message>
+    <message>
+        <source>Settings were lost when the instrument went to local.</source>
+        <translation>仪器切换到本地时丢失了设置。</translation>
+    </message>
+    <message>
+        <source>The command is protected; a password or a key is needed first.</source>
+        <translation>该命令受保护；需要先提供密码或密钥。</translation>
+    </message>
+    <message>
+        <source>Something is wrong with the trigger.</source>
+        <translation>触发有问题。</translation>
+    </message>
+    <message>
+        <source>A trigger came while the instrument was not waiting for one.</source>
+        <translation>收到触发时仪器并未等待触发。</translation>
+    </message>
+    <message>
+        <source>An arm signal came while the instrument was not waiting for one.</source>
+        <translation>收到预备信号时仪器并未等待该信号。</translation>
+    </message>
+    <message>
+        <source>A measurement was started while one was running already.</source>
+        <translation>启动测量时已有测量正在进行。</translation>
+    </message>
+    <message>
+        <source>The trigger source waits for a trigger that this command would need first.</source>
+        <translation>触发源正在等待触发，而此命令需要先有该触发。</translation>
+    </message>
+    <message>
+        <source>The arm source waits for a signal that this command would need first.</source>
+        <translation>预备源正在等待信号，而此命令需要先有该信号。</translation>
+    </message>
+    <message>
+        <source>An argument cannot be used.</source>
+        <translation>某个参数无法使用。</translation>
+    </message>
+    <message>
+        <source>The command contradicts other settings of the instrument.</source>
+        <translation>该命令与仪器的其他设置冲突。</translation>
+    </message>
+    <message>
+        <source>A value is outside the instrument&apos;s range.</source>
+        <translation>某个值超出仪器的范围。</translation>
+    </message>
+    <message>
+        <source>There was more data than the instrument can hold.</source>
+        <translation>数据量超过仪器的容量。</translation>
+    </message>
+    <message>
+        <source>An argument is none of the values this setting takes.</source>
+        <translation>某个参数不是此设置的可选值。</translation>
+    </message>
+    <message>
+        <source>The instrument has run out of memory.</source>
+        <translation>仪器内存不足。</translation>
+    </message>
+    <message>
+        <source>Two lists of values differ in length.</source>
+        <translation>两个值列表的长度不同。</translation>
+    </message>
+    <message>
+        <source>There is no valid reading; start a measurement first.</source>
+        <translation>没有有效读数；请先启动测量。</translation>
+    </message>
+    <message>
+        <source>The reading is questionable.</source>
+        <translation>读数存疑。</translation>
+    </message>
+    <message>
+        <source>Data has the wrong format.</source>
+        <translation>数据格式错误。</translation>
+    </message>
+    <message>
+        <source>Data has the wrong version.</source>
+        <translation>数据版本错误。</translation>
+    </message>
+    <message>
+        <source>The command failed because of a hardware fault.</source>
+        <translation>命令因硬件故障而失败。</translation>
+    </message>
+    <message>
+        <source>An option or module that the command needs is not there.</source>
+        <translation>缺少该命令所需的选件或模块。</translation>
+    </message>
+    <message>
+        <source>The instrument&apos;s storage failed.</source>
+        <translation>仪器的存储器故障。</translation>
+    </message>
+    <message>
+        <source>No storage medium is inserted.</source>
+        <translation>没有插入存储介质。</translation>
+    </message>
+    <message>
+        <source>The storage medium cannot be read.</source>
+        <translation>无法读取存储介质。</translation>
+    </message>
+    <message>
+        <source>The storage medium is full.</source>
+        <translation>存储介质已满。</translation>
+    </message>
+    <message>
+        <source>The directory on the instrument is full.</source>
+        <translation>仪器上的目录已满。</translation>
+    </message>
+    <message>
+        <source>There is no file of that name on the instrument.</source>
+        <translation>仪器上没有该名称的文件。</translation>
+    </message>
+    <message>
+        <source>The file name is wrong or taken already.</source>
+        <translation>文件名错误或已被占用。</translation>
+    </message>
+    <message>
+        <source>The storage medium is protected against writing.</source>
+        <translation>存储介质有写保护。</translation>
+    </message>
+    <message>
+        <source>An expression could not be worked out.</source>
+        <translation>无法计算表达式。</translation>
+    </message>
+    <message>
+        <source>A macro could not be run.</source>
+        <translation>无法运行宏。</translation>
+    </message>
+    <message>
+        <source>A program in the instrument failed.</source>
+        <translation>仪器中的程序失败。</translation>
+    </message>
+    <message>
+        <source>The instrument&apos;s memory of settings failed.</source>
+        <translation>仪器的设置存储器故障。</translation>
+    </message>
+    <message>
+        <source>The instrument reports a fault of its own; its manual knows more.</source>
+        <translation>仪器报告自身故障；详情请查阅其手册。</translation>
+    </message>
+    <message>
+        <source>The instrument reports an internal error.</source>
+        <translation>仪器报告内部错误。</translation>
+    </message>
+    <message>
+        <source>The instrument reports a memory fault.</source>
+        <translation>仪器报告内存故障。</translation>
+    </message>
+    <message>
+        <source>Protected memory of the instrument was lost.</source>
+        <translation>仪器受保护的存储内容已丢失。</translation>
+    </message>
+    <message>
+        <source>The calibration of the instrument was lost.</source>
+        <translation>仪器的校准数据已丢失。</translation>
+    </message>
+    <message>
+        <source>Stored settings of the instrument were lost.</source>
+        <translation>仪器保存的设置已丢失。</translation>
+    </message>
+    <message>
+        <source>Stored configuration of the instrument was lost.</source>
+        <translation>仪器保存的配置已丢失。</translation>
+    </message>
+    <message>
+        <source>The instrument reports a storage fault.</source>
+        <translation>仪器报告存储故障。</translation>
+    </message>
+    <message>
+        <source>The self test failed.</source>
+        <translation>自检失败。</translation>
+    </message>
+    <message>
+        <source>The calibration failed.</source>
+        <translation>校准失败。</translation>
+    </message>
+    <message>
+        <source>The error queue is full; later errors were not recorded.</source>
+        <translation>错误队列已满；之后的错误未被记录。</translation>
+    </message>
+    <message>
+        <source>Communication with the instrument failed.</source>
+        <translation>与仪器的通信失败。</translation>
+    </message>
+    <message>
+        <source>A byte arrived with wrong parity; check the serial settings.</source>
+        <translation>收到的字节奇偶校验错误；请检查串口设置。</translation>
+    </message>
+    <message>
+        <source>A byte arrived without its stop bit; check the serial speed.</source>
+        <translation>收到的字节缺少停止位；请检查串口速率。</translation>
+    </message>
+    <message>
+        <source>Commands came faster than the instrument reads them; check the flow control.</source>
+        <translation>命令到达的速度快于仪器的读取速度；请检查流控制。</translation>
+    </message>
+    <message>
+        <source>The instrument gave up waiting for the rest of a command.</source>
+        <translation>仪器等待命令的其余部分时超时。</translation>
+    </message>
+    <message>
+        <source>A question and its answer did not fit together.</source>
+        <translation>查询与应答不匹配。</translation>
+    </message>
+    <message>
+        <source>A new command came before the answer was read; the answer is lost.</source>
+        <translation>在读取应答之前收到新命令；该应答已丢失。</translation>
+    </message>
+    <message>
+        <source>An answer was read although nothing had been asked, or the question was incomplete.</source>
+        <translation>没有查询就读取应答，或查询不完整。</translation>
+    </message>
+    <message>
+        <source>Both buffers of the instrument were full; ask for less at once.</source>
+        <translation>仪器的两个缓冲区都已满；请减少单次查询的数量。</translation>
+    </message>
+    <message>
+        <source>A question followed one whose answer has no fixed end; ask that one last.</source>
+        <translation>在应答没有固定结尾的查询之后又有查询；请将该查询放在最后。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::scpi::Quantity</name>
+    <message>
+        <source>Nothing is entered where a number is needed.</source>
+        <translation>此处需要数字，但没有输入任何内容。</translation>
+    </message>
+    <message>
+        <source>“%1” has two decimal marks. Write numbers without grouping marks.</source>
+        <translation>“%1”有两个小数点。请不要在数字中使用分组符号。</translation>
+    </message>
+    <message>
+        <source>“%1” does not start with a number.</source>
+        <translation>“%1”不是以数字开头。</translation>
+    </message>
+    <message>
+        <source>“%1” is too large or too small for a number.</source>
+        <translation>“%1”作为数字过大或过小。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>“%1”不是数字。</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a number nor a unit.</source>
+        <translation>“%1”既不是数字也不是单位。</translation>
+    </message>
+    <message>
+        <source>“%1” does not fit: the unit here is %2, alone or with a prefix such as m, k or M.</source>
+        <translation>“%1”不匹配：此处的单位是 %2，可单独使用或带 m、k、M 等前缀。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::scpi::Response</name>
+    <message>
+        <source>The reply is longer than the %1 that were expected and was thrown away; check the command, or raise the limit.</source>
+        <translation>应答长度超过预期的 %1，已被丢弃；请检查命令，或提高上限。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::simulation::Bench</name>
+    <message>
+        <source>Oscilloscope</source>
+        <translation>示波器</translation>
+    </message>
+    <message>
+        <source>Four channels: the generator on 1 and 2, the supply&apos;s output on 3, its load&apos;s temperature on 4.</source>
+        <translation>四个通道：1 和 2 接信号发生器，3 接电源输出，4 接负载温度。</translation>
+    </message>
+    <message>
+        <source>Function generator</source>
+        <translation>函数信号发生器</translation>
+    </message>
+    <message>
+        <source>Two channels, wired to the oscilloscope&apos;s inputs 1 and 2.</source>
+        <translation>两个通道，接到示波器的输入 1 和 2。</translation>
+    </message>
+    <message>
+        <source>Triple supply</source>
+        <translation>三路电源</translation>
+    </message>
+    <message>
+        <source>Three outputs; the first one feeds a 22 ohm resistor that gets warm.</source>
+        <translation>三路输出；第一路为一个会发热的 22 欧姆电阻供电。</translation>
+    </message>
+    <message>
+        <source>Multimeter</source>
+        <translation>万用表</translation>
+    </message>
+    <message>
+        <source>6½ digits, across and in series with the supply&apos;s load.</source>
+        <translation>6½ 位，与电源负载并联和串联。</translation>
+    </message>
+    <message>
+        <source>Source-measure unit</source>
+        <translation>源测量单元</translation>
+    </message>
+    <message>
+        <source>Sources and measures a silicon diode.</source>
+        <translation>对一只硅二极管进行供电和测量。</translation>
+    </message>
+    <message>
+        <source>Temperature controller</source>
+        <translation>温度控制器</translation>
+    </message>
+    <message>
+        <source>Heats two stages of a small cryostat.</source>
+        <translation>加热小型低温恒温器的两级。</translation>
+    </message>
+    <message>
+        <source>Slow oscilloscope</source>
+        <translation>慢速示波器</translation>
+    </message>
+    <message>
+        <source>Answers every query right, three seconds late.</source>
+        <translation>所有查询都能正确应答，但要晚三秒。</translation>
+    </message>
+    <message>
+        <source>Oscilloscope that drops the link</source>
+        <translation>会断开连接的示波器</translation>
+    </message>
+    <message>
+        <source>Breaks the connection in the middle of every long reply.</source>
+        <translation>在每个长应答的中途断开连接。</translation>
+    </message>
+    <message>
+        <source>Oscilloscope that answers garbage</source>
+        <translation>应答乱码的示波器</translation>
+    </message>
+    <message>
+        <source>Answers random bytes to every query, its identity too.</source>
+        <translation>对每个查询都应答随机字节，包括身份查询。</translation>
+    </message>
+    <message>
+        <source>Locked oscilloscope</source>
+        <translation>被锁定的示波器</translation>
+    </message>
+    <message>
+        <source>Somebody else holds its exclusive lock and never lets go.</source>
+        <translation>他人持有其独占锁定，且从不释放。</translation>
+    </message>
+    <message>
+        <source>Oscilloscope with swapped bytes</source>
+        <translation>字节序颠倒的示波器</translation>
+    </message>
+    <message>
+        <source>Sends 16-bit waveforms in the other byte order than it says.</source>
+        <translation>发送 16 位波形时，字节序与其声明的相反。</translation>
+    </message>
+    <message>
+        <source>Silent oscilloscope</source>
+        <translation>无应答的示波器</translation>
+    </message>
+    <message>
+        <source>Takes every command and never answers.</source>
+        <translation>接受所有命令，但从不应答。</translation>
+    </message>
+    <message>
+        <source>Oscilloscope with short blocks</source>
+        <translation>数据块过短的示波器</translation>
+    </message>
+    <message>
+        <source>Its blocks end before the length they announce.</source>
+        <translation>其数据块在达到声明的长度之前就结束。</translation>
+    </message>
+    <message>
+        <source>Oscilloscope with long blocks</source>
+        <translation>数据块过长的示波器</translation>
+    </message>
+    <message>
+        <source>Its blocks go on behind the length they announce.</source>
+        <translation>其数据块在声明的长度之后仍然继续。</translation>
+    </message>
+    <message>
+        <source>Oscilloscope that never stops talking</source>
+        <translation>应答不停的示波器</translation>
+    </message>
+    <message>
+        <source>Answers short queries with 100 MB, but knows its identity.</source>
+        <translation>对短查询应答 100 MB 数据，但能正确报告身份。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::simulation::ScpiLink</name>
+    <message>
+        <source>%1 takes no more connections. Close another program that uses it.</source>
+        <translation>%1 不再接受新连接。请关闭正在使用它的其他程序。</translation>
+    </message>
+    <message>
+        <source>%1 has dropped the connection. Check its power and its cable, then connect again.</source>
+        <translation>%1 已断开连接。请检查其电源和电缆，然后重新连接。</translation>
+    </message>
+    <message>
+        <source>The transfer with %1 was cancelled.</source>
+        <translation>已取消与 %1 的传输。</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time. Check the command, or allow it more time.</source>
+        <translation>%1 未及时应答。请检查命令或延长超时。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::socket::SocketSession</name>
+    <message>
+        <source>The instrument did not answer in time; check the command and its line ending, or allow more time.</source>
+        <translation>仪器未及时应答；请检查命令及其行结束符，或延长超时。</translation>
+    </message>
+    <message>
+        <source>The instrument answered with a block of unknown length, whose end a raw socket cannot show; use VXI-11 or HiSLIP, or ask for a definite length.</source>
+        <translation>仪器应答了长度未知的数据块，原始套接字无法判断其结尾；请使用 VXI-11 或 HiSLIP，或要求返回定长数据块。</translation>
+    </message>
+    <message>
+        <source>The session has no address to connect to again.</source>
+        <translation>会话没有可重新连接的地址。</translation>
+    </message>
+    <message>
+        <source>The instrument answered *STB? with “%1”, which is not a status byte.</source>
+        <translation>仪器对 *STB? 的应答是“%1”，这不是状态字节。</translation>
+    </message>
+    <message>
+        <source>A raw socket has no locks; open the instrument over VXI-11 or HiSLIP.</source>
+        <translation>原始套接字不支持锁定；请通过 VXI-11 或 HiSLIP 打开仪器。</translation>
+    </message>
+    <message>
+        <source>This session does not hold a lock.</source>
+        <translation>此会话未持有锁定。</translation>
+    </message>
+    <message>
+        <source>A raw socket cannot switch between remote and local; use a command.</source>
+        <translation>原始套接字不能切换远程和本地状态；请使用命令。</translation>
+    </message>
+    <message>
+        <source>A raw socket has no service requests; ask for the status byte instead.</source>
+        <translation>原始套接字不支持服务请求；请改为查询状态字节。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::socket::SocketTransport</name>
+    <message>
+        <source>%1 is not a raw socket.</source>
+        <translation>%1 不是原始套接字。</translation>
+    </message>
+    <message>
+        <source>A raw socket has no locks; open the instrument over VXI-11 or HiSLIP.</source>
+        <translation>原始套接字不支持锁定；请通过 VXI-11 或 HiSLIP 打开仪器。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::AddInstrumentBar</name>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>添加(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Address of an instrument</source>
+        <translation>仪器地址</translation>
+    </message>
+    <message>
+        <source>VISA address, host or host:port</source>
+        <translation>VISA 地址、主机或主机:端口</translation>
+    </message>
+    <message>
+        <source>What the address means</source>
+        <translation>该地址的含义</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::CaptureSources</name>
+    <message>
+        <source>Channel %1</source>
+        <translation>通道 %1</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::ChoiceEditor</name>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::CommandLine</name>
+    <message>
+        <source>Command for the instrument</source>
+        <translation>发给仪器的命令</translation>
+    </message>
+    <message>
+        <source>Command, for example *IDN? — Enter sends it</source>
+        <translation>命令，例如 *IDN? — 按 Enter 发送</translation>
+    </message>
+    <message>
+        <source>Commands that fit</source>
+        <translation>匹配的命令</translation>
+    </message>
+    <message>
+        <source>Search history: %1   (Enter takes it, Ctrl+R goes further back, Esc ends)</source>
+        <translation>搜索历史：%1   （Enter 采用，Ctrl+R 继续向前，Esc 结束）</translation>
+    </message>
+    <message>
+        <source>Search history: nothing older than %1</source>
+        <translation>搜索历史：没有比 %1 更早的记录</translation>
+    </message>
+    <message>
+        <source>Search history: nothing fits</source>
+        <translation>搜索历史：没有匹配项</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>命令面板</translation>
+    </message>
+    <message>
+        <source>Type what you want to do</source>
+        <translation>输入您想做的事</translation>
+    </message>
+    <message>
+        <source>Search for a command</source>
+        <translation>搜索命令</translation>
+    </message>
+    <message>
+        <source>Matching commands</source>
+        <translation>匹配的命令</translation>
+    </message>
+    <message>
+        <source>Nothing fits; try other words</source>
+        <translation>没有匹配项；请换用其他词语</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::CommandRow</name>
+    <message>
+        <source>Result of %1</source>
+        <translation>%1 的结果</translation>
+    </message>
+    <message>
+        <source>%1 … %2 %3</source>
+        <translation>%1 … %2 %3</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Send %1</source>
+        <translation>发送 %1</translation>
+    </message>
+    <message>
+        <source>This can do harm: it is confirmed before it is sent.</source>
+        <translation>此操作可能造成损害：发送前需要确认。</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <translation>读取 %1</translation>
+    </message>
+    <message>
+        <source>Send “%1”?</source>
+        <translation>要发送“%1”吗？</translation>
+    </message>
+    <message>
+        <source>“%1” can do harm to what is connected to %2.</source>
+        <translation>“%1”可能损坏连接到 %2 的设备。</translation>
+    </message>
+    <message>
+        <source>Rejected by the instrument: %1, %2</source>
+        <translation>被仪器拒绝：%1，%2</translation>
+    </message>
+    <message>
+        <source>Read Back</source>
+        <translation>回读</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Copy Value</source>
+        <translation>复制值</translation>
+    </message>
+    <message>
+        <source>Copy as SCPI</source>
+        <translation>复制为 SCPI</translation>
+    </message>
+    <message>
+        <source>Copy as Command Line</source>
+        <translation>复制为命令行</translation>
+    </message>
+    <message>
+        <source>Copy as Python</source>
+        <translation>复制为 Python</translation>
+    </message>
+    <message>
+        <source>Save Reply …</source>
+        <translation>保存应答…</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Save Reply</source>
+        <translation>保存应答</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another folder or free some space.</source>
+        <translation>无法写入 %1：%2。请选择其他文件夹或释放一些空间。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::CommandText</name>
+    <message>
+        <source> (default %1)</source>
+        <translation> (默认 %1)</translation>
+    </message>
+    <message>
+        <source>Can do harm: it is confirmed before it is sent.</source>
+        <translation>可能造成损害：发送前需要确认。</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::ControlsPanel</name>
+    <message>
+        <source>Apply &amp;live</source>
+        <translation>实时应用(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Read Back</source>
+        <translation>回读(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>应用(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Re&amp;vert</source>
+        <translation>还原(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation>搜索命令</translation>
+    </message>
+    <message>
+        <source>Groups of commands</source>
+        <translation>命令分组</translation>
+    </message>
+    <message>
+        <source>A value goes to the instrument when it is entered. Without this, it waits for Apply.</source>
+        <translation>输入值后立即发送给仪器。不选时，需按“应用”才发送。</translation>
+    </message>
+    <message>
+        <source>Asks the instrument for every value shown here.</source>
+        <translation>向仪器查询此处显示的所有值。</translation>
+    </message>
+    <message>
+        <source>Sends every edited value shown here.</source>
+        <translation>发送此处所有已修改的值。</translation>
+    </message>
+    <message>
+        <source>Puts back what the instrument said last.</source>
+        <translation>恢复为仪器上次报告的值。</translation>
+    </message>
+    <message>
+        <source>The Terminal works without one, and so do raw captures.</source>
+        <translation>没有配置文件时，终端和原始采集仍可使用。</translation>
+    </message>
+    <message>
+        <source>Forms appear here when the instrument is connected and a profile fits it.</source>
+        <translation>连接仪器且有匹配的配置文件后，表单将显示在此处。</translation>
+    </message>
+    <message>
+        <source>There is no profile for this model.</source>
+        <translation>没有适用于此型号的配置文件。</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::CursorReadout</name>
+    <message>
+        <source>Cursor readout</source>
+        <translation>光标读数</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>B − A</source>
+        <translation>B − A</translation>
+    </message>
+    <message>
+        <source>1 / (B − A)</source>
+        <translation>1 / (B − A)</translation>
+    </message>
+    <message>
+        <source>X</source>
+        <translation>X</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::FieldState</name>
+    <message>
+        <source>not read yet</source>
+        <translation>尚未读取</translation>
+    </message>
+    <message>
+        <source>reading …</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>as in instrument</source>
+        <translation>与仪器一致</translation>
+    </message>
+    <message>
+        <source>edited, not sent</source>
+        <translation>已修改，未发送</translation>
+    </message>
+    <message>
+        <source>sending …</source>
+        <translation>正在发送…</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>from before the break</source>
+        <translation>断开之前的值</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::InstrumentLink</name>
+    <message>
+        <source>“%1” fits the pattern %2 of the profile %3.</source>
+        <translation>“%1”匹配配置文件 %3 的模式 %2。</translation>
+    </message>
+    <message>
+        <source>No profile fits “%1”.</source>
+        <translation>没有与“%1”匹配的配置文件。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::InstrumentsModel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Simulated: no real instrument is behind it.</source>
+        <translation>仿真：背后没有真实仪器。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Maker</source>
+        <translation>制造商</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>连接途径</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>配置文件</translation>
+    </message>
+    <message>
+        <source>Instruments (%1)</source>
+        <translation>仪器（%1）</translation>
+    </message>
+    <message>
+        <source>Simulated bench (%1)</source>
+        <translation>仿真实验台（%1）</translation>
+    </message>
+    <message>
+        <source>Simulated faults (%1)</source>
+        <translation>仿真故障（%1）</translation>
+    </message>
+    <message>
+        <source>Instruments found, added by hand or opened before</source>
+        <translation>搜索到的、手动添加的或曾经打开过的仪器</translation>
+    </message>
+    <message>
+        <source>Built-in simulated instruments, wired to one another; nothing real is touched</source>
+        <translation>内置的仿真仪器，彼此相连；不会触及任何真实设备</translation>
+    </message>
+    <message>
+        <source>Simulated instruments that misbehave on purpose</source>
+        <translation>故意表现异常的仿真仪器</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>Not seen yet</source>
+        <translation>尚未发现</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::InstrumentsView</name>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter the instruments</source>
+        <translation>筛选仪器</translation>
+    </message>
+    <message>
+        <source>Add an instrument by its address</source>
+        <translation>按地址添加仪器</translation>
+    </message>
+    <message>
+        <source>Instruments</source>
+        <translation>仪器</translation>
+    </message>
+    <message>
+        <source>No instruments yet</source>
+        <translation>还没有仪器</translation>
+    </message>
+    <message>
+        <source>Add one by its address, or try everything on the simulated bench.</source>
+        <translation>请按地址添加一台，或在仿真实验台上试用所有功能。</translation>
+    </message>
+    <message>
+        <source>Add an instrument</source>
+        <translation>添加仪器</translation>
+    </message>
+    <message>
+        <source>Start the simulated bench</source>
+        <translation>启动仿真实验台</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Open by another &amp;route</source>
+        <translation>通过其他途径打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>重命名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;resource string</source>
+        <translation>复制资源名(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>移除(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Add an instrument…</source>
+        <translation>添加仪器(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Order of arrival</source>
+        <translation>按出现顺序</translation>
+    </message>
+    <message>
+        <source>added by hand</source>
+        <translation>手动添加</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::MessageBanner</name>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详细信息</translation>
+    </message>
+    <message>
+        <source>Dismiss this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+    <message>
+        <source>Operation: %1</source>
+        <translation>操作：%1</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>%1 (%2 times)</source>
+        <translation>%1（%2 次）</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::PlotCanvas</name>
+    <message>
+        <source>Waveform plot</source>
+        <translation>波形图</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::PlotImage</name>
+    <message>
+        <source>There is no picture format for “%1”. Give the file one of these endings: .png .svg .pdf.</source>
+        <translation>没有对应“%1”的图片格式。请使用以下文件扩展名之一：.png .svg .pdf。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2. Choose another folder or make room.</source>
+        <translation>无法写入“%1”：%2。请选择其他文件夹或腾出空间。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::SourcePicker</name>
+    <message>
+        <source>Sources</source>
+        <translation>信号源</translation>
+    </message>
+    <message>
+        <source>Capture %1</source>
+        <translation>采集 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n 个信号源</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::SwitchEditor</name>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::TerminalModel</name>
+    <message>
+        <source>waiting …</source>
+        <translation>正在等待…</translation>
+    </message>
+    <message>
+        <source>The bytes of this reply are no longer kept.</source>
+        <translation>此应答的字节已不再保留。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::TerminalPanel</name>
+    <message>
+        <source>&amp;Query</source>
+        <translation>查询(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Wr&amp;ite</source>
+        <translation>写入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Read</source>
+        <translation>读取(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>停止 (Esc)</translation>
+    </message>
+    <message>
+        <source>Read &amp;errors after each command</source>
+        <translation>每条命令后读取错误(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Show the whole reply</source>
+        <translation>显示完整应答</translation>
+    </message>
+    <message>
+        <source>Commands and replies</source>
+        <translation>命令和应答</translation>
+    </message>
+    <message>
+        <source>The whole reply</source>
+        <translation>完整应答</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation>复制所选行</translation>
+    </message>
+    <message>
+        <source>Save the reply to a file</source>
+        <translation>将应答保存到文件</translation>
+    </message>
+    <message>
+        <source>Clear the terminal</source>
+        <translation>清空终端</translation>
+    </message>
+    <message>
+        <source>Send the line and read the reply (Ctrl+Enter)</source>
+        <translation>发送该行并读取应答 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Send the line, expect no reply (Shift+Enter)</source>
+        <translation>发送该行，不等待应答 (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Read a reply without sending anything</source>
+        <translation>只读取应答，不发送任何内容</translation>
+    </message>
+    <message>
+        <source>(read)</source>
+        <translation>（读取）</translation>
+    </message>
+    <message>
+        <source>The reply was not saved.</source>
+        <translation>应答未保存。</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>请选择其他位置。</translation>
+    </message>
+    <message>
+        <source>%1 saved.</source>
+        <translation>已保存 %1。</translation>
+    </message>
+    <message>
+        <source>Stopped; lines not sent: %1</source>
+        <translation>已停止；未发送的行数：%1</translation>
+    </message>
+    <message>
+        <source>The error queue could not be read.</source>
+        <translation>无法读取错误队列。</translation>
+    </message>
+    <message>
+        <source>Ask the instrument&apos;s error queue and show what it says under the command</source>
+        <translation>查询仪器的错误队列，并将结果显示在命令下方</translation>
+    </message>
+    <message>
+        <source>This instrument has no error queue</source>
+        <translation>此仪器没有错误队列</translation>
+    </message>
+    <message>
+        <source>Line %1 of %2</source>
+        <translation>第 %1 行，共 %2 行</translation>
+    </message>
+    <message>
+        <source>There is no reply to save.</source>
+        <translation>没有可保存的应答。</translation>
+    </message>
+    <message>
+        <source>Send a query first, or choose a reply in the list.</source>
+        <translation>请先发送查询，或在列表中选择一个应答。</translation>
+    </message>
+    <message>
+        <source>Save the reply</source>
+        <translation>保存应答</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Send a&amp;gain</source>
+        <translation>再次发送(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Save the reply…</source>
+        <translation>保存应答(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>清空(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::TraceLegend</name>
+    <message>
+        <source>%1 (overload)</source>
+        <translation>%1（过载）</translation>
+    </message>
+    <message>
+        <source>%1 goes beyond the converter&apos;s range: choose a larger vertical scale. Click to show or hide it.</source>
+        <translation>%1 超出转换器量程：请选择更大的垂直刻度。单击可显示或隐藏。</translation>
+    </message>
+    <message>
+        <source>Show or hide %1</source>
+        <translation>显示或隐藏 %1</translation>
+    </message>
+    <message>
+        <source>Show trace %1</source>
+        <translation>显示曲线 %1</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::TraceModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>仪器</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>正常</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::TraceView</name>
+    <message>
+        <source>Pause the display</source>
+        <translation>暂停显示</translation>
+    </message>
+    <message>
+        <source>Filter: words in any column</source>
+        <translation>筛选：任意列中的文字</translation>
+    </message>
+    <message>
+        <source>Filter the trace</source>
+        <translation>筛选通信记录</translation>
+    </message>
+    <message>
+        <source>How times are shown</source>
+        <translation>时间的显示方式</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation>复制所选行</translation>
+    </message>
+    <message>
+        <source>Export as CSV or JSON Lines</source>
+        <translation>导出为 CSV 或 JSON Lines</translation>
+    </message>
+    <message>
+        <source>Clear the display</source>
+        <translation>清空显示</translation>
+    </message>
+    <message>
+        <source>Messages to and from the instruments</source>
+        <translation>与仪器之间收发的消息</translation>
+    </message>
+    <message>
+        <source>Go on showing new rows</source>
+        <translation>继续显示新行</translation>
+    </message>
+    <message>
+        <source>The trace was not exported.</source>
+        <translation>通信记录未导出。</translation>
+    </message>
+    <message>
+        <source>Rows exported: %1</source>
+        <translation>已导出行数：%1</translation>
+    </message>
+    <message>
+        <source>Rows: %1</source>
+        <translation>行数：%1</translation>
+    </message>
+    <message>
+        <source>Rows: %1 of %2</source>
+        <translation>行数：%1 / %2</translation>
+    </message>
+    <message>
+        <source>Paused · %1</source>
+        <translation>已暂停 · %1</translation>
+    </message>
+    <message>
+        <source>Export the trace</source>
+        <translation>导出通信记录</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv);;JSON Lines (*.jsonl)</source>
+        <translation>CSV 表格 (*.csv);;JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy rows</source>
+        <translation>复制行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy as c&amp;ommand</source>
+        <translation>复制为命令(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Times</source>
+        <translation>时间(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Time of &amp;day</source>
+        <translation>当日时间(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Since the &amp;first row</source>
+        <translation>自首行起(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Since the &amp;row before</source>
+        <translation>自上一行起(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::WaveformPanel</name>
+    <message>
+        <source>&amp;Points</source>
+        <translation>点数(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Single</source>
+        <translation>单次(&amp;S)</translation>
+    </message>
+    <message>
+        <source>C&amp;ontinuous</source>
+        <translation>连续(&amp;O)</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Points to read</source>
+        <translation>读取点数</translation>
+    </message>
+    <message>
+        <source>How many points to read at most, such as 1M or 20k</source>
+        <translation>最多读取的点数，例如 1M 或 20k</translation>
+    </message>
+    <message>
+        <source>Capture once</source>
+        <translation>采集一次</translation>
+    </message>
+    <message>
+        <source>Capture again and again (Space in the plot starts and stops)</source>
+        <translation>反复采集（在图中按空格键可开始和停止）</translation>
+    </message>
+    <message>
+        <source>Stop capturing</source>
+        <translation>停止采集</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Save the data or a picture (Ctrl+E repeats the last export)</source>
+        <translation>保存数据或图片（Ctrl+E 重复上次导出）</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Capture</source>
+        <translation>采集</translation>
+    </message>
+    <message>
+        <source>Note kept with the capture</source>
+        <translation>随采集保存的备注</translation>
+    </message>
+    <message>
+        <source>Note, kept with every export</source>
+        <translation>备注，随每次导出保存</translation>
+    </message>
+    <message>
+        <source>Nothing captured yet</source>
+        <translation>尚未采集</translation>
+    </message>
+    <message>
+        <source>Choose the sources above and press Single, or Continuous for a live view.</source>
+        <translation>请在上方选择信号源，然后按“单次”；如需实时显示，请按“连续”。</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Connect to the instrument, then capture its waveform here.</source>
+        <translation>请先连接仪器，然后在此采集其波形。</translation>
+    </message>
+    <message>
+        <source>No profile for this instrument</source>
+        <translation>此仪器没有配置文件</translation>
+    </message>
+    <message>
+        <source>Visor does not know how this model sends its traces. The Terminal works; a profile with a waveform command makes captures work here.</source>
+        <translation>Visor 不知道此型号如何发送曲线。终端可以使用；有了包含波形命令的配置文件，即可在此采集。</translation>
+    </message>
+    <message>
+        <source>This instrument has no traces</source>
+        <translation>此仪器没有曲线</translation>
+    </message>
+    <message>
+        <source>Its profile names no command that answers with a waveform. Use Controls and Terminal.</source>
+        <translation>其配置文件没有应答波形的命令。请使用控制和终端。</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 点</translation>
+    </message>
+    <message>
+        <source>read in %1</source>
+        <translation>读取用时 %1</translation>
+    </message>
+    <message>
+        <source>%1 captures/s</source>
+        <translation>%1 次采集/s</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of points.</source>
+        <translation>“%1”不是有效的点数。</translation>
+    </message>
+    <message>
+        <source>Give a whole number such as 20000, 100k or 1M.</source>
+        <translation>请输入整数，例如 20000、100k 或 1M。</translation>
+    </message>
+    <message>
+        <source>Waiting for the instrument</source>
+        <translation>正在等待仪器</translation>
+    </message>
+    <message>
+        <source>%1 of %2 points, %3</source>
+        <translation>%1 / %2 点，%3</translation>
+    </message>
+    <message>
+        <source>The capture failed.</source>
+        <translation>采集失败。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>&amp;All samples…</source>
+        <translation>全部采样点(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Samples in &amp;view…</source>
+        <translation>视图中的采样点(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>&amp;Picture…</source>
+        <translation>图片(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>复制图片(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Repeat last export</source>
+        <translation>重复上次导出(&amp;R)</translation>
+    </message>
+    <message>
+        <source>waveform</source>
+        <translation>波形</translation>
+    </message>
+    <message>
+        <source>Export all samples</source>
+        <translation>导出全部采样点</translation>
+    </message>
+    <message>
+        <source>Export the samples in view</source>
+        <translation>导出视图中的采样点</translation>
+    </message>
+    <message>
+        <source>Save a picture of the plot</source>
+        <translation>保存波形图的图片</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png);;SVG drawing (*.svg);;PDF page (*.pdf)</source>
+        <translation>PNG 图片 (*.png);;SVG 图形 (*.svg);;PDF 页面 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>正在写入 %1</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>已保存 %1。</translation>
+    </message>
+    <message>
+        <source>The export failed.</source>
+        <translation>导出失败。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::WaveformPlot</name>
+    <message>
+        <source>Nothing captured yet</source>
+        <translation>尚未采集</translation>
+    </message>
+    <message>
+        <source>Choose a source above and press Single.</source>
+        <translation>请在上方选择信号源，然后按“单次”。</translation>
+    </message>
+    <message>
+        <source>Value under the pointer</source>
+        <translation>指针处的值</translation>
+    </message>
+    <message>
+        <source>Cursors</source>
+        <translation>光标</translation>
+    </message>
+    <message>
+        <source>Two x cursors (C). Drag them, or grab one with 1 or 2 and nudge it with the arrow keys.</source>
+        <translation>两个 x 光标 (C)。可以拖动，或按 1 或 2 选中后用方向键微移。</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation>缩小 (−)</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom in (+). The wheel zooms at the pointer; drag with the right button for a box.</source>
+        <translation>放大 (+)。滚轮以指针为中心缩放；按住右键拖动可框选放大。</translation>
+    </message>
+    <message>
+        <source>Previous view</source>
+        <translation>上一视图</translation>
+    </message>
+    <message>
+        <source>Previous view (Backspace)</source>
+        <translation>上一视图 (Backspace)</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Show everything (F or double click)</source>
+        <translation>显示全部（F 或双击）</translation>
+    </message>
+    <message>
+        <source>%1, %2 points each</source>
+        <translation>%1，每条 %2 点</translation>
+    </message>
+    <message>
+        <source>    %1: %2</source>
+        <translation>    %1：%2</translation>
+    </message>
+    <message>
+        <source>no reading</source>
+        <translation>无读数</translation>
+    </message>
+    <message>
+        <source>All of it is in view</source>
+        <translation>已显示全部</translation>
+    </message>
+    <message>
+        <source>Zoomed: F shows everything</source>
+        <translation>已缩放：按 F 显示全部</translation>
+    </message>
+</context>
+<context>
+    <name>visor::visa::Attribute</name>
+    <message>
+        <source>%1 cannot have that value; it takes %2 to %3.</source>
+        <translation>%1 不能取该值；允许范围为 %2 到 %3。</translation>
+    </message>
+    <message>
+        <source>A %1 resource has no attribute %2.</source>
+        <translation>%1 资源没有属性 %2。</translation>
+    </message>
+    <message>
+        <source>%1 can only be read.</source>
+        <translation>%1 只能读取。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::visa::LockArbiter</name>
+    <message>
+        <source>An exclusive lock takes no key; leave it out.</source>
+        <translation>独占锁定不使用密钥；请去掉密钥。</translation>
+    </message>
+    <message>
+        <source>A shared lock needs a key of 1 to %1 characters; give the same key on every session that shares it.</source>
+        <translation>共享锁定需要 1 到 %1 个字符的密钥；共享它的每个会话请使用同一密钥。</translation>
+    </message>
+    <message>
+        <source>This session holds a lock already; unlock it before asking again.</source>
+        <translation>此会话已持有锁定；请先解锁再请求。</translation>
+    </message>
+    <message>
+        <source>This session holds no lock; there is nothing to unlock.</source>
+        <translation>此会话未持有锁定；无需解锁。</translation>
+    </message>
+    <message>
+        <source>Waiting for the lock was cancelled.</source>
+        <translation>已取消等待锁定。</translation>
+    </message>
+    <message>
+        <source>The instrument is locked by another session; try again when it is free.</source>
+        <translation>仪器已被另一会话锁定；请在其空闲后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::visa::ResourceExpression</name>
+    <message>
+        <source>“&amp;&amp;” or “||” is expected</source>
+        <translation>应为“&amp;&amp;”或“||”</translation>
+    </message>
+    <message>
+        <source>groups are nested too deeply</source>
+        <translation>分组嵌套过深</translation>
+    </message>
+    <message>
+        <source>“)” is expected</source>
+        <translation>应为“)”</translation>
+    </message>
+    <message>
+        <source>an attribute such as VI_ATTR_INTF_TYPE is expected</source>
+        <translation>应为属性，例如 VI_ATTR_INTF_TYPE</translation>
+    </message>
+    <message>
+        <source>there is no attribute “%1”</source>
+        <translation>没有属性“%1”</translation>
+    </message>
+    <message>
+        <source>==, !=, &lt;, &gt;, &lt;= or &gt;= is expected</source>
+        <translation>应为 ==、!=、&lt;、&gt;、&lt;= 或 &gt;=</translation>
+    </message>
+    <message>
+        <source>the string is not closed</source>
+        <translation>字符串没有结束</translation>
+    </message>
+    <message>
+        <source>a number is expected for this attribute</source>
+        <translation>此属性需要数字</translation>
+    </message>
+    <message>
+        <source>a string in quotes is expected for this attribute</source>
+        <translation>此属性需要带引号的字符串</translation>
+    </message>
+    <message>
+        <source>a number is expected</source>
+        <translation>应为数字</translation>
+    </message>
+    <message>
+        <source>an expression such as ?*::INSTR is expected</source>
+        <translation>应为表达式，例如 ?*::INSTR</translation>
+    </message>
+    <message>
+        <source>“}” is expected at the end</source>
+        <translation>末尾应为“}”</translation>
+    </message>
+    <message>
+        <source>“%1” is not a search expression: at character %2, %3.</source>
+        <translation>“%1”不是搜索表达式：第 %2 个字符处，%3。</translation>
+    </message>
+    <message>
+        <source>the expression is too long</source>
+        <translation>表达式过长</translation>
+    </message>
+    <message>
+        <source>“)” has no “(” before it</source>
+        <translation>“)”之前没有“(”</translation>
+    </message>
+    <message>
+        <source>“%1” has nothing before it to repeat</source>
+        <translation>“%1”之前没有可重复的内容</translation>
+    </message>
+    <message>
+        <source>“]” has no “[” before it</source>
+        <translation>“]”之前没有“[”</translation>
+    </message>
+    <message>
+        <source>a character must follow “\”</source>
+        <translation>“\”之后必须有一个字符</translation>
+    </message>
+    <message>
+        <source>“(” is not closed</source>
+        <translation>“(”没有结束</translation>
+    </message>
+    <message>
+        <source>the range “%1-%2” runs backwards</source>
+        <translation>范围“%1-%2”首尾颠倒</translation>
+    </message>
+    <message>
+        <source>“[” is not closed</source>
+        <translation>“[”没有结束</translation>
+    </message>
+    <message>
+        <source>“[ ]” needs a character in it</source>
+        <translation>“[ ]”中需要有字符</translation>
+    </message>
+</context>
+<context>
+    <name>visor::visa::ResourceName</name>
+    <message>
+        <source>%1 is not a resource name: at character %2 there should be %3.</source>
+        <translation>%1 不是资源名：第 %2 个字符处应为%3。</translation>
+    </message>
+    <message>
+        <source>a port from 1 to 65535</source>
+        <translation>1 到 65535 的端口</translation>
+    </message>
+    <message>
+        <source>an interface such as TCPIP0, USB0, ASRL, GPIB0 or VICP</source>
+        <translation>接口，例如 TCPIP0、USB0、ASRL、GPIB0 或 VICP</translation>
+    </message>
+    <message>
+        <source>a serial port such as 1, COM3 or /dev/ttyUSB0</source>
+        <translation>串口，例如 1、COM3 或 /dev/ttyUSB0</translation>
+    </message>
+    <message>
+        <source>a board number from 0 to 65535</source>
+        <translation>0 到 65535 的板卡编号</translation>
+    </message>
+    <message>
+        <source>“::”</source>
+        <translation>“::”</translation>
+    </message>
+    <message>
+        <source>the name of a credential before “@”</source>
+        <translation>“@”前的凭据名称</translation>
+    </message>
+    <message>
+        <source>“]” after the IPv6 address</source>
+        <translation>IPv6 地址后的“]”</translation>
+    </message>
+    <message>
+        <source>an IPv6 address</source>
+        <translation>IPv6 地址</translation>
+    </message>
+    <message>
+        <source>a host name or address (an IPv6 address stands in [ ])</source>
+        <translation>主机名或地址（IPv6 地址写在 [ ] 中）</translation>
+    </message>
+    <message>
+        <source>a host name or address</source>
+        <translation>主机名或地址</translation>
+    </message>
+    <message>
+        <source>“::” and a host name or address</source>
+        <translation>“::”和主机名或地址</translation>
+    </message>
+    <message>
+        <source>a host without a port: a secure session is HiSLIP (hislip0,PORT)</source>
+        <translation>不带端口的主机：安全会话使用 HiSLIP (hislip0,PORT)</translation>
+    </message>
+    <message>
+        <source>a LAN device name such as inst0 or hislip0</source>
+        <translation>LAN 设备名，例如 inst0 或 hislip0</translation>
+    </message>
+    <message>
+        <source>a LAN device name such as inst0 or hislip0 (a port goes with SOCKET)</source>
+        <translation>LAN 设备名，例如 inst0 或 hislip0（端口须与 SOCKET 一起使用）</translation>
+    </message>
+    <message>
+        <source>“::SOCKET” after a port</source>
+        <translation>端口后的“::SOCKET”</translation>
+    </message>
+    <message>
+        <source>INSTR or SOCKET</source>
+        <translation>INSTR 或 SOCKET</translation>
+    </message>
+    <message>
+        <source>INSTR</source>
+        <translation>INSTR</translation>
+    </message>
+    <message>
+        <source>a host without a port (HiSLIP&apos;s port follows the device: hislip0,4880)</source>
+        <translation>不带端口的主机（HiSLIP 的端口写在设备名后：hislip0,4880）</translation>
+    </message>
+    <message>
+        <source>a HiSLIP device such as hislip0 (credentials need HiSLIP)</source>
+        <translation>HiSLIP 设备，例如 hislip0（使用凭据需要 HiSLIP）</translation>
+    </message>
+    <message>
+        <source>a vendor id such as 0x1AB1</source>
+        <translation>供应商 ID，例如 0x1AB1</translation>
+    </message>
+    <message>
+        <source>a product id such as 0x04CE</source>
+        <translation>产品 ID，例如 0x04CE</translation>
+    </message>
+    <message>
+        <source>“::” and a vendor id such as 0x1AB1</source>
+        <translation>“::”和供应商 ID，例如 0x1AB1</translation>
+    </message>
+    <message>
+        <source>“::” and a product id such as 0x04CE</source>
+        <translation>“::”和产品 ID，例如 0x04CE</translation>
+    </message>
+    <message>
+        <source>“::” and a serial number</source>
+        <translation>“::”和序列号</translation>
+    </message>
+    <message>
+        <source>a serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>an interface number from 0 to 255, INSTR or RAW</source>
+        <translation>0 到 255 的接口编号、INSTR 或 RAW</translation>
+    </message>
+    <message>
+        <source>INSTR or RAW</source>
+        <translation>INSTR 或 RAW</translation>
+    </message>
+    <message>
+        <source>a primary address from 0 to 30, or INTFC</source>
+        <translation>0 到 30 的主地址，或 INTFC</translation>
+    </message>
+    <message>
+        <source>“::” and a primary address from 0 to 30</source>
+        <translation>“::”和 0 到 30 的主地址</translation>
+    </message>
+    <message>
+        <source>a secondary address from 0 to 30, or INSTR</source>
+        <translation>0 到 30 的副地址，或 INSTR</translation>
+    </message>
+    <message>
+        <source>an address, MEMACC, BACKPLANE or SERVANT</source>
+        <translation>地址、MEMACC、BACKPLANE 或 SERVANT</translation>
+    </message>
+    <message>
+        <source>“::” and a serial port such as /dev/ttyUSB0</source>
+        <translation>“::”和串口，例如 /dev/ttyUSB0</translation>
+    </message>
+    <message>
+        <source>“::INTFC”</source>
+        <translation>“::INTFC”</translation>
+    </message>
+    <message>
+        <source>a serial port such as /dev/ttyUSB0</source>
+        <translation>串口，例如 /dev/ttyUSB0</translation>
+    </message>
+    <message>
+        <source>a unit from 0 to 255</source>
+        <translation>0 到 255 的单元号</translation>
+    </message>
+    <message>
+        <source>a unit from 1 to 247</source>
+        <translation>1 到 247 的单元号</translation>
+    </message>
+    <message>
+        <source>“::” and a unit from 1 to 247</source>
+        <translation>“::”和 1 到 247 的单元号</translation>
+    </message>
+    <message>
+        <source>socketcan, virtualcan, peakcan, tinycan, vectorcan or passthrucan</source>
+        <translation>socketcan、virtualcan、peakcan、tinycan、vectorcan 或 passthrucan</translation>
+    </message>
+    <message>
+        <source>“::” and an interface such as can0</source>
+        <translation>“::”和接口，例如 can0</translation>
+    </message>
+    <message>
+        <source>an interface such as can0</source>
+        <translation>接口，例如 can0</translation>
+    </message>
+    <message>
+        <source>an identifier up to 0x1FFFFFFF</source>
+        <translation>不超过 0x1FFFFFFF 的标识符</translation>
+    </message>
+</context>
+<context>
+    <name>visor::visa::Status</name>
+    <message>
+        <source>Done.</source>
+        <translation>完成。</translation>
+    </message>
+    <message>
+        <source>The event was enabled already.</source>
+        <translation>该事件已经启用。</translation>
+    </message>
+    <message>
+        <source>The event was disabled already.</source>
+        <translation>该事件已经禁用。</translation>
+    </message>
+    <message>
+        <source>The event queue was empty already.</source>
+        <translation>事件队列已经为空。</translation>
+    </message>
+    <message>
+        <source>The termination character ended the reply.</source>
+        <translation>应答由结束符终止。</translation>
+    </message>
+    <message>
+        <source>The buffer is full; the reply goes on.</source>
+        <translation>缓冲区已满；应答还有后续内容。</translation>
+    </message>
+    <message>
+        <source>The event queue overflowed; events were lost.</source>
+        <translation>事件队列溢出；部分事件已丢失。</translation>
+    </message>
+    <message>
+        <source>The stored configuration could not be loaded; defaults are used.</source>
+        <translation>无法加载保存的配置；将使用默认值。</translation>
+    </message>
+    <message>
+        <source>The session is open, but the instrument does not answer.</source>
+        <translation>会话已打开，但仪器没有应答。</translation>
+    </message>
+    <message>
+        <source>The trigger was mapped already.</source>
+        <translation>触发已经映射。</translation>
+    </message>
+    <message>
+        <source>There is more in the event queue.</source>
+        <translation>事件队列中还有更多事件。</translation>
+    </message>
+    <message>
+        <source>There was nothing to close.</source>
+        <translation>没有需要关闭的对象。</translation>
+    </message>
+    <message>
+        <source>The value is legal, but this resource does not support it.</source>
+        <translation>该值合法，但此资源不支持。</translation>
+    </message>
+    <message>
+        <source>That status code is not known.</source>
+        <translation>未知的状态码。</translation>
+    </message>
+    <message>
+        <source>That buffer is not supported.</source>
+        <translation>不支持该缓冲区。</translation>
+    </message>
+    <message>
+        <source>Done; no further handler is called.</source>
+        <translation>完成；不再调用其他处理程序。</translation>
+    </message>
+    <message>
+        <source>The session holds this shared lock more than once.</source>
+        <translation>会话多次持有此共享锁定。</translation>
+    </message>
+    <message>
+        <source>The session holds this exclusive lock more than once.</source>
+        <translation>会话多次持有此独占锁定。</translation>
+    </message>
+    <message>
+        <source>The operation ended at once.</source>
+        <translation>操作已立即完成。</translation>
+    </message>
+    <message>
+        <source>The extended function does not exist.</source>
+        <translation>该扩展功能不存在。</translation>
+    </message>
+    <message>
+        <source>Something failed inside the program; see the log.</source>
+        <translation>程序内部出错；请查看日志。</translation>
+    </message>
+    <message>
+        <source>The session is closed; open it again.</source>
+        <translation>会话已关闭；请重新打开。</translation>
+    </message>
+    <message>
+        <source>Another session has locked the instrument; try again when it is free.</source>
+        <translation>另一会话已锁定仪器；请在其空闲后重试。</translation>
+    </message>
+    <message>
+        <source>The search expression cannot be read.</source>
+        <translation>无法解析搜索表达式。</translation>
+    </message>
+    <message>
+        <source>There is no such instrument; check its address, its power and its cable.</source>
+        <translation>没有该仪器；请检查其地址、电源和电缆。</translation>
+    </message>
+    <message>
+        <source>The resource name cannot be read.</source>
+        <translation>无法解析资源名。</translation>
+    </message>
+    <message>
+        <source>The access mode is not valid.</source>
+        <translation>访问模式无效。</translation>
+    </message>
+    <message>
+        <source>The instrument did not answer in time.</source>
+        <translation>仪器未及时应答。</translation>
+    </message>
+    <message>
+        <source>The session could not be closed cleanly.</source>
+        <translation>会话未能正常关闭。</translation>
+    </message>
+    <message>
+        <source>The degree of an operation is not valid.</source>
+        <translation>操作的程度参数无效。</translation>
+    </message>
+    <message>
+        <source>There is no operation of that id.</source>
+        <translation>没有该 ID 的操作。</translation>
+    </message>
+    <message>
+        <source>This resource has no such attribute.</source>
+        <translation>此资源没有该属性。</translation>
+    </message>
+    <message>
+        <source>The attribute cannot have that value.</source>
+        <translation>该属性不能取该值。</translation>
+    </message>
+    <message>
+        <source>The attribute can only be read.</source>
+        <translation>该属性只能读取。</translation>
+    </message>
+    <message>
+        <source>That kind of lock is not possible here.</source>
+        <translation>此处无法使用该类锁定。</translation>
+    </message>
+    <message>
+        <source>The key of the lock is not valid.</source>
+        <translation>锁定的密钥无效。</translation>
+    </message>
+    <message>
+        <source>This resource has no such event.</source>
+        <translation>此资源没有该事件。</translation>
+    </message>
+    <message>
+        <source>Events cannot be delivered that way.</source>
+        <translation>无法以该方式传递事件。</translation>
+    </message>
+    <message>
+        <source>No handler is installed for the event.</source>
+        <translation>该事件没有安装处理程序。</translation>
+    </message>
+    <message>
+        <source>The handler is not the one that was installed.</source>
+        <translation>该处理程序不是已安装的那个。</translation>
+    </message>
+    <message>
+        <source>The event context is not valid.</source>
+        <translation>事件上下文无效。</translation>
+    </message>
+    <message>
+        <source>The event queue is full.</source>
+        <translation>事件队列已满。</translation>
+    </message>
+    <message>
+        <source>The event is not enabled.</source>
+        <translation>该事件未启用。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>The connection broke its protocol while sending.</source>
+        <translation>发送时连接违反了协议。</translation>
+    </message>
+    <message>
+        <source>The connection broke its protocol while receiving.</source>
+        <translation>接收时连接违反了协议。</translation>
+    </message>
+    <message>
+        <source>The instrument broke the protocol while it was written to.</source>
+        <translation>写入时仪器违反了协议。</translation>
+    </message>
+    <message>
+        <source>The instrument broke the protocol while it was read from.</source>
+        <translation>读取时仪器违反了协议。</translation>
+    </message>
+    <message>
+        <source>The bus reports an error.</source>
+        <translation>总线报告错误。</translation>
+    </message>
+    <message>
+        <source>Another operation is running.</source>
+        <translation>另一操作正在进行。</translation>
+    </message>
+    <message>
+        <source>The settings of the session contradict each other.</source>
+        <translation>会话的设置相互矛盾。</translation>
+    </message>
+    <message>
+        <source>The operation could not be queued.</source>
+        <translation>操作无法加入队列。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory, or the instrument takes no more connections.</source>
+        <translation>内存不足，或仪器不再接受新连接。</translation>
+    </message>
+    <message>
+        <source>The mask is not valid.</source>
+        <translation>掩码无效。</translation>
+    </message>
+    <message>
+        <source>Communication with the instrument failed.</source>
+        <translation>与仪器的通信失败。</translation>
+    </message>
+    <message>
+        <source>The data does not have the expected format.</source>
+        <translation>数据格式与预期不符。</translation>
+    </message>
+    <message>
+        <source>That format is not supported.</source>
+        <translation>不支持该格式。</translation>
+    </message>
+    <message>
+        <source>The trigger line is in use.</source>
+        <translation>触发线正在使用。</translation>
+    </message>
+    <message>
+        <source>The trigger line is not reserved.</source>
+        <translation>触发线未被保留。</translation>
+    </message>
+    <message>
+        <source>That mode is not supported.</source>
+        <translation>不支持该模式。</translation>
+    </message>
+    <message>
+        <source>The instrument has not asked for service.</source>
+        <translation>仪器没有请求服务。</translation>
+    </message>
+    <message>
+        <source>The address space is not valid.</source>
+        <translation>地址空间无效。</translation>
+    </message>
+    <message>
+        <source>The offset is not valid.</source>
+        <translation>偏移无效。</translation>
+    </message>
+    <message>
+        <source>The width is not valid.</source>
+        <translation>宽度无效。</translation>
+    </message>
+    <message>
+        <source>That offset is not supported.</source>
+        <translation>不支持该偏移。</translation>
+    </message>
+    <message>
+        <source>Different widths are not supported.</source>
+        <translation>不支持不同的宽度。</translation>
+    </message>
+    <message>
+        <source>No window is mapped.</source>
+        <translation>没有映射窗口。</translation>
+    </message>
+    <message>
+        <source>An earlier answer is still to be read.</source>
+        <translation>之前的应答尚未读取。</translation>
+    </message>
+    <message>
+        <source>Nobody listens at that address; check the address and the power.</source>
+        <translation>该地址没有监听者；请检查地址和电源。</translation>
+    </message>
+    <message>
+        <source>This interface is not the controller in charge.</source>
+        <translation>此接口不是主控控制器。</translation>
+    </message>
+    <message>
+        <source>This interface is not the system controller.</source>
+        <translation>此接口不是系统控制器。</translation>
+    </message>
+    <message>
+        <source>This connection cannot do that.</source>
+        <translation>此连接不支持该操作。</translation>
+    </message>
+    <message>
+        <source>An interrupt is pending already.</source>
+        <translation>已有中断待处理。</translation>
+    </message>
+    <message>
+        <source>A byte arrived with wrong parity; check the serial settings.</source>
+        <translation>收到的字节奇偶校验错误；请检查串口设置。</translation>
+    </message>
+    <message>
+        <source>A byte arrived without its stop bit; check the serial speed.</source>
+        <translation>收到的字节缺少停止位；请检查串口速率。</translation>
+    </message>
+    <message>
+        <source>Bytes came faster than they were read; check the flow control.</source>
+        <translation>字节到达的速度快于读取速度；请检查流控制。</translation>
+    </message>
+    <message>
+        <source>The trigger is not mapped.</source>
+        <translation>触发未映射。</translation>
+    </message>
+    <message>
+        <source>The offset is not aligned.</source>
+        <translation>偏移未对齐。</translation>
+    </message>
+    <message>
+        <source>The buffer cannot be used.</source>
+        <translation>缓冲区无法使用。</translation>
+    </message>
+    <message>
+        <source>Another program uses the instrument.</source>
+        <translation>另一程序正在使用仪器。</translation>
+    </message>
+    <message>
+        <source>That width is not supported.</source>
+        <translation>不支持该宽度。</translation>
+    </message>
+    <message>
+        <source>A value is not valid.</source>
+        <translation>某个值无效。</translation>
+    </message>
+    <message>
+        <source>The protocol is not valid here.</source>
+        <translation>该协议在此无效。</translation>
+    </message>
+    <message>
+        <source>The size is not valid.</source>
+        <translation>大小无效。</translation>
+    </message>
+    <message>
+        <source>A window is mapped already.</source>
+        <translation>已有映射的窗口。</translation>
+    </message>
+    <message>
+        <source>This program cannot do that.</source>
+        <translation>本程序不支持该操作。</translation>
+    </message>
+    <message>
+        <source>The length is not valid.</source>
+        <translation>长度无效。</translation>
+    </message>
+    <message>
+        <source>The mode is not valid.</source>
+        <translation>模式无效。</translation>
+    </message>
+    <message>
+        <source>This session holds no lock.</source>
+        <translation>此会话未持有锁定。</translation>
+    </message>
+    <message>
+        <source>The memory is not shared.</source>
+        <translation>内存未共享。</translation>
+    </message>
+    <message>
+        <source>A library that is needed could not be loaded.</source>
+        <translation>无法加载所需的库。</translation>
+    </message>
+    <message>
+        <source>That interrupt is not supported.</source>
+        <translation>不支持该中断。</translation>
+    </message>
+    <message>
+        <source>The line is not valid.</source>
+        <translation>线路无效。</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened.</source>
+        <translation>无法打开文件。</translation>
+    </message>
+    <message>
+        <source>Reading or writing the file failed.</source>
+        <translation>读写文件失败。</translation>
+    </message>
+    <message>
+        <source>That line is not supported.</source>
+        <translation>不支持该线路。</translation>
+    </message>
+    <message>
+        <source>There is no interface of that number.</source>
+        <translation>没有该编号的接口。</translation>
+    </message>
+    <message>
+        <source>The connection to the instrument was lost.</source>
+        <translation>与仪器的连接已丢失。</translation>
+    </message>
+    <message>
+        <source>The host cannot be reached; check its name, the network and the power.</source>
+        <translation>无法访问主机；请检查其名称、网络和电源。</translation>
+    </message>
+    <message>
+        <source>This is not permitted; check the account or the access rights.</source>
+        <translation>没有权限；请检查账户或访问权限。</translation>
+    </message>
+    <message>
+        <source>Status code %1.</source>
+        <translation>状态码 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::vxi11::Error</name>
+    <message>
+        <source>The instrument does not understand the device name.</source>
+        <translation>仪器不识别该设备名。</translation>
+    </message>
+    <message>
+        <source>The instrument has forgotten this connection; open it again.</source>
+        <translation>仪器已不记得此连接；请重新打开。</translation>
+    </message>
+    <message>
+        <source>The instrument refused a parameter of the transfer.</source>
+        <translation>仪器拒绝了传输的某个参数。</translation>
+    </message>
+    <message>
+        <source>The instrument has no channel for service requests; poll the status byte instead.</source>
+        <translation>仪器没有服务请求通道；请改为轮询状态字节。</translation>
+    </message>
+    <message>
+        <source>The instrument does not support this operation.</source>
+        <translation>仪器不支持此操作。</translation>
+    </message>
+    <message>
+        <source>The instrument is out of resources; close other connections to it or restart it.</source>
+        <translation>仪器资源不足；请关闭与它的其他连接或将其重启。</translation>
+    </message>
+    <message>
+        <source>Another session has locked the instrument; try again when it is released.</source>
+        <translation>另一会话已锁定仪器；请在其释放后重试。</translation>
+    </message>
+    <message>
+        <source>This session does not hold the instrument&apos;s lock.</source>
+        <translation>此会话未持有仪器的锁定。</translation>
+    </message>
+    <message>
+        <source>The instrument did not answer in time; check the command or allow more time.</source>
+        <translation>仪器未及时应答；请检查命令或延长超时。</translation>
+    </message>
+    <message>
+        <source>The instrument does not know this address.</source>
+        <translation>仪器不识别该地址。</translation>
+    </message>
+    <message>
+        <source>The operation was cancelled.</source>
+        <translation>操作已取消。</translation>
+    </message>
+    <message>
+        <source>The instrument reports an input or output error; try again.</source>
+        <translation>仪器报告输入或输出错误；请重试。</translation>
+    </message>
+    <message>
+        <source>The instrument reports error %1, which VXI-11 does not define.</source>
+        <translation>仪器报告错误 %1，VXI-11 未定义该错误。</translation>
+    </message>
+    <message>
+        <source>There is no device “%1” at this address; check the device name (often inst0).</source>
+        <translation>此地址没有设备“%1”；请检查设备名（通常为 inst0）。</translation>
+    </message>
+    <message>
+        <source>The instrument has no free link; close other connections to it or restart it.</source>
+        <translation>仪器没有空闲链路；请关闭与它的其他连接或将其重启。</translation>
+    </message>
+    <message>
+        <source>The instrument sent an answer that VXI-11 does not allow; try again or use another interface.</source>
+        <translation>仪器发送了 VXI-11 不允许的应答；请重试或使用其他接口。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::vxi11::Vxi11Session</name>
+    <message>
+        <source>The operation was cancelled.</source>
+        <translation>操作已取消。</translation>
+    </message>
+    <message>
+        <source>The instrument takes no more data; clear it and try again.</source>
+        <translation>仪器不再接受数据；请清除设备后重试。</translation>
+    </message>
+    <message>
+        <source>The instrument answers without data and without an end; clear it and try again.</source>
+        <translation>仪器的应答既无数据也无结束标志；请清除设备后重试。</translation>
+    </message>
+    <message>
+        <source>VXI-11 has no shared locks; take an exclusive one or use HiSLIP.</source>
+        <translation>VXI-11 不支持共享锁定；请使用独占锁定或 HiSLIP。</translation>
+    </message>
+    <message>
+        <source>An exclusive lock takes no key.</source>
+        <translation>独占锁定不使用密钥。</translation>
+    </message>
+    <message>
+        <source>VXI-11 service requests need an IPv4 connection; open the instrument by its IPv4 address.</source>
+        <translation>VXI-11 服务请求需要 IPv4 连接；请用 IPv4 地址打开仪器。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::waveform::Levels</name>
+    <message>
+        <source>There is not enough memory to draw %1 samples. Close other captures or capture fewer points.</source>
+        <translation>内存不足，无法绘制 %1 个采样点。请关闭其他采集或减少采集点数。</translation>
+    </message>
+    <message>
+        <source>Preparing the trace for drawing was cancelled.</source>
+        <translation>已取消曲线的绘制准备。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::waveform::Waveform</name>
+    <message>
+        <source>The trace should hold %1 samples of %2 bytes, but the reply has only %3 bytes for them. Capture again.</source>
+        <translation>曲线应包含 %1 个采样点，每点 %2 字节，但应答中只有 %3 字节的数据。请重新采集。</translation>
+    </message>
+    <message>
+        <source>The instrument&apos;s preamble gives an unusable vertical scale (%1 per code, offset %2). Check the vertical settings and capture again.</source>
+        <translation>仪器的前导信息给出的垂直刻度无法使用（每码 %1，偏移 %2）。请检查垂直设置后重新采集。</translation>
+    </message>
+    <message>
+        <source>The instrument&apos;s preamble gives an unusable horizontal step (%1 from %2). Check the time base and capture again.</source>
+        <translation>仪器的前导信息给出的水平步长无法使用（%1，起点 %2）。请检查时基后重新采集。</translation>
+    </message>
+    <message>
+        <source>The trace has %1 samples but %2 horizontal positions. Capture again.</source>
+        <translation>曲线有 %1 个采样点，但有 %2 个水平位置。请重新采集。</translation>
+    </message>
+    <message>
+        <source>A horizontal position of the trace is not a number. Capture again.</source>
+        <translation>曲线的某个水平位置不是数字。请重新采集。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::wire::HostLookup</name>
+    <message>
+        <source>“%1” is not a host name; check the address.</source>
+        <translation>“%1”不是主机名；请检查地址。</translation>
+    </message>
+    <message>
+        <source>Looking up %1 was cancelled.</source>
+        <translation>已取消查找 %1。</translation>
+    </message>
+    <message>
+        <source>The name %1 was not found in time; use the address in numbers or allow more time.</source>
+        <translation>未能及时查到名称 %1；请使用数字形式的地址或延长超时。</translation>
+    </message>
+    <message>
+        <source>There is no host named %1; check the name or use the address in numbers.</source>
+        <translation>没有名为 %1 的主机；请检查名称或使用数字形式的地址。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::wire::Portmapper</name>
+    <message>
+        <source>The portmapper of %1 sent a broken answer; name the port in the address instead.</source>
+        <translation>%1 的端口映射器返回了损坏的应答；请在地址中直接指定端口。</translation>
+    </message>
+    <message>
+        <source>%1 has a portmapper, but %2 is not registered with it; switch %2 on in the instrument&apos;s LAN settings or use another interface.</source>
+        <translation>%1 有端口映射器，但 %2 未在其中注册；请在仪器的 LAN 设置中启用 %2，或使用其他接口。</translation>
+    </message>
+    <message>
+        <source>No portmapper answers on %1, so %2 cannot be found; check that %2 is switched on, or name its port in the address (%1:PORT).</source>
+        <translation>%1 上没有端口映射器应答，因此找不到 %2；请检查 %2 是否已启用，或在地址中指定其端口 (%1:PORT)。</translation>
+    </message>
+    <message>
+        <source>Asking the portmapper of %1 was cancelled.</source>
+        <translation>已取消查询 %1 的端口映射器。</translation>
+    </message>
+    <message>
+        <source>The portmapper of %1 sent a broken list.</source>
+        <translation>%1 的端口映射器返回了损坏的列表。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::wire::PortmapperServer</name>
+    <message>
+        <source>UDP port %1 on %2 cannot be used for a portmapper; another one may be running.</source>
+        <translation>%2 上的 UDP 端口 %1 无法用于端口映射器；可能已有另一个在运行。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::wire::RpcClient</name>
+    <message>
+        <source>The connection to the instrument is closed; open it again.</source>
+        <translation>与仪器的连接已关闭；请重新打开。</translation>
+    </message>
+    <message>
+        <source>The instrument sent more data than was asked for, or a broken answer.</source>
+        <translation>仪器发送的数据多于请求的数量，或应答已损坏。</translation>
+    </message>
+    <message>
+        <source>The instrument sent an answer that is not part of this conversation; the connection was closed, open it again.</source>
+        <translation>仪器发送的应答不属于本次通信；连接已关闭，请重新打开。</translation>
+    </message>
+    <message>
+        <source>Another service answers on this port; check the address and port.</source>
+        <translation>此端口上应答的是其他服务；请检查地址和端口。</translation>
+    </message>
+    <message>
+        <source>The instrument does not know this operation.</source>
+        <translation>仪器不支持此操作。</translation>
+    </message>
+    <message>
+        <source>The instrument could not decode the request.</source>
+        <translation>仪器无法解码该请求。</translation>
+    </message>
+    <message>
+        <source>The instrument asks for a login that VXI-11 does not have.</source>
+        <translation>仪器要求登录，但 VXI-11 不支持登录。</translation>
+    </message>
+    <message>
+        <source>The instrument reports an internal error; try again.</source>
+        <translation>仪器报告内部错误；请重试。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::wire::TcpListener</name>
+    <message>
+        <source>Port %1 on %2 is in use by another program; choose another port.</source>
+        <translation>%2 上的端口 %1 正被另一程序使用；请选择其他端口。</translation>
+    </message>
+    <message>
+        <source>This user may not listen on port %1 of %2; choose a port above 1023.</source>
+        <translation>当前用户无权在 %2 的端口 %1 上监听；请选择大于 1023 的端口。</translation>
+    </message>
+    <message>
+        <source>%1 is not an address of this computer; choose one that is.</source>
+        <translation>%1 不是本计算机的地址；请选择本机地址。</translation>
+    </message>
+    <message>
+        <source>Cannot listen on port %1 of %2: %3.</source>
+        <translation>无法在 %2 的端口 %1 上监听：%3。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an IP address to listen on; write it in numbers.</source>
+        <translation>“%1”不是可监听的 IP 地址；请以数字形式书写。</translation>
+    </message>
+    <message>
+        <source>Waiting for a connection was cancelled.</source>
+        <translation>已取消等待连接。</translation>
+    </message>
+    <message>
+        <source>Listening ended: %1.</source>
+        <translation>监听已结束：%1。</translation>
+    </message>
+    <message>
+        <source>Nobody connected in time.</source>
+        <translation>规定时间内没有连接接入。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::wire::TcpStream</name>
+    <message>
+        <source>The instrument closed the connection; open it again.</source>
+        <translation>仪器关闭了连接；请重新打开。</translation>
+    </message>
+    <message>
+        <source>The network no longer reaches the instrument; check its cable and power, then open it again.</source>
+        <translation>网络已无法到达仪器；请检查其电缆和电源，然后重新打开。</translation>
+    </message>
+    <message>
+        <source>The connection failed (%1); open it again.</source>
+        <translation>连接失败（%1）；请重新打开。</translation>
+    </message>
+    <message>
+        <source>The instrument did not answer in time; check the command or allow more time.</source>
+        <translation>仪器未及时应答；请检查命令或延长超时。</translation>
+    </message>
+    <message>
+        <source>The operation was cancelled.</source>
+        <translation>操作已取消。</translation>
+    </message>
+    <message>
+        <source>Connecting to %1 was cancelled.</source>
+        <translation>已取消连接到 %1。</translation>
+    </message>
+    <message>
+        <source>%1 refuses connections on port %2; check the port and that the service is switched on.</source>
+        <translation>%1 拒绝端口 %2 上的连接；请检查端口以及该服务是否已启用。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached (port %2); check its address and the network.</source>
+        <translation>无法访问 %1（端口 %2）；请检查其地址和网络。</translation>
+    </message>
+    <message>
+        <source>%1 did not answer on port %2 in time; check its power, cable and address.</source>
+        <translation>%1 在端口 %2 上未及时应答；请检查其电源、电缆和地址。</translation>
+    </message>
+    <message>
+        <source>This computer does not allow a connection to %1, port %2; check its firewall.</source>
+        <translation>本计算机不允许连接到 %1 的端口 %2；请检查防火墙。</translation>
+    </message>
+    <message>
+        <source>No connection to %1, port %2: %3.</source>
+        <translation>无法连接到 %1 的端口 %2：%3。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::wire::TcpipAttributes</name>
+    <message>
+        <source>This connection does not know its %1.</source>
+        <translation>此连接无法提供其 %1。</translation>
+    </message>
+</context>
 </TS>

@@ -22,7 +22,9 @@ class LibraryIndexer
     Q_DECLARE_TR_FUNCTIONS(visor::profile::LibraryIndexer)
 
 public:
-    static Library::Entry index(const QString& filePath, const QByteArray& yaml)
+    using Entry = Library::Entry;
+
+    static Entry index(const QString& filePath, const QByteArray& yaml)
     {
         Library::Entry entry;
         entry.key = QFileInfo(filePath).completeBaseName();
@@ -32,7 +34,7 @@ public:
         return entry;
     }
 
-    static Library::Entry unreadable(const QString& filePath, const QString& why)
+    static Entry unreadable(const QString& filePath, const QString& why)
     {
         Library::Entry entry;
         entry.key = QFileInfo(filePath).completeBaseName();

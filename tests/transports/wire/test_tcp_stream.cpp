@@ -307,7 +307,8 @@ void TestTcpStream::poolReapsFinishedConnections()
         QVERIFY(stream->readExactly(echo, Deadline::after(10s)));
     }
     QVERIFY(pool.waitForConnectionCount(0, Deadline::after(10s)));
-    QCOMPARE(descriptors(), descriptorsBefore);
+    // An earlier test may have had one still closing when the count was taken.
+    QVERIFY(descriptors() <= descriptorsBefore);
     QVERIFY(threads() <= threadsBefore + 1);
 }
 
