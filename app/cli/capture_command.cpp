@@ -57,30 +57,49 @@ public:
         auto opened = OpenedInstrument::open(arguments[0], parser, context);
         if (!opened)
             return reportFailure(arguments[0], opened.error());
-        const QString resource = opened->resource().toString();
-        const auto profile = opened->matchProfile(context.library, parser.value(QStringLiteral("profile")));
+        const auto profile = opened->enterProfile(context.library, parser.value(QStringLiteral("profile")));
         if (!profile)
-            return reportFailure(resource, profile.error());
-        auto call = capture::captureCall(**profile, namesCommand ? arguments[1] : QString());
+            return reportFailure(opened->resource().toString(), profile.error());
+        const auto call = callOf(**profile, namesCommand ? arguments[1] : QString(), *values);
+        const ExitCode code = call ? captureInto(*opened, **profile, *call, exporters, parser, context.token)
+                                   : reportFailure(opened->resource().toString(), call.error());
+        return opened->leaveProfile(**profile, code);
+    }
+
+private:
+    /// The call that `name` stands for, `values` in place of its own arguments.
+    static Result<profile::CommandCall> callOf(const profile::Profile& profile, const QString& name,
+                                               const profile::Arguments& values)
+    {
+        auto call = capture::captureCall(profile, name);
         if (!call)
-            return reportFailure(resource, call.error());
-        for (auto value = values->cbegin(); value != values->cend(); ++value) {
+            return call;
+        for (auto value = values.cbegin(); value != values.cend(); ++value) {
             std::erase_if(call->args, [&](const profile::MapEntry& entry) { return entry.label == value.key(); });
             call->args.push_back({value.key(), value.value().toString(), {}});
         }
+        return call;
+    }
+
+    static ExitCode captureInto(const OpenedInstrument& opened, const profile::Profile& profile,
+                                const profile::CommandCall& call, const capture::ExporterSet& exporters,
+                                const QCommandLineParser& parser, const visa::CancelToken& token)
+    {
+        const QString path = parser.value(QStringLiteral("output"));
+        const QString resource = opened.resource().toString();
         capture::CaptureRequest request;
-        request.calls = {*call};
+        request.calls = {call};
         request.withSettings = !parser.isSet(QStringLiteral("no-settings"));
-        request.identity = opened->identity();
+        request.identity = opened.identity();
         request.resource = resource;
         request.note = parser.value(QStringLiteral("note"));
-        instrument::Dialogue dialogue = opened->dialogue(instrument::Origin::Capture);
-        const auto taken = capture::takeCapture(dialogue, **profile, request);
+        instrument::Dialogue dialogue = opened.dialogue(instrument::Origin::Capture);
+        const auto taken = capture::takeCapture(dialogue, profile, request);
         if (!taken)
             return reportFailure(resource, taken.error());
         capture::ExportOptions options;
         options.raw = parser.isSet(QStringLiteral("raw"));
-        if (const auto written = exporters.write(**taken, path, options, {{}, context.token}); !written)
+        if (const auto written = exporters.write(**taken, path, options, {{}, token}); !written)
             return reportFailure(path, written.error());
         printMessage(tr("%1: %2 points").arg(path).arg((*taken)->traces.front()->size()));
         return ExitCode::Done;

@@ -35,7 +35,7 @@ public:
         const auto identity = opened->identify();
         if (!identity)
             return reportFailure(resource, identity.error());
-        const auto match = context.library.match(identity->toString());
+        const auto match = context.library.match(opened->identityText());
         const QString key = match ? match->entry.key : QString();
         if (parser.isSet(QStringLiteral("json"))) {
             QJsonObject object{{QStringLiteral("resource"), resource},

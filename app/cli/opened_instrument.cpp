@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/opened_instrument.h"
 
+#include "app/cli/output.h"
+#include "core/instrument/command_runner.h"
 #include "core/instrument/profile_manners.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace visor::app {
 
@@ -126,9 +130,9 @@ instrument::Dialogue OpenedInstrument::dialogue(instrument::Origin origin) const
     return {*m_session, nullptr, 0, origin, m_manners, m_token};
 }
 
-Result<scpi::Identity> OpenedInstrument::identify()
+Result<scpi::Identity> OpenedInstrument::identify(const QString& query)
 {
-    auto reply = dialogue(instrument::Origin::Housekeeping).queryLine("*IDN?");
+    auto reply = dialogue(instrument::Origin::Housekeeping).queryLine(query.toUtf8());
     if (!reply)
         return tl::unexpected(std::move(reply.error()));
     m_identityText = QString::fromLatin1(*reply).trimmed();
@@ -136,13 +140,23 @@ Result<scpi::Identity> OpenedInstrument::identify()
     return m_identity;
 }
 
-Result<std::shared_ptr<const profile::Profile>> OpenedInstrument::matchProfile(const profile::Library& library,
+void OpenedInstrument::takeManners(const profile::Profile& profile)
+{
+    instrument::Manners manners = instrument::mannersOf(profile, m_manners);
+    if (m_hasOwnTimeout)
+        manners.timeout = m_manners.timeout;
+    if (m_hasOwnTerminator)
+        manners.writeTerminator = m_manners.writeTerminator;
+    m_manners = manners;
+}
+
+Result<std::shared_ptr<const profile::Profile>> OpenedInstrument::enterProfile(const profile::Library& library,
                                                                                const QString& key)
 {
-    QString wanted = key;
-    if (auto identified = identify(); !identified && wanted.isEmpty())
-        return tl::unexpected(std::move(identified.error()));
-    if (wanted.isEmpty()) {
+    Result<std::shared_ptr<const profile::Profile>> loaded;
+    if (key.isEmpty()) {
+        if (auto identified = identify(); !identified)
+            return tl::unexpected(std::move(identified.error()));
         const auto match = library.match(m_identityText);
         if (!match) {
             return failure(visa::Status::ErrorResourceNotFound,
@@ -151,18 +165,39 @@ Result<std::shared_ptr<const profile::Profile>> OpenedInstrument::matchProfile(c
                                .arg(m_identityText),
                            QStringLiteral("profile.match"));
         }
-        wanted = match->entry.key;
+        loaded = library.load(match->entry.key);
+        if (!loaded)
+            return loaded;
+        takeManners(**loaded);
+    } else {
+        loaded = library.load(key);
+        if (!loaded)
+            return loaded;
+        takeManners(**loaded);
+        // Who it is belongs to a capture; an instrument that does not say can be used all the same.
+        auto identified = identify((*loaded)->identity.query);
+        if (!identified && identified.error().status == visa::Status::ErrorConnectionLost)
+            return tl::unexpected(std::move(identified.error()));
     }
-    auto loaded = library.load(wanted);
-    if (!loaded)
-        return loaded;
-    instrument::Manners manners = instrument::mannersOf(**loaded, m_manners);
-    if (m_hasOwnTimeout)
-        manners.timeout = m_manners.timeout;
-    if (m_hasOwnTerminator)
-        manners.writeTerminator = m_manners.writeTerminator;
-    m_manners = manners;
+    auto housekeeping = dialogue(instrument::Origin::Housekeeping);
+    if (auto prepared = instrument::prepareInstrument(housekeeping, **loaded); !prepared)
+        return tl::unexpected(std::move(prepared.error()));
     return loaded;
+}
+
+ExitCode OpenedInstrument::leaveProfile(const profile::Profile& profile, ExitCode soFar) const
+{
+    if (soFar == ExitCode::ConnectionLost)
+        return soFar;
+    // Ctrl+C ends the command, not its tidying up.
+    constexpr std::chrono::milliseconds kFarewellLimit{2000};
+    instrument::Manners manners = m_manners;
+    manners.timeout = std::min(manners.timeout, kFarewellLimit);
+    instrument::Dialogue farewell(*m_session, nullptr, 0, instrument::Origin::Housekeeping, manners, {});
+    const auto released = instrument::releaseInstrument(farewell, profile);
+    if (released || soFar != ExitCode::Done)
+        return soFar;
+    return reportFailure(m_resource.toString(), released.error());
 }
 
 } // namespace visor::app

@@ -31,14 +31,21 @@ public:
     [[nodiscard]] const visa::ResourceName& resource() const { return m_resource; }
 
     /// Asks who it is. ErrorTimeout and others as the wire says.
-    [[nodiscard]] Result<scpi::Identity> identify();
-    /// identify(), the profile that fits (or `key`, when the user names one), and its manners.
-    /// ErrorResourceNotFound with the next step when none fits.
-    [[nodiscard]] Result<std::shared_ptr<const profile::Profile>> matchProfile(const profile::Library& library,
+    [[nodiscard]] Result<scpi::Identity> identify() { return identify(QStringLiteral("*IDN?")); }
+    /// identify(), the profile that fits (or `key`, when the user names one), its manners, and what it wants done
+    /// after opening. ErrorResourceNotFound with the next step when none fits.
+    [[nodiscard]] Result<std::shared_ptr<const profile::Profile>> enterProfile(const profile::Library& library,
                                                                                const QString& key = {});
+    /// What the profile wants done before closing, after `soFar`; its failure counts when nothing failed before.
+    [[nodiscard]] ExitCode leaveProfile(const profile::Profile& profile, ExitCode soFar) const;
     [[nodiscard]] const scpi::Identity& identity() const { return m_identity; }
+    /// The reply to identify(), as profiles' patterns are tried on it.
+    [[nodiscard]] const QString& identityText() const { return m_identityText; }
 
 private:
+    [[nodiscard]] Result<scpi::Identity> identify(const QString& query);
+    void takeManners(const profile::Profile& profile);
+
     visa::ResourceName m_resource;
     std::unique_ptr<visa::Session> m_session;
     instrument::Manners m_manners;

@@ -42,31 +42,38 @@ public:
         auto opened = OpenedInstrument::open(arguments[0], parser, context);
         if (!opened)
             return reportFailure(arguments[0], opened.error());
-        const QString resource = opened->resource().toString();
-        const auto profile = opened->matchProfile(context.library, parser.value(QStringLiteral("profile")));
+        const auto profile = opened->enterProfile(context.library, parser.value(QStringLiteral("profile")));
         if (!profile)
-            return reportFailure(resource, profile.error());
-        instrument::Dialogue dialogue = opened->dialogue(instrument::Origin::Script);
-        // What was in the queue before is not this command's doing.
-        const auto earlier = instrument::readErrorQueue(dialogue, profile->get());
-        Result<instrument::CommandOutcome> outcome;
-        if (const auto* command = (*profile)->findCommand(arguments[1])) {
-            outcome = instrument::runCommand(dialogue, **profile, *command, *values);
-        } else if (const auto* sequence = (*profile)->findSequence(arguments[1])) {
-            outcome = instrument::runSequence(dialogue, **profile, *sequence, *values);
-        } else {
+            return reportFailure(opened->resource().toString(), profile.error());
+        const bool asJson = parser.isSet(QStringLiteral("json"));
+        return opened->leaveProfile(**profile, runNamed(*opened, **profile, arguments[1], *values, asJson));
+    }
+
+private:
+    static ExitCode runNamed(const OpenedInstrument& opened, const profile::Profile& profile, const QString& name,
+                             const profile::Arguments& values, bool asJson)
+    {
+        const QString resource = opened.resource().toString();
+        const profile::Command* command = profile.findCommand(name);
+        const profile::Sequence* sequence = profile.findSequence(name);
+        if (command == nullptr && sequence == nullptr) {
             return reportFailure(
                 resource, Error{visa::Status::ErrorResourceNotFound,
                                 tr("The profile %1 has no command “%2”. “visor profile show %1” lists them.")
-                                    .arg((*profile)->key, arguments[1]),
+                                    .arg(profile.key, name),
                                 {},
                                 QStringLiteral("run"),
                                 0});
         }
+        instrument::Dialogue dialogue = opened.dialogue(instrument::Origin::Script);
+        // What was in the queue before is not this command's doing.
+        const auto earlier = instrument::readErrorQueue(dialogue, &profile);
+        const auto outcome = command != nullptr ? instrument::runCommand(dialogue, profile, *command, values)
+                                                : instrument::runSequence(dialogue, profile, *sequence, values);
         if (!outcome)
             return reportFailure(resource, outcome.error());
         // What the instrument says about a write is part of its result.
-        const auto complaints = earlier ? instrument::readErrorQueue(dialogue, profile->get()) : earlier;
+        const auto complaints = earlier ? instrument::readErrorQueue(dialogue, &profile) : earlier;
         if (complaints && !complaints->empty()) {
             return reportFailure(resource, Error{visa::Status::ErrorIo,
                                                  tr("The instrument answered with an error: %1, %2.")
@@ -79,22 +86,23 @@ public:
         for (const instrument::QueuedError& error : earlier.value_or(std::vector<instrument::QueuedError>{}))
             printMessage(QStringLiteral("visor: %1: ").arg(resource) +
                          tr("An earlier error was still in the queue: %1, %2.").arg(error.number).arg(error.text));
-        if (parser.isSet(QStringLiteral("json"))) {
+        bool isTaken = true;
+        if (asJson) {
             QJsonObject object{{QStringLiteral("resource"), resource},
-                               {QStringLiteral("command"), arguments[1]},
+                               {QStringLiteral("command"), name},
                                {QStringLiteral("value"), replyToJson(outcome->reply)},
                                {QStringLiteral("sent"), QString::fromUtf8(outcome->sent)}};
             if (!outcome->reply.unit.isEmpty())
                 object.insert(QStringLiteral("unit"), outcome->reply.unit);
-            printJson(object);
+            isTaken = printJson(object);
         } else if (const auto* block = std::get_if<QByteArray>(&outcome->reply.value)) {
-            printBytes(*block);
+            isTaken = printBytes(*block);
         } else if (!outcome->reply.isEmpty()) {
             const QString text = outcome->reply.toText();
-            printLine(outcome->reply.unit.isEmpty() ? text
-                                                    : QStringLiteral("%1 %2").arg(text, outcome->reply.unit));
+            isTaken = printLine(
+                outcome->reply.unit.isEmpty() ? text : QStringLiteral("%1 %2").arg(text, outcome->reply.unit));
         }
-        return ExitCode::Done;
+        return isTaken ? ExitCode::Done : ExitCode::Refused;
     }
 };
 

@@ -8,6 +8,7 @@
 #include "tests/common/test_case.h"
 #include "transports/wire/tcp_stream.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void identifies();
     void lists();
     void runsProfileCommands();
+    void entersAndLeavesAsTheProfileSays();
     void capturesTheSameIntoEveryFormat();
     void checksProfiles();
     void knowsItsProfiles();
@@ -365,6 +367,38 @@ void TestCommandLine::runsProfileCommands()
     QCOMPARE(
         m_program.run({text("run"), scope(), text("timebase_scale"), text("--profile"), text("toaster")}).exitCode,
         3);
+}
+
+void TestCommandLine::entersAndLeavesAsTheProfileSays()
+{
+    const QString folder = m_program.path(QStringLiteral("data/visor/profiles"));
+    QVERIFY(QDir().mkpath(folder));
+    QFile file(folder + QStringLiteral("/framed.yaml"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("instrument: {manufacturer: A, model: B, class: oscilloscope}\n"
+               "identity: {query: \"*IDN?;*ESR?\", pattern: \"^FRAMED ONLY$\"}\n"
+               "settings:\n"
+               "  init_commands: [\":TIMebase:SCALe 2E-3\", \"*OPC?\"]\n"
+               "  cleanup_commands: [\":TIMebase:SCALe 5E-3\", \"*OPC?\"]\n"
+               "commands:\n"
+               "  scale: {type: query, scpi: \":TIMebase:SCALe?\", returns: {type: float}}\n");
+    file.close();
+    const auto scale = [this] {
+        return m_program.run({text("query"), scope(), text(":TIMebase:SCALe?")}).out.trimmed().toDouble();
+    };
+    const QStringList profile{text("--profile"), text("framed")};
+    const Result read = m_program.run(QStringList{text("run"), scope(), text("scale")} + profile);
+    QVERIFY2(read.exitCode == 0, read.error.constData());
+    QCOMPARE(read.out, QByteArray("0.002\n"));
+    QCOMPARE(scale(), 5e-3);
+    // What fails is tidied up after too.
+    QCOMPARE(m_program.run({text("query"), scope(), text(":TIMebase:SCALe 1E-3;*OPC?")}).exitCode, 0);
+    verifyFailure(m_program.run(QStringList{text("capture"), scope(), text("--output"),
+                                            m_program.path(QStringLiteral("none.csv"))} +
+                                profile),
+                  1, "VI_ERROR_NSUP_OPER");
+    QCOMPARE(scale(), 5e-3);
+    QVERIFY(QFile::remove(file.fileName()));
 }
 
 void TestCommandLine::capturesTheSameIntoEveryFormat()
