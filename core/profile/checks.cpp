@@ -158,7 +158,7 @@ private:
             for (const QString& name : Template(text).placeholders()) {
                 used.insert(name);
                 if (command.findParameter(name) == nullptr) {
-                    error(place, tr("“{%1}” in “%2” has no parameter of that name.").arg(name, text),
+                    error(place, tr("“{%1}” in “%2” has no parameter of that name.").arg(name, beginning(text)),
                           nearestWord(name, names));
                 }
             }
@@ -444,6 +444,13 @@ private:
                 error(source.place, tr("The waveform source “%1” is given twice.").arg(source.name));
             sourceNames.insert(source.name);
         }
+    }
+
+    /// As much of a text as a message needs.
+    static QString beginning(const QString& text)
+    {
+        constexpr qsizetype kLongest = 80;
+        return text.size() > kLongest ? text.left(kLongest) + QChar(0x2026) : text;
     }
 
     static bool isName(const QString& name)

@@ -45,12 +45,13 @@ qsizetype editDistance(const QString& left, const QString& right)
 QString nearestWord(const QString& word, const QStringList& candidates)
 {
     constexpr qsizetype kLongestWord = 64;
-    if (word.size() > kLongestWord)
+    constexpr qsizetype kMostCandidates = 1000; // guessing for every word of a hostile text must stay cheap
+    if (word.size() > kLongestWord || candidates.size() > kMostCandidates)
         return {};
     QString best;
     qsizetype bestDistance = std::min<qsizetype>(2, (word.size() - 1) / 2) + 1;
     for (const QString& candidate : candidates) {
-        if (candidate.size() > kLongestWord)
+        if (candidate.size() > kLongestWord || std::abs(candidate.size() - word.size()) >= bestDistance)
             continue;
         const qsizetype distance = editDistance(word.toLower(), candidate.toLower());
         if (distance < bestDistance) {

@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 
 namespace visor::profile {
@@ -172,8 +173,7 @@ public:
         else if (names.isEmpty())
             message = tr("“%1” takes no parameters, but “%2” was given.").arg(command.name, name);
         else
-            message = tr("“%1” has no parameter “%2”; it takes: %3.")
-                          .arg(command.name, name, names.join(QStringLiteral(", ")));
+            message = tr("“%1” has no parameter “%2”; it takes: %3.").arg(command.name, name, listed(names));
         return failure(visa::Status::ErrorInvalidParameter, message, QStringLiteral("profile.render"));
     }
 
@@ -194,6 +194,14 @@ public:
     }
 
 private:
+    /// As many of the words as a message needs.
+    static QString listed(const QStringList& words)
+    {
+        constexpr qsizetype kMost = 40;
+        const QString text = words.first(std::min(kMost, words.size())).join(QStringLiteral(", "));
+        return words.size() > kMost ? text + QStringLiteral(", \u2026") : text;
+    }
+
     [[nodiscard]] QString withUnit(double value) const
     {
         const QString text = shortestNumber(value);
@@ -305,8 +313,7 @@ private:
         return refusedArgument(
             ArgumentError::IllegalValue,
             nearest.isEmpty()
-                ? tr("“%1” cannot be “%2”; it is one of: %3.")
-                      .arg(m_parameter.name, m_text, choices.join(QStringLiteral(", ")))
+                ? tr("“%1” cannot be “%2”; it is one of: %3.").arg(m_parameter.name, m_text, listed(choices))
                 : tr("“%1” cannot be “%2”; did you mean “%3”?").arg(m_parameter.name, m_text, nearest));
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profile/template.h"
 
+#include <QSet>
+
 namespace visor::profile {
 
 static bool isTemplateNameStart(QChar character)
@@ -55,9 +57,12 @@ Template::Template(QStringView text)
 QStringList Template::placeholders() const
 {
     QStringList names;
+    QSet<QString> seen;
     for (const Piece& piece : m_pieces) {
-        if (piece.isPlaceholder && !names.contains(piece.text))
-            names.append(piece.text);
+        if (!piece.isPlaceholder || seen.contains(piece.text))
+            continue;
+        seen.insert(piece.text);
+        names.append(piece.text);
     }
     return names;
 }

@@ -123,6 +123,10 @@ public:
         auto node = newNode(Node::Kind::Scalar, mark);
         node->text = QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
         node->isQuoted = tag != "?";
+        if (node->text.size() > kMaximumTextLength)
+            refuse(node->place,
+                   tr("A text may have %1 characters at most; this one goes on.").arg(kMaximumTextLength));
+        node->expandedSize += static_cast<std::size_t>(node->text.size() / kTextPerNode);
         m_lastScalarOffset = mark.pos;
         m_lastScalarPlace = node->place;
         complete(std::move(node), anchor);
@@ -227,6 +231,14 @@ private:
     {
         if (!key->isScalar()) {
             m_problems.push_back({Severity::Error, key->place, tr("A key must be a single word."), {}, {}});
+            return;
+        }
+        if (key->text.size() > kMaximumKeyLength) {
+            m_problems.push_back({Severity::Error,
+                                  key->place,
+                                  tr("A key may have %1 characters at most.").arg(kMaximumKeyLength),
+                                  {},
+                                  {}});
             return;
         }
         if (!key->isQuoted && key->text == QLatin1StringView("<<")) {
