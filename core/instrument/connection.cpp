@@ -185,7 +185,10 @@ void Connection::work(const visa::CancelToken& stop)
             wasConnected = true;
             delay = m_settings.reconnect.firstDelay;
             why = serve(**session, stop);
-            if (!why) {
+            if (why) {
+                // Many instruments take one client only: a broken session must not keep the place while we wait.
+                session->reset();
+            } else {
                 enter(ConnectionState::Closing);
                 failQueue(abortedError());
                 sayFarewell(**session);
@@ -209,6 +212,11 @@ void Connection::work(const visa::CancelToken& stop)
             break;
         }
         delay = std::min(delay * 2, m_settings.reconnect.longestDelay);
+    }
+    {
+        // submit() refuses from here on: no job may be left in the queue of a closed connection.
+        const std::lock_guard lock(m_mutex);
+        m_isCloseWanted = true;
     }
     failQueue(why ? *why : abortedError());
     enter(ConnectionState::Closed, std::move(why));

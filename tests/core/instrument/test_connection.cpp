@@ -161,6 +161,32 @@ private Q_SLOTS:
         QVERIFY(recorder.waitFor(ConnectionState::Ready));
     }
 
+    void jobSubmittedWhileAFailedOpenEndsIsTold()
+    {
+        m_bench->refusesOpen = true;
+        Recorder recorder;
+        Connection connection(*m_transports, m_settings, nullptr, recorder, {});
+        std::promise<Status> second;
+        const auto refuse = [](Dialogue&) -> Result<void> { return {}; };
+        Job follower;
+        follower.body = refuse;
+        follower.done = [&](const Result<void>& result) {
+            second.set_value(result ? Status::Success : result.error().status);
+        };
+        Job first;
+        first.body = refuse;
+        first.done = [&](const Result<void>&) { connection.submit(follower); };
+        {
+            const std::lock_guard lock(m_bench->mutex); // holds the attempt until the job waits in the queue
+            connection.open();
+            connection.submit(first);
+        }
+        auto told = second.get_future();
+        QVERIFY(told.wait_for(kPatience) == std::future_status::ready);
+        QCOMPARE(told.get(), Status::ErrorConnectionLost);
+        QVERIFY(recorder.waitFor(ConnectionState::Closed));
+    }
+
     void classWithoutTransportSaysSo()
     {
         m_settings.resource =
@@ -299,6 +325,8 @@ private Q_SLOTS:
         submit(connection, [](Dialogue& dialogue) { return dialogue.write("X"); }).wait();
         QVERIFY(recorder.waitFor(ConnectionState::Lost));
         QVERIFY(!recorder.nextAttempt());
+        // The broken session is gone: an instrument with one place only is free for others.
+        QCOMPARE(m_bench.use_count(), 2L); // ours and the transport's
         {
             const std::lock_guard lock(m_bench->mutex);
             m_bench->isUnplugged = false;
