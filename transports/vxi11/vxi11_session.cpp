@@ -124,6 +124,13 @@ Error Vxi11Session::settled(Error error, const QString& operation) const
 
 Result<void> Vxi11Session::write(QByteArrayView bytes, const Deadline& deadline, bool end)
 {
+    if (m_writeBrokeOff) {
+        const auto cleared = clear(deadline);
+        // Without device_clear the instrument has to make sense of it.
+        if (!cleared && cleared.error().status != Status::ErrorUnsupportedOperation)
+            return cleared;
+        m_writeBrokeOff = false;
+    }
     const bool sendsEnd = end && m_attributes.sendsEnd();
     std::size_t done = 0;
     int refused = 0;
@@ -131,11 +138,13 @@ Result<void> Vxi11Session::write(QByteArrayView bytes, const Deadline& deadline,
         const auto size = std::min<qsizetype>(bytes.size(), m_writeChunk);
         const auto taken = writeChunk(bytes.first(size), sendsEnd && size == bytes.size(), deadline);
         if (!taken) {
+            m_writeBrokeOff = done > 0;
             Error error = taken.error();
             error.transferred = done;
             return tl::unexpected(std::move(error));
         }
         if (*taken == 0 && ++refused == 2) {
+            m_writeBrokeOff = done > 0;
             return failure(Status::ErrorIo,
                            Vxi11SessionText::tr("The instrument takes no more data; clear it and try again."),
                            QStringLiteral("write"), QStringLiteral("size 0 without an error, twice"), done);
@@ -144,8 +153,10 @@ Result<void> Vxi11Session::write(QByteArrayView bytes, const Deadline& deadline,
             refused = 0;
         done += *taken;
         bytes = bytes.sliced(static_cast<qsizetype>(*taken));
-        if (!bytes.isEmpty() && deadline.hasExpired())
+        if (!bytes.isEmpty() && deadline.hasExpired()) {
+            m_writeBrokeOff = done > 0;
             return deviceFailure(ErrorCode::IoTimeout, QStringLiteral("write"), done);
+        }
     }
     return {};
 }
@@ -255,7 +266,10 @@ Result<void> Vxi11Session::runGeneric(Procedure procedure, const QString& operat
 
 Result<void> Vxi11Session::clear(const Deadline& deadline)
 {
-    return runGeneric(Procedure::DeviceClear, QStringLiteral("clear"), deadline);
+    auto cleared = runGeneric(Procedure::DeviceClear, QStringLiteral("clear"), deadline);
+    if (cleared)
+        m_writeBrokeOff = false;
+    return cleared;
 }
 
 Result<void> Vxi11Session::trigger(const Deadline& deadline)

@@ -18,7 +18,8 @@ namespace visor::vxi11 {
 /// out of them.
 ///
 /// Cancelling: the waiting thread itself sends device_abort and gives the instrument a short grace to answer; a
-/// reply that comes later still is dropped by its transaction id.
+/// reply that comes later still is dropped by its transaction id. A write that breaks off between two of its
+/// chunks leaves half a command in the instrument: the next write clears the device first.
 class Vxi11Session : public visa::Session
 {
 public:
@@ -90,7 +91,8 @@ private:
     std::uint32_t m_writeChunk;
     wire::TcpipAttributes m_attributes;
     int m_lockDepth = 0;
-    bool m_abortTried = false; ///< during the current operation
+    bool m_abortTried = false;    ///< during the current operation
+    bool m_writeBrokeOff = false; ///< the instrument holds the beginning of a program message
 
     std::unique_ptr<InterruptListener> m_interrupts;
     QByteArray m_handle;       ///< names this link in service requests

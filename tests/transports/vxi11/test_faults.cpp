@@ -94,6 +94,7 @@ private Q_SLOTS:
     void moreThanAskedFor();
     void writesTakenInPart();
     void writesNeverTaken();
+    void writeThatBrokeOff();
     void strangeErrors_data();
     void strangeErrors();
     void refusedLinks_data();
@@ -272,6 +273,32 @@ void TestFaults::writesNeverTaken()
     const auto refused = (*session)->write("abc", soon());
     QVERIFY(!refused);
     QCOMPARE(refused.error().status, Status::ErrorIo);
+}
+
+void TestFaults::writeThatBrokeOff()
+{
+    QByteArrayList heard;
+    int writes = 0;
+    serve([&](Procedure procedure, QByteArrayView arguments, int) {
+        if (procedure == Procedure::DeviceClear)
+            heard.append("clear");
+        if (procedure != Procedure::DeviceWrite)
+            return ordinary(procedure, arguments);
+        if (++writes == 2)
+            return words({static_cast<std::uint32_t>(ErrorCode::IoTimeout), 0});
+        heard.append(parse<WriteParameters>(arguments)->data.first(1).toByteArray());
+        return ordinary(procedure, arguments);
+    });
+    const auto session = open();
+    QVERIFY(session);
+    const auto brokeOff = (*session)->write(QByteArray(2000, 'a'), soon());
+    QVERIFY(!brokeOff);
+    QCOMPARE(brokeOff.error().status, Status::ErrorTimeout);
+    QCOMPARE(brokeOff.error().transferred, std::size_t{1024});
+    // The half command must not be glued to the next one, and is cleared once only.
+    QVERIFY((*session)->write("b", soon()));
+    QVERIFY((*session)->write("c", soon()));
+    QCOMPARE(heard, (QByteArrayList{"a", "clear", "b", "c"}));
 }
 
 void TestFaults::strangeErrors_data()
