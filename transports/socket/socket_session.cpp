@@ -166,7 +166,8 @@ Result<bool> SocketSession::drain(const Deadline& deadline)
 
 Result<void> SocketSession::resynchronise(const Deadline& deadline)
 {
-    if (!m_writeBrokeOff && m_stream.isOpen()) {
+    // Where a block of unknown length ends nobody can say; its data may hold what looks like an end.
+    if (!m_writeBrokeOff && !m_framer.isIndefiniteBlock() && m_stream.isOpen()) {
         const auto whole = drain(deadline);
         if (whole && *whole) {
             m_framer.reset();
