@@ -78,6 +78,8 @@ private:
     [[nodiscard]] bool handleAsync(const Header& header, const QByteArray& payload);
     void requestLock(const Header& header, const QByteArray& key);
     void tryPendingLock();
+    /// Keeps a request until the message it names was processed. False: far too many, the connection ends.
+    [[nodiscard]] bool defer(const Header& header);
     void runDeferred();
     void releaseLock();
     void setRemote(const Header& header);

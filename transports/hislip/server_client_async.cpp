@@ -23,6 +23,8 @@ constexpr int kRetryMilliseconds = 5;
 constexpr std::chrono::milliseconds kAsyncLinkLimit{5000};
 /// Service requests for a client that does not read are dropped beyond this.
 constexpr std::size_t kMaxOutbox = 4096;
+/// No client has more requests waiting for its own messages; one that does is filling our memory.
+constexpr std::size_t kMaxDeferred = 64;
 
 } // namespace
 
@@ -71,7 +73,8 @@ bool ServerClient::asyncStep(wire::TcpStream& stream, MessageStream& messages)
     const auto header = messages.nextHeader(Deadline::after(std::chrono::milliseconds(0)));
     if (header) {
         const auto payload = messages.readText(Deadline::after(kPayloadLimit));
-        return payload && handleAsync(*header, *payload) && flushOutbox(messages);
+        const bool goesOn = payload && handleAsync(*header, *payload);
+        return flushOutbox(messages) && goesOn; // a last word is still sent
     }
     if (header.error().status == Status::ErrorRawReadProtocolViolation) {
         fatal(FatalCode::BadHeader, true);
@@ -155,15 +158,14 @@ bool ServerClient::handleAsync(const Header& header, const QByteArray& payload)
         if (header.control == 1)
             requestLock(header, payload);
         else if (header.control == 0)
-            m_deferred.push_back(header);
+            return defer(header);
         else
             return refuse(ErrorCode::UnknownControlCode);
         return true;
     case MessageType::AsyncRemoteLocalControl:
         if (header.control > static_cast<std::uint8_t>(visa::RemoteMode::GoToLocal))
             return refuse(ErrorCode::UnknownControlCode);
-        m_deferred.push_back(header);
-        return true;
+        return defer(header);
     case MessageType::AsyncLockInfo:
         answerLockInfo();
         return true;
@@ -232,6 +234,16 @@ void ServerClient::tryPendingLock()
     (m_pendingLock->mode == LockMode::Shared ? m_holdsShared : m_holdsExclusive) = true;
     m_pendingLock.reset();
     post({MessageType::AsyncLockResponse, 1});
+}
+
+bool ServerClient::defer(const Header& header)
+{
+    if (m_deferred.size() >= kMaxDeferred) {
+        fatal(FatalCode::Unidentified, true);
+        return false;
+    }
+    m_deferred.push_back(header);
+    return true;
 }
 
 void ServerClient::runDeferred()

@@ -112,6 +112,7 @@ private Q_SLOTS:
     void statusQueryOfAnotherIdHasNoMessage();
     void lockTable();
     void releaseWaitsForTheMessage();
+    void releasesThatWaitForEverAreBounded();
     void clearResetsIdsAndFeatures();
     void dataDuringAClearIsIgnored();
     void halfOpenClientThatLeaves();
@@ -429,6 +430,17 @@ void TestServer::releaseWaitsForTheMessage()
              MessageType::AsyncStatusResponse);
     send(client.sync, {MessageType::DataEnd, 0, kFirstMessageId}, "*CLS\n");
     QCOMPARE(next(client.async).header, (Header{MessageType::AsyncLockResponse, 1, 0, 0}));
+}
+
+void TestServer::releasesThatWaitForEverAreBounded()
+{
+    auto client = open();
+    // Each names a message that never comes; a client that goes on so would fill the server's memory.
+    for (int i = 0; i < 65; ++i)
+        send(client.async, {MessageType::AsyncLock, 0, kFirstMessageId});
+    QCOMPARE(next(client.async).header, (Header{MessageType::FatalError, 0, 0, 0}));
+    QVERIFY(ScriptedPeer::endsAfter(client.async));
+    QVERIFY(m_device->echo.waitForLinks(0, soon()));
 }
 
 void TestServer::clearResetsIdsAndFeatures()
