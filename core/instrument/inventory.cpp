@@ -20,6 +20,29 @@ struct InventoryText
 constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 constexpr int kFileVersion = 1;
 
+/// As files name it; nothing for a real instrument, so that files of before this was kept stay readable.
+QString shelfName(Shelf shelf)
+{
+    switch (shelf) {
+    case Shelf::Simulated:
+        return QStringLiteral("simulated");
+    case Shelf::Faulty:
+        return QStringLiteral("faulty");
+    case Shelf::Real:
+        break;
+    }
+    return {};
+}
+
+Shelf shelfFromName(const QString& name)
+{
+    for (const Shelf shelf : {Shelf::Simulated, Shelf::Faulty}) {
+        if (name == shelfName(shelf))
+            return shelf;
+    }
+    return Shelf::Real;
+}
+
 /// Serial numbers that many units share: they say nothing.
 bool isTellingSerial(const QString& serial)
 {
@@ -229,6 +252,8 @@ QByteArray Inventory::save() const
         QJsonObject object;
         object.insert(QStringLiteral("alias"), record.alias);
         object.insert(QStringLiteral("name"), record.name);
+        if (record.shelf != Shelf::Real)
+            object.insert(QStringLiteral("shelf"), shelfName(record.shelf));
         if (record.identity) {
             object.insert(QStringLiteral("manufacturer"), record.identity->manufacturer);
             object.insert(QStringLiteral("model"), record.identity->model);
@@ -279,6 +304,7 @@ Result<void> Inventory::restore(const QByteArray& json)
             sighting.name = object.value(QStringLiteral("name")).toString();
             sighting.foundBy = InventoryText::tr("remembered");
             sighting.isConfirmed = false;
+            sighting.shelf = shelfFromName(object.value(QStringLiteral("shelf")).toString());
             if (object.contains(QStringLiteral("model"))) {
                 scpi::Identity identity;
                 identity.manufacturer = object.value(QStringLiteral("manufacturer")).toString();

@@ -89,6 +89,20 @@ private Q_SLOTS:
         QVERIFY(restored.records().front().isConfirmed());
     }
 
+    void aRememberedSimulationIsNeverTakenForReal()
+    {
+        using visor::instrument::Shelf;
+        for (const Shelf shelf : {Shelf::Real, Shelf::Simulated, Shelf::Faulty}) {
+            Inventory inventory;
+            auto sighting = seen("TCPIP::127.0.0.1::5025::SOCKET", "A17");
+            sighting.shelf = shelf;
+            inventory.setRemembered(inventory.add(sighting), true);
+            Inventory restored;
+            QVERIFY(restored.restore(inventory.save()).has_value());
+            QCOMPARE(restored.records().front().shelf, shelf);
+        }
+    }
+
     void unrememberedAreNotSaved()
     {
         Inventory inventory;
