@@ -16,6 +16,13 @@ namespace {
 
 /// Setting these talks to the instrument; setAttribute() takes no deadline.
 constexpr std::chrono::milliseconds kLeastAttributeLimit{5000};
+constexpr std::chrono::milliseconds kMostAttributeLimit{120'000}; // IVI-6.1 §3.1.1: a device clear takes no longer
+
+Deadline hislipAttributeDeadline(std::chrono::milliseconds timeout)
+{
+    // VI_TMO_INFINITE would overflow the clock; even then a silent instrument must not hold the caller for ever.
+    return Deadline::after(std::clamp(timeout, kLeastAttributeLimit, kMostAttributeLimit));
+}
 
 /// VISA versions hold the major part in bits 31-20, the minor one in 19-8.
 constexpr std::int64_t hislipVisaVersion(std::uint16_t version)
@@ -82,7 +89,7 @@ Result<void> HislipSession::setOverlapped(bool overlapped)
     if (m_sync.isOverlapped() == overlapped)
         return {};
     // §6.5: the mode changes with a device clear.
-    const auto cleared = runClear(Deadline::after(std::max(m_attributes.timeout(), kLeastAttributeLimit)));
+    const auto cleared = runClear(hislipAttributeDeadline(m_attributes.timeout()));
     if (!cleared) {
         m_wantsOverlap = before;
         return cleared;
@@ -99,8 +106,7 @@ Result<void> HislipSession::setOverlapped(bool overlapped)
 Result<void> HislipSession::setMessageLimit(std::int64_t kilobytes)
 {
     const auto before = std::exchange(m_ourLimit, static_cast<std::uint64_t>(kilobytes) * 1024);
-    const auto sized =
-        negotiateMessageSize(Deadline::after(std::max(m_attributes.timeout(), kLeastAttributeLimit)));
+    const auto sized = negotiateMessageSize(hislipAttributeDeadline(m_attributes.timeout()));
     if (!sized)
         m_ourLimit = before;
     return sized;
