@@ -44,6 +44,12 @@ Result<void> AsyncChannel::post(const Header& header, QByteArrayView payload, co
 Result<AsyncChannel::Reply> AsyncChannel::await(MessageType expected, const Deadline& deadline)
 {
     std::unique_lock lock(m_mutex);
+    return awaitLocked(lock, expected, deadline);
+}
+
+Result<AsyncChannel::Reply> AsyncChannel::awaitLocked(std::unique_lock<std::mutex>& lock, MessageType expected,
+                                                      const Deadline& deadline)
+{
     m_expected = expected;
     for (;;) {
         if (expected == MessageType::AsyncDeviceClearAcknowledge && m_clearAcknowledge) {
@@ -81,14 +87,12 @@ Result<AsyncChannel::Reply> AsyncChannel::ask(const Header& header, QByteArrayVi
         m_expected.reset();
         return tl::unexpected(posted.error());
     }
-    auto reply = await(expected, deadline);
-    if (!reply && asyncIsPassing(reply.error())) {
-        const std::lock_guard guard(m_mutex);
-        if (m_reply)
-            m_reply.reset(); // it came in the last moment
-        else
-            ++m_owed[expected];
-    }
+    std::unique_lock lock(m_mutex);
+    auto reply = awaitLocked(lock, expected, deadline);
+    // Under the same lock as the last look: a response that the reader thread sorts in between would be owed for
+    // ever.
+    if (!reply && asyncIsPassing(reply.error()))
+        ++m_owed[expected];
     return reply;
 }
 

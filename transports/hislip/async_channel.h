@@ -34,6 +34,9 @@ public:
     AsyncChannel& operator=(const AsyncChannel&) = delete;
     ~AsyncChannel();
 
+    /// Before anything else: what the opening exchange received beyond its last answer.
+    void adoptInput(const MessageStream& opening) { m_messages.adoptInput(opening); }
+
     /// Sends without waiting for an answer.
     [[nodiscard]] Result<void> post(const Header& header, QByteArrayView payload, const visa::Deadline& deadline);
     /// Waits for one message of that type; an Error message meanwhile is the failure.
@@ -70,6 +73,9 @@ private:
     /// Reads one message and sorts it. Called by the reader thread, or by the caller when there is none.
     [[nodiscard]] Result<void> pump(const visa::Deadline& deadline);
     void dispatch(const Header& header, const QByteArray& payload);
+    /// await() with m_mutex held; held again when it returns.
+    [[nodiscard]] Result<Reply> awaitLocked(std::unique_lock<std::mutex>& lock, MessageType expected,
+                                            const visa::Deadline& deadline);
     /// One step of waiting for something dispatch() does.
     [[nodiscard]] Result<void> waitStep(std::unique_lock<std::mutex>& lock, const visa::Deadline& deadline);
     void readLoop(const visa::CancelToken& stop);

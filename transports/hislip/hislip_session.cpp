@@ -85,7 +85,7 @@ Result<std::unique_ptr<HislipSession>> HislipSession::open(const visa::ResourceN
     auto sync = wire::TcpStream::connect(address->host, port, deadline);
     if (!sync)
         return tl::unexpected(sync.error());
-    // No answer is legal before its request, so nothing stays behind in these buffers.
+    // On this channel nothing is legal before its request, so nothing stays behind in the buffer.
     MessageStream syncOpening(*sync);
     const auto initialized =
         hislipExchange(syncOpening, {MessageType::Initialize, 0, joinWords(kVersion11, kVendorId)}, subAddress,
@@ -109,6 +109,8 @@ Result<std::unique_ptr<HislipSession>> HislipSession::open(const visa::ResourceN
     }
     std::unique_ptr<HislipSession> session(
         new HislipSession(resource, options.timeout, std::move(*sync), std::move(*async)));
+    // A service request may follow the answer at once, and be cut anywhere.
+    session->m_async.adoptInput(asyncOpening);
     session->m_version = std::min(kVersion11, highWord(initialized->header.parameter));
     session->m_wantsOverlap = (initialized->header.control & kFeatureOverlap) != 0;
     session->m_sync.setOverlapped(session->m_wantsOverlap);
@@ -267,6 +269,9 @@ Result<std::uint8_t> HislipSession::readStatusByte(const Deadline& deadline)
 {
     if (const auto ready = resume(deadline); !ready)
         return tl::unexpected(ready.error());
+    // A query that is never sent must not use up the flag: the instrument would take its reply for thrown away.
+    if (const auto settled = m_async.awaitOwed(MessageType::AsyncStatusResponse, deadline); !settled)
+        return tl::unexpected(settled.error());
     const Header query{MessageType::AsyncStatusQuery, m_sync.takeRmtFlag(), m_sync.statusId()};
     const auto answer = m_async.ask(query, {}, MessageType::AsyncStatusResponse, deadline);
     if (!answer)

@@ -125,6 +125,14 @@ Result<bool> MessageStream::hasInput()
     return m_to > 0;
 }
 
+void MessageStream::adoptInput(const MessageStream& other)
+{
+    std::memcpy(m_buffer.data(), other.m_buffer.data() + other.m_from, other.buffered());
+    m_from = 0;
+    m_to = other.buffered();
+    m_payloadLeft = other.m_payloadLeft;
+}
+
 Result<void> MessageStream::send(Header header, QByteArrayView payload, const Deadline& deadline)
 {
     if (isPartlySent()) {

@@ -37,6 +37,9 @@ public:
     /// True when bytes wait to be read, in here or in the kernel. Never blocks.
     [[nodiscard]] Result<bool> hasInput();
 
+    /// Goes on behind what `other` handed out of the same connection: takes over what it received beyond that.
+    void adoptInput(const MessageStream& other);
+
     // Sending.
 
     /// One message. A failure that left a part of it unsent is remembered: isPartlySent().

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void openReportsAClosedConnection();
     void openReportsGarbage();
     void openClosesBothSocketsWhenItFails();
+    void openWithAServiceRequestCutInTwo();
     void headersArriveByteByByte();
     void garbagePrologueIsFatalOnBothChannels();
     void absurdLengthIsFatal();
@@ -175,6 +176,27 @@ void TestFaultyPeer::openClosesBothSocketsWhenItFails()
     QCOMPARE(session.error().status, Status::ErrorResourceNotFound);
     QVERIFY(ScriptedPeer::endsAfter(peer.sync));
     QVERIFY(ScriptedPeer::endsAfter(peer.async));
+}
+
+void TestFaultyPeer::openWithAServiceRequestCutInTwo()
+{
+    ScriptedPeer peer;
+    const auto session = peer.openAgainst(
+        [](ScriptedPeer& p) {
+            p.sync = p.accept();
+            static_cast<void>(p.nextSync());
+            p.sendSync(MessageType::InitializeResponse, 0, hislip::joinWords(hislip::kVersion11, 7));
+            p.async = p.accept();
+            static_cast<void>(p.nextAsync());
+            const QByteArray request = hislip::encodeMessage({MessageType::AsyncServiceRequest, 0x40});
+            QVERIFY(p.async.writeAll(
+                hislip::encodeMessage({MessageType::AsyncInitializeResponse}) + request.first(5), soon()));
+            static_cast<void>(p.nextAsync());
+            QVERIFY(p.async.writeAll(request.sliced(5), soon()));
+            p.sendAsync(MessageType::AsyncMaximumMessageSizeResponse, 0, 0, hislip::encodeSize(1 << 20));
+        },
+        soon());
+    QVERIFY2(session, session ? "" : qPrintable(session.error().message));
 }
 
 void TestFaultyPeer::headersArriveByteByByte()
