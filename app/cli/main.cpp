@@ -64,7 +64,17 @@ int runCommand(const app::Command& command, const QStringList& arguments, const 
     profile::Library library;
     app::addProfileFolders(library);
     app::CommandContext context{*transports, library, finders, token};
-    return static_cast<int>(command.run(parser, positional, context));
+    const app::ExitCode code = command.run(parser, positional, context);
+    if (app::isOutputLost()) {
+        return static_cast<int>(app::reportFailure(
+            QStringLiteral("stdout"),
+            Error{visa::Status::ErrorFileIo,
+                  MainText::tr("Not all of the output could be written. Make room, or send it elsewhere."),
+                  {},
+                  command.name(),
+                  0}));
+    }
+    return static_cast<int>(code);
 }
 
 } // namespace

@@ -13,6 +13,11 @@ bool printBytes(QByteArrayView bytes)
     return std::fwrite(bytes.data(), 1, size, stdout) == size && std::fflush(stdout) == 0;
 }
 
+bool isOutputLost()
+{
+    return std::ferror(stdout) != 0;
+}
+
 bool printLine(const QString& text)
 {
     return printBytes((text + u'\n').toUtf8());

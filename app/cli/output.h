@@ -18,6 +18,8 @@ bool printLine(const QString& text);
 /// One JSON document on one line.
 bool printJson(const QJsonObject& object);
 bool printJson(const QJsonArray& array);
+/// Whether anything printed so far got lost: a full disk, a closed pipe.
+[[nodiscard]] bool isOutputLost();
 /// One line to stderr.
 void printMessage(const QString& text);
 

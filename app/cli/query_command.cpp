@@ -52,7 +52,8 @@ public:
         instrument::Dialogue dialogue = opened->dialogue(instrument::Origin::Script);
         const QByteArray message = arguments[1].toUtf8();
         std::vector<std::int64_t> nanoseconds;
-        nanoseconds.reserve(static_cast<std::size_t>(repeat));
+        constexpr int kFirstRoom = 1'000'000; // more than that grows as it comes
+        nanoseconds.reserve(static_cast<std::size_t>(std::min(repeat, kFirstRoom)));
         Result<QByteArray> reply;
         const auto begin = std::chrono::steady_clock::now();
         for (int i = 0; i < repeat; ++i) {

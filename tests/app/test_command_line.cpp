@@ -36,6 +36,7 @@ private Q_SLOTS:
     void connectionLost();
     void interrupted();
     void refused();
+    void lostOutput();
 
     void asksOverEveryWire_data();
     void asksOverEveryWire();
@@ -239,6 +240,20 @@ void TestCommandLine::refused()
     verifyFailure(m_program.run({text("query"), text("GPIB::3"), text("*IDN?")}), 1, "VI_ERROR_NSUP_OPER");
     verifyFailure(m_program.run({text("query"), scope(), text("*IDN?"), text("--output"), text("/proc/visor/x")}),
                   1, "VI_ERROR_FILE_ACCESS");
+}
+
+void TestCommandLine::lostOutput()
+{
+    // /dev/full takes nothing, as a full disk does.
+    QProcess process;
+    m_program.prepare(process);
+    process.setArguments({text("profile"), text("list")});
+    process.setStandardOutputFile(text("/dev/full"));
+    process.start();
+    QVERIFY(process.waitForFinished(60'000));
+    QCOMPARE(process.exitCode(), 1);
+    const QByteArray error = process.readAllStandardError();
+    QVERIFY2(error.startsWith("visor: stdout: ") && error.endsWith(" (VI_ERROR_FILE_IO)\n"), error.constData());
 }
 
 void TestCommandLine::asksOverEveryWire_data()
