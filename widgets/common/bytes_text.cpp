@@ -27,6 +27,13 @@ QString hexBytes(QByteArrayView bytes)
     return QString::fromLatin1(QByteArray(bytes.data(), bytes.size()).toHex(' '));
 }
 
+QString moreBytes(qsizetype count)
+{
+    return count == 0 ? QString()
+                      : BytesText::tr("… and %1 more bytes; save them to a file to see all.")
+                            .arg(QLocale().toString(count));
+}
+
 } // namespace
 
 bool isBinary(QByteArrayView bytes)
@@ -113,10 +120,14 @@ QString hexDump(QByteArrayView bytes, qsizetype most)
                     .arg(hexBytes(part), -47)
                     .arg(letters);
     }
-    if (shown.size() < bytes.size())
-        dump += BytesText::tr("… and %1 more bytes; save them to a file to see all.")
-                    .arg(QLocale().toString(bytes.size() - shown.size()));
-    return dump;
+    return dump + moreBytes(bytes.size() - shown.size());
+}
+
+QString textStart(QByteArrayView bytes, qsizetype most)
+{
+    const QByteArrayView shown = bytes.first(std::min(bytes.size(), most));
+    const QString text = QString::fromUtf8(shown);
+    return shown.size() < bytes.size() ? text + QLatin1Char('\n') + moreBytes(bytes.size() - shown.size()) : text;
 }
 
 QString formatSize(std::uint64_t bytes)

@@ -23,6 +23,9 @@ namespace visor::ui {
 /// "00000010  23 38 …  |#8…|", 16 bytes a line, at most `most` bytes and a line that says how many are left out.
 [[nodiscard]] QString hexDump(QByteArrayView bytes, qsizetype most = 64 * 1024);
 
+/// The text of the first `most` bytes, and a line that says how many are left out.
+[[nodiscard]] QString textStart(QByteArrayView bytes, qsizetype most);
+
 /// "512 B", "1.5 kB", "8.0 MB" (powers of ten).
 [[nodiscard]] QString formatSize(std::uint64_t bytes);
 /// "0.23 ms", "12.4 ms", "3.20 s".

@@ -8,7 +8,6 @@
 #include <QDropEvent>
 #include <QGuiApplication>
 #include <QKeyEvent>
-#include <QListWidget>
 #include <QMenu>
 #include <QMimeData>
 #include <QRegularExpression>
@@ -33,6 +32,11 @@ CommandLine::CommandLine(QWidget* parent) : QLineEdit(parent)
             updateHint();
         }
     });
+}
+
+CommandLine::~CommandLine()
+{
+    delete m_list;
 }
 
 bool CommandLine::event(QEvent* event)

@@ -5,8 +5,8 @@
 #include "widgets/terminal/scpi_completion.h"
 
 #include <QLineEdit>
-
-class QListWidget;
+#include <QListWidget>
+#include <QPointer>
 
 namespace visor::ui {
 
@@ -27,6 +27,7 @@ class CommandLine : public QLineEdit
 
 public:
     explicit CommandLine(QWidget* parent = nullptr);
+    ~CommandLine() override;
 
     void setHistory(CommandHistory history) { m_history = std::move(history); }
     [[nodiscard]] const CommandHistory& history() const { return m_history; }
@@ -65,7 +66,7 @@ private:
     CommandHistory m_history;
     ScpiCompletion m_completion;
     std::vector<Completion> m_offers;
-    QListWidget* m_list = nullptr;
+    QPointer<QListWidget> m_list; ///< the window may take it along when it goes
     bool m_isSearching = false;
     QString m_beforeSearch;
     qsizetype m_searchPlace = 0; ///< index of the hit, or commands().size()

@@ -38,6 +38,9 @@ namespace visor::ui {
 
 namespace {
 
+/// More on one line takes a text edit seconds to lay out.
+constexpr qsizetype kDetailText = 64 * 1024;
+
 const QString kTerminalErrorsKey = QStringLiteral("terminal/readErrors");
 const QString kTerminalFolderKey = QStringLiteral("terminal/folder");
 
@@ -413,10 +416,12 @@ void TerminalPanel::showMenu(const QPoint& place)
     QAction* copy =
         menu.addAction(icon(QLatin1StringView("copy")), tr("&Copy"), this, &TerminalPanel::copySelection);
     copy->setEnabled(m_list->selectionModel()->hasSelection());
+    // Rows may come and go while the menu is open: the command is taken now.
+    const TerminalRow chosen = at.isValid() ? m_model->row(at.row()) : TerminalRow{};
     QAction* again = menu.addAction(icon(QLatin1StringView("refresh")), tr("Send a&gain"), this,
-                                    [this, at] { send(m_model->row(at.row()).text, SendMode::Automatic); });
-    again->setEnabled(at.isValid() && m_model->row(at.row()).kind == TerminalRow::Kind::Command &&
-                      !m_model->row(at.row()).bytes.isEmpty() && m_link.isReady());
+                                    [this, text = chosen.text] { send(text, SendMode::Automatic); });
+    again->setEnabled(at.isValid() && chosen.kind == TerminalRow::Kind::Command && !chosen.bytes.isEmpty() &&
+                      m_link.isReady());
     menu.addSeparator();
     QAction* save =
         menu.addAction(icon(QLatin1StringView("save")), tr("&Save the reply…"), this, &TerminalPanel::chooseFile);
@@ -442,7 +447,7 @@ void TerminalPanel::showDetail()
     else if (isBinary(row.bytes))
         m_detail->setPlainText(hexDump(row.bytes));
     else
-        m_detail->setPlainText(QString::fromUtf8(row.bytes.left(1 << 20)));
+        m_detail->setPlainText(textStart(row.bytes, kDetailText));
 }
 
 int TerminalPanel::selectedReply() const
@@ -468,8 +473,8 @@ int TerminalPanel::selectedReply() const
 QString TerminalPanel::historyKey() const
 {
     // One key per instrument; '/' would make groups of a device path.
-    return QStringLiteral("terminal-history/") +
-           m_link.resource().toString().replace(QLatin1Char('/'), QLatin1Char('_'));
+    QString key = m_memoryKey.isEmpty() ? m_link.resource().toString() : m_memoryKey;
+    return QStringLiteral("terminal-history/") + key.replace(QLatin1Char('/'), QLatin1Char('_'));
 }
 
 } // namespace visor::ui
