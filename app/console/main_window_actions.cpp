@@ -207,14 +207,13 @@ void MainWindow::makeCaptureActions()
         spec("capture.stop", tr("S&top capturing"), "stop", {},
              [this] { return currentWorkspace() != nullptr && currentWorkspace()->waveform() != nullptr; }),
         [panel] { panel()->stop(); });
-    m_actions->add(
-        spec("capture.exportAll", tr("&Export all…"), "export", {QKeySequence(Qt::CTRL | Qt::Key_E)}, hasCapture),
-        [panel] { panel()->exportAll(); });
+    m_actions->add(spec("capture.exportAll", tr("&Export all…"), "export", {QKeySequence::Save}, hasCapture),
+                   [panel] { panel()->exportAll(); });
     m_actions->add(spec("capture.exportView", tr("Export the &view…"), "", {}, hasCapture),
                    [panel] { panel()->exportView(); });
-    m_actions->add(
-        spec("capture.repeatExport", tr("&Repeat the last export"), "save", {QKeySequence::Save}, hasCapture),
-        [panel] { panel()->repeatExport(); });
+    m_actions->add(spec("capture.repeatExport", tr("&Repeat the last export"), "save",
+                        {QKeySequence(Qt::CTRL | Qt::Key_E)}, hasCapture),
+                   [panel] { panel()->repeatExport(); });
     m_actions->add(spec("capture.picture", tr("Save a &picture…"), "image", {}, hasCapture),
                    [panel] { panel()->savePicture(); });
     m_actions->add(spec("capture.copyPicture", tr("C&opy the picture"), "copy", {}, hasCapture),

@@ -48,7 +48,7 @@ PlotCanvas::PlotCanvas(QWidget* parent)
     : QCustomPlot(parent), m_xTicker(new SiTicker), m_yTicker(new SiTicker), m_y2Ticker(new SiTicker)
 {
     setObjectName(QStringLiteral("plotCanvas"));
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusPolicy(Qt::WheelFocus); // whoever zooms means the plot with the next key, too
     setMouseTracking(true);
     setAccessibleName(tr("Waveform plot"));
     setNoAntialiasingOnDrag(false);

@@ -25,6 +25,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace visor::ui {
 
@@ -342,6 +343,7 @@ void WaveformPanel::startCapture()
                                {},
                                tr("Give a whole number such as 20000, 100k or 1M."),
                                {}});
+        m_isFailureShown = true;
         m_points->setFocus();
         return refresh();
     }
@@ -432,12 +434,15 @@ void WaveformPanel::finishCapture(Result<Frame> frame)
         if (!(m_isStopping && frame.error().status == visa::Status::ErrorAbort)) {
             m_banner->showError(tr("The capture failed."), frame.error());
             m_banner->setActionText(m_link.isReady() ? tr("Try again") : QString());
+            m_isFailureShown = true;
         }
         m_isStopping = false;
         return refresh();
     }
     m_isStopping = false;
-    m_banner->dismiss();
+    // A capture ends the complaint about the one before, not the news of an export.
+    if (std::exchange(m_isFailureShown, false))
+        m_banner->dismiss();
     if (m_frameClock.isValid())
         m_framesPerSecond = 1e3 / std::max<double>(1, static_cast<double>(m_frameClock.elapsed()));
     m_frameClock.start();

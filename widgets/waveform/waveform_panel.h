@@ -125,8 +125,9 @@ private:
     std::optional<instrument::JobId> m_job;
     bool m_isContinuous = false;
     bool m_isStopping = false;
-    QTimer m_nextCapture;  ///< the pause a source asks for in continuous capture
-    QTimer m_showProgress; ///< a quick capture shows no bar
+    bool m_isFailureShown = false; ///< the banner is about a capture
+    QTimer m_nextCapture;          ///< the pause a source asks for in continuous capture
+    QTimer m_showProgress;         ///< a quick capture shows no bar
     QElapsedTimer m_frameClock;
     double m_framesPerSecond = 0;
 

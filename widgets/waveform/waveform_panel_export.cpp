@@ -38,9 +38,6 @@ void WaveformPanel::makeExportMenu()
     m_exportActions.push_back(copy);
     menu->addSeparator();
     m_repeatAction = add("repeatExportAction", tr("&Repeat last export"), &WaveformPanel::repeatExport, "export");
-    m_repeatAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
-    m_repeatAction->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(m_repeatAction);
     m_exportButton->setMenu(menu);
 }
 
@@ -110,7 +107,10 @@ void WaveformPanel::copyPicture()
 
 void WaveformPanel::repeatExport()
 {
-    if (m_capture && !m_lastEnding.isEmpty())
+    // The first time there is nothing to repeat: ask.
+    if (m_lastEnding.isEmpty())
+        askAndExport(Extent::All);
+    else if (m_capture)
         exportTo(proposedPath(m_lastEnding), m_lastExtent);
 }
 
@@ -145,6 +145,7 @@ void WaveformPanel::finishExport(const QString& path, const Result<void>& result
         m_progressRow->hide();
     }
     m_banner->setActionText({});
+    m_isFailureShown = false;
     if (result) {
         m_banner->showMessage(
             {Severity::Information, tr("Saved %1.").arg(QDir::toNativeSeparators(path)), {}, {}, {}});

@@ -226,6 +226,22 @@ private Q_SLOTS:
         m_theme->setChoice(ui::ThemeChoice::Light);
     }
 
+    void noKeyMeansTwoThings()
+    {
+        show({});
+        Workspace* workspace = m_window->openInstrument(resource());
+        for (const auto tab : {Workspace::Controls, Workspace::Terminal, Workspace::Waveform})
+            QVERIFY(workspace->page(tab) != nullptr);
+        QMap<QString, QString> owners;
+        for (const QAction* action : m_window->findChildren<QAction*>()) {
+            for (const QKeySequence& key : action->shortcuts()) {
+                QVERIFY2(!owners.contains(key.toString()),
+                         qPrintable(owners[key.toString()] + QLatin1Char(' ') + action->objectName()));
+                owners[key.toString()] = action->objectName();
+            }
+        }
+    }
+
     void allOutputsOffSaysWhatItDid()
     {
         show({});
