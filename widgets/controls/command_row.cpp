@@ -244,13 +244,16 @@ void CommandRow::read()
         return;
     }
     setState(FieldState::Reading);
+    const auto act = ++m_lastAct;
     m_link.run<RowOutcome>(
         instrument::Origin::Form, this,
         [profile = m_profile, &command = m_command,
          values = arguments(profile::Access::Read)](instrument::Dialogue& dialogue) {
             return runRow(dialogue, *profile, command, values, profile::Access::Read, std::nullopt);
         },
-        [this](const Result<RowOutcome>& done) {
+        [this, act](const Result<RowOutcome>& done) {
+            if (!isAwaited(act, done ? &done->outcome : nullptr))
+                return;
             if (done)
                 showReading(done->outcome);
             else
@@ -295,13 +298,17 @@ void CommandRow::send()
     std::optional<profile::Arguments> readBack;
     if (m_command.type == profile::CommandType::Property && m_command.isReadable())
         readBack = arguments(profile::Access::Read);
+    const auto act = ++m_lastAct;
     m_link.run<RowOutcome>(
         instrument::Origin::Form, this,
         [profile = m_profile, &command = m_command, values = arguments(profile::Access::Write),
          readBack](instrument::Dialogue& dialogue) {
             return runRow(dialogue, *profile, command, values, profile::Access::Write, readBack);
         },
-        [this](const Result<RowOutcome>& done) {
+        [this, act](const Result<RowOutcome>& done) {
+            const bool isRefused = !done || !done->complaints.empty();
+            if (!isAwaited(act, isRefused ? nullptr : &done->outcome))
+                return;
             if (!done) {
                 showProblem(done.error());
             } else if (!done->complaints.empty()) {
@@ -317,6 +324,18 @@ void CommandRow::send()
                 showReading(done->outcome);
             }
         });
+}
+
+bool CommandRow::isAwaited(std::uint64_t act, const instrument::CommandOutcome* outcome)
+{
+    if (act != m_lastAct)
+        return false;
+    // What went wrong is told in any case; a reading must not replace what is being typed.
+    if (outcome == nullptr || !hasEdits())
+        return true;
+    if (!outcome->reply.isEmpty())
+        m_last = *outcome;
+    return false;
 }
 
 void CommandRow::showReading(const instrument::CommandOutcome& outcome)
@@ -336,10 +355,12 @@ void CommandRow::showReading(const instrument::CommandOutcome& outcome)
 
 void CommandRow::showProblem(const Error& error)
 {
-    if (error.status == visa::Status::ErrorAbort)
-        setState(m_last ? FieldState::Stale : FieldState::Unknown);
-    else
+    if (error.status != visa::Status::ErrorAbort)
         setState(FieldState::Rejected, error.message);
+    else if (m_state == FieldState::Sending) // the editors hold the user's value, not the instrument's
+        setState(FieldState::Edited);
+    else if (!hasEdits())
+        setState(m_last ? FieldState::Stale : FieldState::Unknown);
 }
 
 void CommandRow::revert()

@@ -69,6 +69,8 @@ private:
     [[nodiscard]] QString complaint(profile::Access access) const;
     void setState(FieldState state, const QString& text = {});
     void send();
+    /// False when a newer act will tell the state, or the user has gone on typing since `act` started.
+    [[nodiscard]] bool isAwaited(std::uint64_t act, const instrument::CommandOutcome* outcome);
     void showReading(const instrument::CommandOutcome& outcome);
     void showProblem(const Error& error);
     [[nodiscard]] bool isValueParameter(const QString& name) const;
@@ -85,6 +87,7 @@ private:
     bool m_isFavourite = false;
     bool m_isConfirmed = false; ///< the danger was confirmed in this session
     std::optional<instrument::CommandOutcome> m_last;
+    std::uint64_t m_lastAct = 0; ///< counts readings and sendings
 
     QLabel* m_title;
     QWidget* m_editorBox;

@@ -331,7 +331,8 @@ void ControlsPanel::readOnOpen()
         if (command.type == profile::CommandType::Property && command.enabled && command.isReadable()) {
             if (CommandRow* row = rowOf(command.name)) {
                 row->hide();
-                row->read();
+                if (row->state() != FieldState::Edited) // what was typed before a break waits for its owner
+                    row->read();
             }
         }
     };

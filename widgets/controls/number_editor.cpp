@@ -153,7 +153,13 @@ void NumberEditor::step(int steps)
 
 bool NumberEditor::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::KeyPress) {
+    if (event->type() == QEvent::ShortcutOverride) {
+        // Esc restores an edited value first; else it is the window's, to cancel what is pending.
+        if (static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape && isEdited()) {
+            event->accept();
+            return true;
+        }
+    } else if (event->type() == QEvent::KeyPress) {
         auto* key = static_cast<QKeyEvent*>(event);
         switch (key->key()) {
         case Qt::Key_Up:

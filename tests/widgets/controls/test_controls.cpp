@@ -15,6 +15,7 @@
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSignalSpy>
 
 using visor::instrument::ConnectionState;
 using visor::ui::CommandRow;
@@ -132,6 +133,26 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(row->state(), FieldState::Current, kPatienceMs);
         QCOMPARE(value->text(), QStringLiteral("250 mV"));
         QVERIFY(written().contains("VOLT 0.25,(@1)\n"));
+    }
+
+    void aReadingDoesNotReplaceWhatIsTyped()
+    {
+        QVERIFY(connectLink());
+        CommandRow* row = rowOf("voltage");
+        QTRY_COMPARE_WITH_TIMEOUT(row->state(), FieldState::Current, kPatienceMs);
+        QLineEdit* value = line(row, "number.value");
+        value->setFocus();
+        value->selectAll();
+        QTest::keyClicks(value, QStringLiteral("3"));
+        QTest::keyClick(value, Qt::Key_Return);
+        QSignalSpy ended(m_link.get(), &InstrumentLink::pendingJobsChanged);
+        value->selectAll();
+        QTest::keyClicks(value, QStringLiteral("4"));
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, kPatienceMs);
+        QCOMPARE(value->text(), QStringLiteral("4"));
+        QCOMPARE(row->state(), FieldState::Edited);
+        QTest::keyClick(value, Qt::Key_Escape);
+        QCOMPARE(value->text(), QStringLiteral("3 V"));
     }
 
     void outOfRangeIsRefusedBeforeSending()
@@ -262,6 +283,15 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(m_link->state(), ConnectionState::Lost, kPatienceMs);
         QTRY_COMPARE_WITH_TIMEOUT(row->state(), FieldState::Stale, kPatienceMs);
         QVERIFY(!row->findChild<QPushButton*>(QStringLiteral("read.voltage"))->isEnabled());
+
+        // The same forms go on when the link is back.
+        {
+            const std::lock_guard lock(m_bench->mutex);
+            m_bench->isUnplugged = false;
+        }
+        m_link->open();
+        QTRY_COMPARE_WITH_TIMEOUT(rowOf("voltage")->state(), FieldState::Current, kPatienceMs);
+        QCOMPARE(rowOf("voltage"), row);
     }
 
     void applyWaitsWhenNotLive()
