@@ -6,6 +6,8 @@
 
 #include <QMetaObject>
 
+#include <utility>
+
 namespace visor::ui {
 
 class InstrumentLink::Observer : public instrument::ConnectionObserver
@@ -95,12 +97,14 @@ void InstrumentLink::enter(instrument::ConnectionState state, const std::optiona
 
 Result<void> InstrumentLink::introduce(instrument::Dialogue& dialogue)
 {
-    m_openProfile.reset();
+    // After a break the same profile is used again, and with it every form, source and unsent edit.
+    const std::shared_ptr<const profile::Profile> before = std::exchange(m_openProfile, nullptr);
     auto reply = dialogue.queryLine("*IDN?");
     if (!reply) {
         // An instrument that does not say who it is can still be used by terminal; a broken link cannot.
         if (reply.error().status == visa::Status::ErrorTimeout)
             return {};
+        m_openProfile = before;
         return tl::unexpected(std::move(reply.error()));
     }
     const QString text = QString::fromLatin1(*reply).trimmed();
@@ -108,7 +112,9 @@ Result<void> InstrumentLink::introduce(instrument::Dialogue& dialogue)
     std::shared_ptr<const profile::Profile> matched;
     QString reason;
     if (const auto match = m_library.match(text)) {
-        if (auto loaded = m_library.load(match->entry.key)) {
+        const bool isSame = before && before->key == match->entry.key;
+        if (auto loaded = isSame ? Result<std::shared_ptr<const profile::Profile>>(before)
+                                 : m_library.load(match->entry.key)) {
             matched = *loaded;
             reason =
                 tr("“%1” fits the pattern %2 of the profile %3.").arg(text, match->pattern.text, match->entry.key);
@@ -140,6 +146,7 @@ void InstrumentLink::takeLeave(instrument::Dialogue& dialogue)
     // Nobody is left to be told of a failure; the trace has it.
     if (m_openProfile)
         static_cast<void>(instrument::releaseInstrument(dialogue, *m_openProfile));
+    m_openProfile.reset(); // who connects again gets the profile as it is then
 }
 
 } // namespace visor::ui
