@@ -549,6 +549,10 @@
         <source>sends a message and reads nothing</source>
         <translation>sendet eine Nachricht und liest nichts</translation>
     </message>
+    <message>
+        <source>Not all of the output could be written. Make room, or send it elsewhere.</source>
+        <translation>Nicht die ganze Ausgabe konnte geschrieben werden. Platz schaffen oder woandershin ausgeben.</translation>
+    </message>
 </context>
 <context>
     <name>visor::app::Console</name>
@@ -2147,6 +2151,14 @@
     <message>
         <source>Only a map can be merged with &lt;&lt;.</source>
         <translation>Nur eine Zuordnung lässt sich mit &lt;&lt; zusammenführen.</translation>
+    </message>
+    <message>
+        <source>A text may have %1 characters at most; this one goes on.</source>
+        <translation>Ein Text darf höchstens %1 Zeichen haben; dieser geht weiter.</translation>
+    </message>
+    <message>
+        <source>A key may have %1 characters at most.</source>
+        <translation>Ein Schlüssel darf höchstens %1 Zeichen haben.</translation>
     </message>
 </context>
 <context>

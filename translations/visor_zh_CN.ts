@@ -549,6 +549,10 @@
         <source>sends a message and reads nothing</source>
         <translation>发送消息，不读取应答</translation>
     </message>
+    <message>
+        <source>Not all of the output could be written. Make room, or send it elsewhere.</source>
+        <translation>未能写出全部输出。请腾出空间，或输出到别处。</translation>
+    </message>
 </context>
 <context>
     <name>visor::app::Console</name>
@@ -2145,6 +2149,14 @@
     <message>
         <source>Only a map can be merged with &lt;&lt;.</source>
         <translation>只有映射才能用 &lt;&lt; 合并。</translation>
+    </message>
+    <message>
+        <source>A text may have %1 characters at most; this one goes on.</source>
+        <translation>一段文本最多 %1 个字符；这一段超出了。</translation>
+    </message>
+    <message>
+        <source>A key may have %1 characters at most.</source>
+        <translation>一个键最多 %1 个字符。</translation>
     </message>
 </context>
 <context>

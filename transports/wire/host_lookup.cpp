@@ -78,10 +78,13 @@ Result<std::vector<SocketAddress>> lookUpHost(const QString& host, std::uint16_t
     std::thread(askForHost, question, name, QByteArray::number(port)).detach();
 
     std::unique_lock lock(question->mutex);
-    while (!question->done) {
+    for (;;) {
+        // Looked at even when the answer is there already: a cancelled open is never "no such host".
         if (deadline.isCancelled())
             return failure(Status::ErrorAbort, HostLookupText::tr("Looking up %1 was cancelled.").arg(host),
                            operation);
+        if (question->done)
+            break;
         if (deadline.hasExpired()) {
             return failure(
                 Status::ErrorTimeout,
