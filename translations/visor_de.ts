@@ -1107,6 +1107,10 @@
         <source>The terminal and its raw commands can be used; a longer timeout may help.</source>
         <translation>Das Terminal und seine Rohbefehle sind verwendbar; eine längere Zeitüberschreitung kann helfen.</translation>
     </message>
+    <message>
+        <source>Connect again when the other client has let go of it.</source>
+        <translation>Erneut verbinden, wenn der andere Client es freigegeben hat.</translation>
+    </message>
 </context>
 <context>
     <name>visor::app::WorkspaceHeader</name>

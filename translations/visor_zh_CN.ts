@@ -1107,6 +1107,10 @@
         <source>The terminal and its raw commands can be used; a longer timeout may help.</source>
         <translation>终端和原始命令仍可使用；延长超时可能有所帮助。</translation>
     </message>
+    <message>
+        <source>Connect again when the other client has let go of it.</source>
+        <translation>待其他客户端释放后，请重新连接。</translation>
+    </message>
 </context>
 <context>
     <name>visor::app::WorkspaceHeader</name>

@@ -228,11 +228,15 @@ void Workspace::onStateChanged(ConnectionState state)
         m_isSilenceTold = true;
         m_isLinkFailureShown = false;
         m_banner->setActionText({});
-        m_banner->showMessage({ui::Severity::Warning,
-                               tr("%1 does not say who it is.").arg(m_name),
-                               tr("It did not answer *IDN?, so no profile fits it."),
-                               tr("The terminal and its raw commands can be used; a longer timeout may help."),
-                               {}});
+        const auto& why = m_link->identityProblem();
+        const bool isLocked = why && why->status == visa::Status::ErrorResourceLocked;
+        m_banner->showMessage(
+            {ui::Severity::Warning,
+             tr("%1 does not say who it is.").arg(m_name),
+             isLocked ? why->message : tr("It did not answer *IDN?, so no profile fits it."),
+             isLocked ? tr("Connect again when the other client has let go of it.")
+                      : tr("The terminal and its raw commands can be used; a longer timeout may help."),
+             {}});
     }
     // Without a profile there is nothing to control: the terminal is where such an instrument is used.
     if (state == ConnectionState::Ready && !m_isTabChosen && !m_link->profile() && m_link->pendingJobs() == 0)

@@ -101,6 +101,7 @@ Result<void> InstrumentLink::introduce(instrument::Dialogue& dialogue)
     const std::shared_ptr<const profile::Profile> before = std::exchange(m_openProfile, nullptr);
     auto reply = dialogue.queryLine("*IDN?");
     if (!reply) {
+        onGuiThread([this, why = reply.error()] { m_identityProblem = why; });
         // An instrument that does not say who it is can still be used by terminal; a broken link cannot.
         if (reply.error().status == visa::Status::ErrorTimeout)
             return {};
@@ -128,6 +129,7 @@ Result<void> InstrumentLink::introduce(instrument::Dialogue& dialogue)
         dialogue.setManners(instrument::mannersOf(*matched, dialogue.manners()));
     onGuiThread([this, identity, matched, reason] {
         m_identity = identity;
+        m_identityProblem.reset();
         m_profileReason = reason;
         Q_EMIT identityChanged();
         if (m_profile != matched) {

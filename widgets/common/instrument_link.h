@@ -48,6 +48,8 @@ public:
     [[nodiscard]] const std::shared_ptr<const profile::Profile>& profile() const { return m_profile; }
     /// Why this profile, in one sentence ("matches /…/ in rigol-ds1000z.yaml").
     [[nodiscard]] const QString& profileReason() const { return m_profileReason; }
+    /// Why the instrument does not say who it is although it is ready: silence, or somebody else's lock.
+    [[nodiscard]] const std::optional<Error>& identityProblem() const { return m_identityProblem; }
     [[nodiscard]] std::size_t pendingJobs() const;
 
     /// Queues `body` for the worker; `done` then runs on the GUI thread, exactly once, unless `context` has died
@@ -84,6 +86,7 @@ private:
     std::shared_ptr<const profile::Profile> m_profile;
     std::shared_ptr<const profile::Profile> m_openProfile; ///< the worker's own, of the open session
     QString m_profileReason;
+    std::optional<Error> m_identityProblem;
     std::unique_ptr<Observer> m_observer;
     /// Last member: its worker ends before anything else goes.
     std::unique_ptr<instrument::Connection> m_connection;
