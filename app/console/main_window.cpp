@@ -387,7 +387,8 @@ void MainWindow::makeStatusBar()
 
 void MainWindow::restoreWindow()
 {
-    resize(1280, 800);
+    // Never larger than the screen, whatever its scale.
+    resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
     restoreGeometry(m_services.settings.value<QByteArray>(kGeometryKey));
     if (!restoreState(m_services.settings.value<QByteArray>(kLayoutKey), kLayoutVersion)) {
         resizeDocks({m_instrumentsDock}, {344}, Qt::Horizontal);

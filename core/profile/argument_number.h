@@ -14,8 +14,8 @@ namespace visor::profile {
 /// ErrorInvalidParameter.
 [[nodiscard]] Result<double> parseArgumentNumber(const QString& text, const QString& unit);
 
-/// A header of the template ends with '?', so a reply will come (IEEE 488.2 §7.6.2). Strings are looked past. For finished
-/// messages there is scpi::isQuery().
+/// A header of the template ends with '?', so a reply will come (IEEE 488.2 §7.6.2). Strings are looked past. For
+/// finished messages there is scpi::isQuery().
 [[nodiscard]] bool asksForReply(const QString& text);
 
 } // namespace visor::profile

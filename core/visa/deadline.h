@@ -21,8 +21,8 @@ public:
         return token;
     }
 
-    /// Ends the operations that carry this token within kCancelLatency. Never un-set: a new operation takes a new token,
-    /// so cancelling one operation cannot hit the next.
+    /// Ends the operations that carry this token within kCancelLatency. Never un-set: a new operation takes a new
+    /// token, so cancelling one operation cannot hit the next.
     void cancel() const
     {
         if (m_flag)
@@ -40,8 +40,8 @@ private:
 /// The longest a blocking call may take to notice a cancelled token.
 inline constexpr std::chrono::milliseconds kCancelLatency{50};
 
-/// How long one operation may take, and whether it is still wanted. Made once per operation; every chunk, retry and lock
-/// wait inside gets only what remains (restarting a timer per chunk is the classic bug of such stacks).
+/// How long one operation may take, and whether it is still wanted. Made once per operation; every chunk, retry
+/// and lock wait inside gets only what remains (restarting a timer per chunk is the classic bug of such stacks).
 class Deadline
 {
 public:

@@ -18,8 +18,8 @@ namespace visor::visa {
 struct ReadChunk
 {
     std::size_t count = 0;
-    /// Success: END seen. SuccessTermChar: the termination character ended it. SuccessMaxCount: the buffer is full and
-    /// the message may go on.
+    /// Success: END seen. SuccessTermChar: the termination character ended it. SuccessMaxCount: the buffer is full
+    /// and the message may go on.
     Status status = Status::Success;
 
     [[nodiscard]] bool endsMessage() const { return status != Status::SuccessMaxCount; }
@@ -44,15 +44,17 @@ enum class RemoteMode : std::uint8_t {
 /// Who holds the instrument, as far as the wire can tell.
 struct LockState
 {
-    bool exclusive = false;  ///< somebody holds the exclusive lock
-    int holders = 0;         ///< sessions with any lock; 0 when unlocked
+    bool exclusive = false; ///< somebody holds the exclusive lock
+    int holders = 0;        ///< sessions with any lock; 0 when unlocked
 };
 
-/// One client's conversation with one instrument: the verbs both faces of a wire share. Session (the client's end) and
-/// DeviceLink (the server's end) are this same thing seen from the two sides, which is why a bridge is only glue.
+/// One client's conversation with one instrument: the verbs both faces of a wire share. Session (the client's end)
+/// and DeviceLink (the server's end) are this same thing seen from the two sides, which is why a bridge is only
+/// glue.
 ///
-/// Blocking; used by one thread at a time. Every call ends by its deadline with ErrorTimeout, or within kCancelLatency of
-/// its token's cancel with ErrorAbort. Neither poisons the channel: the next call works or says clearly why not.
+/// Blocking; used by one thread at a time. Every call ends by its deadline with ErrorTimeout, or within
+/// kCancelLatency of its token's cancel with ErrorAbort. Neither poisons the channel: the next call works or says
+/// clearly why not.
 class MessageChannel
 {
 public:
@@ -61,8 +63,8 @@ public:
     MessageChannel& operator=(const MessageChannel&) = delete;
     virtual ~MessageChannel() = default;
 
-    /// Sends bytes. With `end`, the last byte carries END where the wire has one; what is sent is `bytes` and nothing else
-    /// (terminators are the caller's or the session's attribute, never invented here).
+    /// Sends bytes. With `end`, the last byte carries END where the wire has one; what is sent is `bytes` and
+    /// nothing else (terminators are the caller's or the session's attribute, never invented here).
     [[nodiscard]] virtual Result<void> write(QByteArrayView bytes, const Deadline& deadline, bool end = true) = 0;
 
     /// Reads until the message ends or `into` is full. Bytes received before a failure are in `into`, counted in
@@ -85,10 +87,12 @@ public:
 
     [[nodiscard]] virtual Result<void> setRemote(RemoteMode mode, const Deadline& deadline) = 0;
 
-    /// Called with the status byte (RQS set) on a service request, from a thread of the channel's own; must not block and
-    /// must not call back into the channel. An empty function ends it. ErrorUnsupportedMechanism where the wire has none.
+    /// Called with the status byte (RQS set) on a service request, from a thread of the channel's own; must not
+    /// block and must not call back into the channel. An empty function ends it. ErrorUnsupportedMechanism where
+    /// the wire has none.
     using ServiceRequestHandler = std::function<void(std::uint8_t statusByte)>;
-    [[nodiscard]] virtual Result<void> onServiceRequest(ServiceRequestHandler handler, const Deadline& deadline) = 0;
+    [[nodiscard]] virtual Result<void> onServiceRequest(ServiceRequestHandler handler,
+                                                        const Deadline& deadline) = 0;
 };
 
 } // namespace visor::visa

@@ -15,7 +15,8 @@ namespace visor {
 struct Error
 {
     visa::Status status = visa::Status::ErrorSystemError;
-    /// One translated sentence that a technician can act on: the thing, the reason, the next step. No status name in it.
+    /// One translated sentence that a technician can act on: the thing, the reason, the next step. No status name
+    /// in it.
     QString message;
     /// For the log: errno text, offsets, the foreign bytes. Not translated, may be empty.
     QString detail;

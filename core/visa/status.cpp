@@ -129,7 +129,8 @@ constexpr auto kStatuses = [] {
 
 QLatin1StringView statusName(Status status)
 {
-    const auto row = std::find_if(kRows.begin(), kRows.end(), [&](const StatusRow& r) { return r.status == status; });
+    const auto row =
+        std::find_if(kRows.begin(), kRows.end(), [&](const StatusRow& r) { return r.status == status; });
     return row == kRows.end() ? QLatin1StringView("VI_UNKNOWN_STATUS") : row->name;
 }
 

@@ -9,8 +9,8 @@
 
 namespace visor::visa {
 
-/// VISA completion and error codes (VPP-4.3, table of completion and error codes). Errors are negative, warnings and
-/// successes are not. Users search for the decimal value, scripts for the VI_ name: both must stay exact.
+/// VISA completion and error codes (VPP-4.3, table of completion and error codes). Errors are negative, warnings
+/// and successes are not. Users search for the decimal value, scripts for the VI_ name: both must stay exact.
 enum class Status : std::int32_t {
     Success = 0x00000000,
     SuccessEventEnabled = 0x3FFF0002,
@@ -115,7 +115,10 @@ enum class Status : std::int32_t {
     ErrorNoPermission = static_cast<std::int32_t>(0xBFFF00A8u),
 };
 
-[[nodiscard]] constexpr bool isError(Status status) { return static_cast<std::int32_t>(status) < 0; }
+[[nodiscard]] constexpr bool isError(Status status)
+{
+    return static_cast<std::int32_t>(status) < 0;
+}
 
 /// "VI_ERROR_TMO". A value outside the table gives "VI_UNKNOWN_STATUS".
 [[nodiscard]] QLatin1StringView statusName(Status status);

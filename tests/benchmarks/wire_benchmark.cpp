@@ -9,7 +9,6 @@
 #include "core/instrument/transport.h"
 #include "core/scpi/response_reader.h"
 #include "transports/hislip/hislip_transport.h"
-#include "transports/hislip/hislip_transport.h"
 #include "transports/socket/socket_transport.h"
 #include "transports/vxi11/vxi11_transport.h"
 
