@@ -13,9 +13,6 @@ namespace visor::socket {
 class SocketServer : public instrument::Server
 {
 public:
-    /// A longer message ends the connection.
-    static constexpr std::uint64_t kMaximumMessage = 256u << 20;
-
     /// The device outlives the server.
     [[nodiscard]] static Result<std::unique_ptr<SocketServer>> start(visa::Device& device,
                                                                      const instrument::ListenOptions& listen = {});

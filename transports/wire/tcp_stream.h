@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/visa/deadline.h"
-#include "core/visa/result.h"
+#include "transports/wire/byte_stream.h"
 
-#include <QByteArrayView>
 #include <QString>
 
 #include <cstddef>
@@ -21,7 +19,7 @@ namespace visor::wire {
 /// How it waits: the socket blocks in recv()/send() with a kernel time limit of kCancelLatency, set once at
 /// connect. Data that is there costs one system call, as in a bare C loop; a wait wakes every slice to look at
 /// deadline and token. Only when less than a slice remains does it poll() first, for the exact time.
-class TcpStream
+class TcpStream final : public ByteStream
 {
 public:
     /// A recv() beyond this leaves the processor's cache and is slower.
@@ -36,26 +34,26 @@ public:
     [[nodiscard]] static TcpStream adopt(int descriptor);
 
     TcpStream() = default;
-    TcpStream(TcpStream&& other) noexcept : m_fd(std::exchange(other.m_fd, -1)) {}
+    TcpStream(TcpStream&& other) noexcept : ByteStream(), m_fd(std::exchange(other.m_fd, -1)) {}
     TcpStream& operator=(TcpStream&& other) noexcept;
-    ~TcpStream();
+    ~TcpStream() override;
 
-    [[nodiscard]] bool isOpen() const { return m_fd >= 0; }
+    [[nodiscard]] bool isOpen() const override { return m_fd >= 0; }
     [[nodiscard]] int descriptor() const { return m_fd; }
 
     /// At least one byte, at most into.size() or kReceivePiece. ErrorConnectionLost on end of stream or reset.
-    [[nodiscard]] Result<std::size_t> readSome(std::span<char> into, const visa::Deadline& deadline);
+    [[nodiscard]] Result<std::size_t> readSome(std::span<char> into, const visa::Deadline& deadline) override;
     /// Fills two buffers in order with one system call (recvmsg): a header and the data behind it.
     [[nodiscard]] Result<std::size_t> readSome(std::span<char> first, std::span<char> second,
                                                const visa::Deadline& deadline);
     /// Exactly into.size() bytes; Error::transferred counts what came before a failure.
     [[nodiscard]] Result<void> readExactly(std::span<char> into, const visa::Deadline& deadline);
     /// What is there now, without waiting; 0 when nothing is.
-    [[nodiscard]] Result<std::size_t> readAvailable(std::span<char> into);
+    [[nodiscard]] Result<std::size_t> readAvailable(std::span<char> into) override;
     /// Sends all parts as if they were one buffer (one sendmsg where the kernel takes it whole).
     [[nodiscard]] Result<void> writeAll(std::initializer_list<QByteArrayView> parts,
                                         const visa::Deadline& deadline);
-    [[nodiscard]] Result<void> writeAll(QByteArrayView bytes, const visa::Deadline& deadline)
+    [[nodiscard]] Result<void> writeAll(QByteArrayView bytes, const visa::Deadline& deadline) override
     {
         return writeAll({bytes}, deadline);
     }
@@ -73,7 +71,7 @@ public:
 
     /// Wakes a thread blocked in this stream with ErrorConnectionLost. Any thread.
     void shutdown() const;
-    void close();
+    void close() override;
 
 private:
     int m_fd = -1;

@@ -1,22 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transports/wire/tcpip_attributes.h"
 
-#include <QCoreApplication>
-
 namespace visor::wire {
 
 using visa::Attribute;
 using visa::AttributeValue;
-using visa::Status;
 
 namespace {
-
-class TcpipAttributesText
-{
-    Q_DECLARE_TR_FUNCTIONS(visor::wire::TcpipAttributes)
-};
-
-constexpr std::int64_t kInfiniteTimeout = 0xFFFFFFFF; ///< VI_TMO_INFINITE
 
 Result<AttributeValue> tcpipOption(const Result<bool>& option)
 {
@@ -27,41 +17,17 @@ Result<AttributeValue> tcpipOption(const Result<bool>& option)
 
 } // namespace
 
-TcpipAttributes::TcpipAttributes(visa::ResourceName resource, std::chrono::milliseconds timeout)
-    : m_resource(std::move(resource)), m_timeout(timeout)
-{
-}
-
 Result<AttributeValue> TcpipAttributes::get(Attribute id, const TcpStream& stream) const
 {
-    const auto info = visa::checkAttribute(m_resource, id);
-    if (!info)
+    if (const auto info = visa::checkAttribute(resource(), id); !info)
         return tl::unexpected(info.error());
-    const auto* const instrument = m_resource.as<visa::TcpipInstrument>();
+    const auto* const instrument = resource().as<visa::TcpipInstrument>();
     switch (id) {
-    case Attribute::ResourceClass:
-        return m_resource.resourceClass();
-    case Attribute::ResourceName:
-        return m_resource.toString();
-    case Attribute::SendEndEnabled:
-        return m_sendEnd;
-    case Attribute::SuppressEndEnabled:
-        return m_suppressEnd;
-    case Attribute::TermChar:
-        return std::int64_t{static_cast<unsigned char>(m_termChar)};
-    case Attribute::TermCharEnabled:
-        return m_termCharEnabled;
-    case Attribute::TimeoutValue:
-        return m_timeout == std::chrono::milliseconds::max() ? kInfiniteTimeout : std::int64_t{m_timeout.count()};
-    case Attribute::InterfaceType:
-        return std::int64_t{static_cast<std::uint16_t>(m_resource.interfaceType())};
-    case Attribute::InterfaceNumber:
-        return std::int64_t{m_resource.board()};
     case Attribute::TcpipAddress:
         return stream.peerAddress();
     case Attribute::TcpipHostName: {
         // VPP-4.3: empty when the resource names the address in numbers.
-        const QString host = m_resource.host();
+        const QString host = resource().host();
         return host == stream.peerAddress() ? QString() : host;
     }
     case Attribute::TcpipPort:
@@ -77,41 +43,18 @@ Result<AttributeValue> TcpipAttributes::get(Attribute id, const TcpStream& strea
     default:
         break;
     }
-    if (const auto kept = m_others.find(id); kept != m_others.end())
-        return kept->second;
-    if (auto value = (*info)->defaultAttributeValue())
-        return *value;
-    return failure(Status::ErrorUnsupportedAttribute,
-                   TcpipAttributesText::tr("This connection does not know its %1.").arg(QString((*info)->name)),
-                   QStringLiteral("attribute"));
+    return MessageAttributes::get(id);
 }
 
 Result<void> TcpipAttributes::set(Attribute id, const AttributeValue& value, TcpStream& stream)
 {
-    const auto checked = visa::checkAttributeValue(m_resource, id, value);
+    if (id != Attribute::TcpipNoDelay && id != Attribute::TcpipKeepAlive)
+        return MessageAttributes::set(id, value);
+    const auto checked = visa::checkAttributeValue(resource(), id, value);
     if (!checked)
         return tl::unexpected(checked.error());
-    const bool* const flag = std::get_if<bool>(&*checked);
-    const std::int64_t* const number = std::get_if<std::int64_t>(&*checked);
-    if (id == Attribute::SendEndEnabled && flag != nullptr) {
-        m_sendEnd = *flag;
-    } else if (id == Attribute::SuppressEndEnabled && flag != nullptr) {
-        m_suppressEnd = *flag;
-    } else if (id == Attribute::TermCharEnabled && flag != nullptr) {
-        m_termCharEnabled = *flag;
-    } else if (id == Attribute::TermChar && number != nullptr) {
-        m_termChar = static_cast<char>(*number);
-    } else if (id == Attribute::TimeoutValue && number != nullptr) {
-        m_timeout =
-            *number == kInfiniteTimeout ? std::chrono::milliseconds::max() : std::chrono::milliseconds(*number);
-    } else if (id == Attribute::TcpipNoDelay && flag != nullptr) {
-        return stream.setNoDelay(*flag);
-    } else if (id == Attribute::TcpipKeepAlive && flag != nullptr) {
-        return stream.setKeepAlive(*flag);
-    } else {
-        m_others[id] = *checked;
-    }
-    return {};
+    const bool on = std::get<bool>(*checked);
+    return id == Attribute::TcpipNoDelay ? stream.setNoDelay(on) : stream.setKeepAlive(on);
 }
 
 } // namespace visor::wire
