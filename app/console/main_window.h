@@ -10,6 +10,7 @@
 
 #include <vector>
 
+class QAction;
 class QActionGroup;
 class QDockWidget;
 class QLabel;
@@ -73,7 +74,7 @@ private:
     void makeMenus();
     void fillWindowMenu(QMenu* menu);
     QList<ui::PaletteEntry> paletteEntries();
-    void editFocused(const char* slot, const QKeySequence& key);
+    void editFocused(QAction& action, const char* slot, const QKeySequence& key);
 
     void makeDocks();
     void makeCentre();

@@ -70,8 +70,9 @@ void MainWindow::makeEditActions()
 {
     const auto edit = [this](const char* id, const QString& text, const char* iconName,
                              QKeySequence::StandardKey key, const char* slot) {
-        m_actions->add(spec(id, text, iconName, {QKeySequence(key)}),
-                       [this, slot, key] { editFocused(slot, key); });
+        m_actions->add(spec(id, text, iconName, {QKeySequence(key)}), [this, id, slot, key] {
+            editFocused(*m_actions->action(QLatin1StringView(id)), slot, key);
+        });
     };
     edit("edit.undo", tr("&Undo"), "revert", QKeySequence::Undo, "undo()");
     edit("edit.redo", tr("&Redo"), "", QKeySequence::Redo, "redo()");
@@ -346,7 +347,7 @@ QList<ui::PaletteEntry> MainWindow::paletteEntries()
     return entries;
 }
 
-void MainWindow::editFocused(const char* slot, const QKeySequence& key)
+void MainWindow::editFocused(QAction& action, const char* slot, const QKeySequence& key)
 {
     QWidget* focus = QApplication::focusWidget();
     if (focus == nullptr)
@@ -359,11 +360,14 @@ void MainWindow::editFocused(const char* slot, const QKeySequence& key)
             return;
         }
     }
+    // A key press looks for a shortcut before it reaches the widget: it would find this action again, for ever.
+    action.setEnabled(false);
     const QKeyCombination combination = key[0];
     QKeyEvent press(QEvent::KeyPress, combination.key(), combination.keyboardModifiers());
     QApplication::sendEvent(focus, &press);
     QKeyEvent release(QEvent::KeyRelease, combination.key(), combination.keyboardModifiers());
     QApplication::sendEvent(focus, &release);
+    action.setEnabled(true);
 }
 
 void MainWindow::showAbout()

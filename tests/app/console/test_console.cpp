@@ -130,6 +130,26 @@ private Q_SLOTS:
         QVERIFY(m_window->workspaces().empty());
     }
 
+    void editingKeysAreSafeWhereverTheFocusIs()
+    {
+        show({});
+        auto* button = m_window->findChild<QPushButton*>(QStringLiteral("welcomeBench"));
+        auto* filter = m_window->findChild<QLineEdit*>(QStringLiteral("instrumentsFilter"));
+        for (QWidget* focus : {static_cast<QWidget*>(button), static_cast<QWidget*>(filter)}) {
+            focus->setFocus();
+            QTRY_COMPARE(QApplication::focusWidget(), focus);
+            for (const auto key : {QKeySequence::SelectAll, QKeySequence::Copy, QKeySequence::Cut,
+                                   QKeySequence::Paste, QKeySequence::Undo, QKeySequence::Redo}) {
+                QTest::keySequence(focus, QKeySequence(key));
+            }
+            for (const char* id : {"edit.selectAll", "edit.copy", "edit.cut", "edit.paste", "edit.undo"}) {
+                QAction* action = m_window->actions().action(QLatin1StringView(id));
+                action->trigger();
+                QVERIFY2(action->isEnabled(), id);
+            }
+        }
+    }
+
     void failedOpenSaysWhyAndTriesAgain()
     {
         setBench([](test::FakeBench& bench) { bench.refusesOpen = true; });
