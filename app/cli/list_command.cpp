@@ -2,13 +2,12 @@
 #include "app/cli/commands.h"
 #include "app/cli/opened_instrument.h"
 #include "app/cli/output.h"
+#include "app/common/asking_manners.h"
 #include "core/instrument/inventory.h"
+#include "core/instrument/scanner.h"
 #include "core/visa/resource_expression.h"
 
 #include <QCoreApplication>
-
-#include <mutex>
-#include <thread>
 
 namespace visor::app {
 
@@ -27,7 +26,7 @@ QString shelfName(instrument::Shelf shelf)
     return {};
 }
 
-/// `visor list [EXPR]`: runs every finder side by side and merges what they see.
+/// `visor list [EXPR]`: looks with every finder side by side, asks who is there, and merges what was seen.
 class ListCommand : public Command
 {
     Q_DECLARE_TR_FUNCTIONS(visor::app::Cli)
@@ -64,30 +63,31 @@ public:
 
         instrument::Inventory inventory;
         ExitCode code = ExitCode::Done;
-        std::mutex mutex; // guards inventory and code while the finders run
         {
-            const auto deadline = visa::Deadline::after(timeout, context.token);
-            std::vector<std::jthread> threads;
-            for (const auto& finder : context.finders) {
-                threads.emplace_back([&] {
-                    const auto looked = finder->find(
-                        [&](const instrument::Sighting& sighting) {
-                            const std::lock_guard lock(mutex);
-                            inventory.add(sighting);
-                        },
-                        deadline);
-                    if (!looked) {
-                        const std::lock_guard lock(mutex);
-                        code = reportFailure(finder->name(), looked.error());
-                    }
-                });
-            }
+            std::vector<instrument::Finder*> finders;
+            for (const auto& finder : context.finders)
+                finders.push_back(finder.get());
+            // The scanner calls never twice at a time; what it has told is looked at after its end.
+            instrument::Scanner scanner(finders, context.transports, askingManners(context.library),
+                                        [&](const instrument::ScanEvent& event) { take(event, inventory, code); });
+            scanner.start(timeout);
+            static_cast<void>(scanner.waitUntilLooked(visa::Deadline::after(timeout, context.token)));
         }
         print(inventory, *expression, parser.isSet(QStringLiteral("json")));
         return code;
     }
 
 private:
+    static void take(const instrument::ScanEvent& event, instrument::Inventory& inventory, ExitCode& code)
+    {
+        if (const auto* sighting = std::get_if<instrument::Sighting>(&event))
+            inventory.add(*sighting);
+        else if (const auto* departure = std::get_if<instrument::Departure>(&event))
+            inventory.depart(departure->resource);
+        else if (const auto* failed = std::get_if<instrument::FinderFailure>(&event))
+            code = reportFailure(failed->finder, failed->why);
+    }
+
     static void print(const instrument::Inventory& inventory, const visa::ResourceExpression& expression,
                       bool asJson)
     {

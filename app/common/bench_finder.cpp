@@ -10,11 +10,10 @@ QString BenchFinder::name() const
     return tr("simulated bench");
 }
 
-Result<void> BenchFinder::find(const std::function<void(const instrument::Sighting&)>& found,
-                               const visa::Deadline&)
+Result<void> BenchFinder::find(instrument::FinderReport& report, const visa::Deadline&)
 {
     for (const instrument::Sighting& sighting : BenchAnnouncement::readAll(m_folder))
-        found(sighting);
+        report.found(sighting);
     return {};
 }
 

@@ -16,8 +16,7 @@ public:
     explicit BenchFinder(QString folder) : m_folder(std::move(folder)) {}
 
     [[nodiscard]] QString name() const override;
-    [[nodiscard]] Result<void> find(const std::function<void(const instrument::Sighting&)>& found,
-                                    const visa::Deadline& deadline) override;
+    [[nodiscard]] Result<void> find(instrument::FinderReport& report, const visa::Deadline& deadline) override;
 
 private:
     const QString m_folder;

@@ -12,8 +12,7 @@ QString RememberedFinder::name() const
     return tr("remembered");
 }
 
-Result<void> RememberedFinder::find(const std::function<void(const instrument::Sighting&)>& found,
-                                    const visa::Deadline&)
+Result<void> RememberedFinder::find(instrument::FinderReport& report, const visa::Deadline&)
 {
     QFile file(m_file);
     if (!file.exists())
@@ -33,9 +32,10 @@ Result<void> RememberedFinder::find(const std::function<void(const instrument::S
             sighting.resource = route.resource;
             sighting.name = record.displayName();
             sighting.identity = record.identity;
+            sighting.shelf = record.shelf;
             sighting.foundBy = name();
             sighting.isConfirmed = false;
-            found(sighting);
+            report.found(sighting);
         }
     }
     return {};

@@ -16,8 +16,7 @@ public:
     explicit RememberedFinder(QString file) : m_file(std::move(file)) {}
 
     [[nodiscard]] QString name() const override;
-    [[nodiscard]] Result<void> find(const std::function<void(const instrument::Sighting&)>& found,
-                                    const visa::Deadline& deadline) override;
+    [[nodiscard]] Result<void> find(instrument::FinderReport& report, const visa::Deadline& deadline) override;
 
 private:
     const QString m_file;

@@ -5,20 +5,18 @@
 
 namespace visor::app {
 
-namespace {
-
-/// Looking longer than this finds nothing more on a local network.
-constexpr std::chrono::seconds kSearchTime{5};
-
-} // namespace
-
-Background::Background(const Services& services, QObject* parent) : QObject(parent), m_services(services) {}
+Background::Background(const Services& services, QObject* parent)
+    : QObject(parent),
+      m_services(services),
+      m_scanner(std::make_unique<instrument::Scanner>(
+          services.finders, services.transports, services.asking,
+          [this](const instrument::ScanEvent& event) { onGuiThread([this, event] { take(event); }); }))
+{
+}
 
 Background::~Background()
 {
-    m_searchToken.cancel();
-    if (m_searchThread.joinable())
-        m_searchThread.join();
+    m_scanner.reset();
     if (m_benchThread.joinable())
         m_benchThread.join();
 }
@@ -52,32 +50,27 @@ void Background::stopBench()
 
 void Background::startSearch()
 {
-    if (isSearching())
-        return;
-    m_searchToken = visa::CancelToken::create();
-    m_searchThread = std::thread([this, finders = m_services.finders, token = m_searchToken] {
-        for (instrument::Finder* finder : finders) {
-            const auto deadline = visa::Deadline::after(kSearchTime, token);
-            const auto ended = finder->find(
-                [this](const instrument::Sighting& sighting) {
-                    onGuiThread([this, sighting] { Q_EMIT sighted(sighting); });
-                },
-                deadline);
-            if (!ended && !token.isCancelled()) {
-                onGuiThread(
-                    [this, name = finder->name(), why = ended.error()] { Q_EMIT finderFailed(name, why); });
-            }
-        }
-        onGuiThread([this] {
-            m_searchThread.join();
-            Q_EMIT searchEnded();
-        });
-    });
+    m_phase = instrument::ScanPhase::Looking; // at once: the scanner's own word comes with the next event
+    m_scanner->start();
 }
 
 void Background::stopSearch()
 {
-    m_searchToken.cancel();
+    m_scanner->stop();
+}
+
+void Background::take(const instrument::ScanEvent& event)
+{
+    if (const auto* sighting = std::get_if<instrument::Sighting>(&event)) {
+        Q_EMIT sighted(*sighting);
+    } else if (const auto* departure = std::get_if<instrument::Departure>(&event)) {
+        Q_EMIT departed(departure->resource);
+    } else if (const auto* failed = std::get_if<instrument::FinderFailure>(&event)) {
+        Q_EMIT finderFailed(failed->finder, failed->why);
+    } else {
+        m_phase = std::get<instrument::ScanPhase>(event);
+        Q_EMIT searchPhaseChanged();
+    }
 }
 
 void Background::onGuiThread(std::function<void()> act)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/console/services.h"
+#include "core/instrument/scanner.h"
 
 #include <QObject>
 
@@ -26,26 +27,33 @@ public:
     [[nodiscard]] bool isBenchStarting() const { return m_benchThread.joinable(); }
     [[nodiscard]] const std::vector<instrument::Sighting>& benchSightings() const { return m_bench.sightings; }
 
-    /// Looks with every finder, one after the other. Does nothing while looking.
+    /// Looks afresh with every finder side by side, and goes on watching what comes and goes.
     void startSearch();
+    /// Ends looking and watching.
     void stopSearch();
-    [[nodiscard]] bool isSearching() const { return m_searchThread.joinable(); }
+    [[nodiscard]] bool isSearching() const { return m_phase == instrument::ScanPhase::Looking; }
+    [[nodiscard]] instrument::ScanPhase searchPhase() const { return m_phase; }
+    /// Instruments that are open: they are not asked who they are behind their user's back.
+    void setInUse(const std::vector<visa::ResourceName>& resources) { m_scanner->setInUse(resources); }
 
 Q_SIGNALS:
     void benchChanged();
     void benchFailed(const visor::Error& why);
     void sighted(const visor::instrument::Sighting& sighting);
+    void departed(const visor::visa::ResourceName& resource);
     void finderFailed(const QString& finder, const visor::Error& why);
-    void searchEnded();
+    /// Looking, watching or idle.
+    void searchPhaseChanged();
 
 private:
     void onGuiThread(std::function<void()> act);
+    void take(const instrument::ScanEvent& event);
 
     const Services& m_services;
     RunningBench m_bench;
-    visa::CancelToken m_searchToken;
+    instrument::ScanPhase m_phase = instrument::ScanPhase::Idle;
     std::thread m_benchThread;
-    std::thread m_searchThread;
+    std::unique_ptr<instrument::Scanner> m_scanner; ///< last: its threads end first
 };
 
 } // namespace visor::app

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/common/asking_manners.h"
 #include "app/common/bench_host.h"
 #include "app/common/data_paths.h"
 #include "app/common/finders.h"
@@ -89,7 +90,8 @@ int main(int argc, char** argv)
                            theme,
                            {},
                            startSimulatedBench,
-                           app::rememberedInstrumentsFile()};
+                           app::rememberedInstrumentsFile(),
+                           app::askingManners(library)};
     for (const auto& finder : finders)
         services.finders.push_back(finder.get());
 

@@ -95,7 +95,11 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
         m_banner->setActionText({});
         m_banner->showError(tr("Looking for instruments by %1 failed.").arg(finder), why);
     });
-    connect(m_background, &Background::searchEnded, this, [this] {
+    connect(m_background, &Background::departed, this, [this](const visa::ResourceName& resource) {
+        m_services.inventory.depart(resource);
+        refreshSoon();
+    });
+    connect(m_background, &Background::searchPhaseChanged, this, [this] {
         giveUpWishes();
         refreshSoon();
     });

@@ -226,15 +226,14 @@ void MainWindow::makeToolActions()
     m_actions->add(spec("tools.palette", tr("&Command palette"), "palette",
                         {QKeySequence(Qt::CTRL | Qt::Key_K), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)}),
                    [this] { m_palette->open(); });
-    m_actions->add(spec("tools.search", tr("&Look for instruments"), "refresh", {QKeySequence(Qt::Key_F5)},
-                        [this] { return !m_background->isSearching(); }),
+    m_actions->add(spec("tools.search", tr("&Look for instruments"), "refresh", {QKeySequence(Qt::Key_F5)}),
                    [this] {
                        m_background->startSearch();
                        refresh();
                    });
-    m_actions->add(
-        spec("tools.stopSearch", tr("S&top looking"), "stop", {}, [this] { return m_background->isSearching(); }),
-        [this] { m_background->stopSearch(); });
+    m_actions->add(spec("tools.stopSearch", tr("S&top looking"), "stop", {},
+                        [this] { return m_background->searchPhase() != instrument::ScanPhase::Idle; }),
+                   [this] { m_background->stopSearch(); });
     m_actions->add(spec("tools.bench", tr("Start the &simulated bench"), "simulated", {},
                         [this] { return !m_background->isBenchRunning() && !m_background->isBenchStarting(); }),
                    [this] { m_background->startBench(); });

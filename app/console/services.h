@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/instrument/finder.h"
+#include "core/instrument/identifier.h"
 #include "core/instrument/inventory.h"
 #include "core/instrument/trace.h"
 #include "core/instrument/transport.h"
@@ -39,6 +39,7 @@ struct Services
     std::vector<instrument::Finder*> finders;
     BenchFactory startBench;
     QString rememberedFile; ///< where the inventory's remembered instruments are kept; empty: not kept
+    instrument::AskingManners asking = {}; ///< how those found are asked who they are
 };
 
 } // namespace visor::app

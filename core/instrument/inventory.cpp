@@ -56,6 +56,21 @@ bool isSameInstrument(const scpi::Identity& a, const scpi::Identity& b)
            a.manufacturer.compare(b.manufacturer, Qt::CaseInsensitive) == 0;
 }
 
+/// Two answers that one instrument does not give; a firmware update or another spelling of the maker is none.
+bool isContradiction(const scpi::Identity& a, const scpi::Identity& b)
+{
+    if (isTellingSerial(a.serial) && isTellingSerial(b.serial))
+        return a.serial != b.serial;
+    return !a.model.isEmpty() && !b.model.isEmpty() && a.model.compare(b.model, Qt::CaseInsensitive) != 0;
+}
+
+bool isAtHost(const InstrumentRecord& record, const QString& host)
+{
+    return !host.isEmpty() && std::any_of(record.routes.begin(), record.routes.end(), [&](const Route& route) {
+        return route.resource.host().compare(host, Qt::CaseInsensitive) == 0;
+    });
+}
+
 void sortRoutes(std::vector<Route>& routes)
 {
     std::stable_sort(routes.begin(), routes.end(), [](const Route& a, const Route& b) {
@@ -87,6 +102,24 @@ int routeRank(const visa::ResourceName& resource)
     }
 }
 
+bool isMainRoute(const visa::ResourceName& resource)
+{
+    constexpr std::uint16_t kHislipPort = 4880;
+    constexpr std::uint16_t kScpiPort = 5025; // scpi-raw, IANA
+    constexpr std::uint16_t kRigolPort = 5555;
+    if (const auto* instrument = resource.as<visa::TcpipInstrument>()) {
+        if (instrument->isHislip()) {
+            return instrument->device.compare(QLatin1StringView("hislip0"), Qt::CaseInsensitive) == 0 &&
+                   instrument->hislipPort.value_or(kHislipPort) == kHislipPort;
+        }
+        return !instrument->corePort &&
+               instrument->device.compare(QLatin1StringView("inst0"), Qt::CaseInsensitive) == 0;
+    }
+    if (const auto* socket = resource.as<visa::TcpipSocket>())
+        return socket->port == kScpiPort || socket->port == kRigolPort;
+    return resource.as<visa::VicpInstrument>() != nullptr;
+}
+
 QString InstrumentRecord::displayName() const
 {
     if (!alias.isEmpty())
@@ -107,7 +140,14 @@ InstrumentId Inventory::add(const Sighting& sighting)
 {
     std::size_t index = indexOf(sighting.resource);
     if (sighting.identity) {
-        const std::size_t same = indexOf(*sighting.identity);
+        if (index != kNowhere && m_records[index].identity &&
+            isContradiction(*m_records[index].identity, *sighting.identity) &&
+            std::any_of(m_records[index].routes.begin(), m_records[index].routes.end(),
+                        [&](const Route& r) { return r.isIdentified && !(r.resource == sighting.resource); })) {
+            detach(index, sighting.resource);
+            index = kNowhere;
+        }
+        const std::size_t same = indexOf(*sighting.identity, sighting.resource.host());
         if (index == kNowhere) {
             index = same;
         } else if (same != kNowhere && same != index) {
@@ -116,18 +156,22 @@ InstrumentId Inventory::add(const Sighting& sighting)
             index = indexOf(id);
         }
     }
+    if (index == kNowhere)
+        index = indexByHost(sighting);
+    const Route fresh{sighting.resource, sighting.foundBy, sighting.isConfirmed, sighting.identity.has_value()};
     if (index == kNowhere) {
         InstrumentRecord record;
         record.id = ++m_lastId;
         record.name = sighting.name;
         record.identity = sighting.identity;
         record.shelf = sighting.shelf;
-        record.routes.push_back({sighting.resource, sighting.foundBy, sighting.isConfirmed});
+        record.routes.push_back(fresh);
         m_records.push_back(std::move(record));
         notify(Change::Added, m_records.size() - 1);
         return m_lastId;
     }
     InstrumentRecord& record = m_records[index];
+    const InstrumentRecord before = record;
     if (sighting.identity)
         record.identity = sighting.identity;
     if (!sighting.name.isEmpty())
@@ -137,13 +181,18 @@ InstrumentId Inventory::add(const Sighting& sighting)
     const auto route = std::find_if(record.routes.begin(), record.routes.end(),
                                     [&](const Route& r) { return r.resource == sighting.resource; });
     if (route == record.routes.end()) {
-        record.routes.push_back({sighting.resource, sighting.foundBy, sighting.isConfirmed});
-    } else if (sighting.isConfirmed) {
-        route->isConfirmed = true;
-        route->foundBy = sighting.foundBy;
+        record.routes.push_back(fresh);
+    } else {
+        route->isIdentified = route->isIdentified || sighting.identity.has_value();
+        if (sighting.isConfirmed) {
+            route->isConfirmed = true;
+            route->foundBy = sighting.foundBy;
+        }
     }
     sortRoutes(record.routes);
-    notify(Change::Changed, index);
+    // What is seen again as it was changes nothing: a list must not flicker.
+    if (!(record == before))
+        notify(Change::Changed, index);
     return record.id;
 }
 
@@ -218,6 +267,25 @@ void Inventory::removeRoute(const visa::ResourceName& resource)
         return;
     }
     std::erase_if(record.routes, [&](const Route& r) { return r.resource == resource; });
+    notify(Change::Changed, index);
+}
+
+void Inventory::depart(const visa::ResourceName& resource)
+{
+    const std::size_t index = indexOf(resource);
+    if (index == kNowhere)
+        return;
+    InstrumentRecord& record = m_records[index];
+    if (!record.isRemembered) {
+        removeRoute(resource);
+        return;
+    }
+    const auto route = std::find_if(record.routes.begin(), record.routes.end(),
+                                    [&](const Route& r) { return r.resource == resource; });
+    if (!route->isConfirmed)
+        return;
+    route->isConfirmed = false;
+    sortRoutes(record.routes);
     notify(Change::Changed, index);
 }
 
@@ -339,12 +407,46 @@ std::size_t Inventory::indexOf(const visa::ResourceName& resource) const
     return record == m_records.end() ? kNowhere : static_cast<std::size_t>(record - m_records.begin());
 }
 
-std::size_t Inventory::indexOf(const scpi::Identity& identity) const
+std::size_t Inventory::indexOf(const scpi::Identity& identity, const QString& host) const
 {
     const auto record = std::find_if(m_records.begin(), m_records.end(), [&](const InstrumentRecord& r) {
-        return r.identity && isSameInstrument(*r.identity, identity);
+        if (!r.identity)
+            return false;
+        // Makers spell their names differently over different wires, but never the serial number.
+        return isSameInstrument(*r.identity, identity) ||
+               (isTellingSerial(identity.serial) && r.identity->serial == identity.serial && isAtHost(r, host));
     });
     return record == m_records.end() ? kNowhere : static_cast<std::size_t>(record - m_records.begin());
+}
+
+std::size_t Inventory::indexByHost(const Sighting& sighting) const
+{
+    if (!isMainRoute(sighting.resource))
+        return kNowhere;
+    const QString host = sighting.resource.host();
+    std::size_t found = kNowhere;
+    for (std::size_t i = 0; i < m_records.size(); ++i) {
+        const InstrumentRecord& record = m_records[i];
+        const bool isCandidate =
+            std::any_of(record.routes.begin(), record.routes.end(),
+                        [&](const Route& route) {
+                            return isMainRoute(route.resource) &&
+                                   route.resource.host().compare(host, Qt::CaseInsensitive) == 0;
+                        }) &&
+            !(record.identity && sighting.identity && isContradiction(*record.identity, *sighting.identity));
+        if (!isCandidate)
+            continue;
+        if (found != kNowhere)
+            return kNowhere; // two instruments share the host: guessing would be wrong
+        found = i;
+    }
+    return found;
+}
+
+void Inventory::detach(std::size_t index, const visa::ResourceName& resource)
+{
+    std::erase_if(m_records[index].routes, [&](const Route& route) { return route.resource == resource; });
+    notify(Change::Changed, index);
 }
 
 void Inventory::mergeInto(std::size_t survivor, std::size_t other)

@@ -363,6 +363,7 @@ struct Quirks
     std::chrono::milliseconds delayAfterOpen{0};
     bool needsTermChar = false;   ///< the wire's END is not enough to find the end of a reply
     bool hasNoErrorQueue = false; ///< never ask SYSTem:ERRor?
+    bool noIdentityQuery = false; ///< *IDN? upsets it: a search for instruments does not ask
     bool clearOnOpen = false;
     bool clearAfterTimeout = true;
     QString errorQuery = QStringLiteral("SYSTem:ERRor?");

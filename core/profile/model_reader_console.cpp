@@ -92,6 +92,7 @@ Quirks ModelReader::readQuirks(const Node& node)
     quirks.delayAfterOpen = map.milliseconds(u"delay_after_open_ms", quirks.delayAfterOpen);
     quirks.needsTermChar = map.truth(u"needs_term_char", false);
     quirks.hasNoErrorQueue = map.truth(u"has_no_error_queue", false);
+    quirks.noIdentityQuery = map.truth(u"no_identity_query", false);
     quirks.clearOnOpen = map.truth(u"clear_on_open", false);
     quirks.clearAfterTimeout = map.truth(u"clear_after_timeout", true);
     quirks.errorQuery = map.text(u"error_query", quirks.errorQuery);

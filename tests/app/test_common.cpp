@@ -31,12 +31,19 @@ private Q_SLOTS:
 private:
     static std::vector<instrument::Sighting> look(instrument::Finder& finder)
     {
-        std::vector<instrument::Sighting> seen;
-        const auto looked = finder.find([&](const instrument::Sighting& sighting) { seen.push_back(sighting); },
-                                        visa::Deadline::after(std::chrono::seconds(30)));
+        struct Report : instrument::FinderReport
+        {
+            void found(const instrument::Sighting& sighting) override { seen.push_back(sighting); }
+            void gone(const visa::ResourceName&) override {}
+            void lookedOnce() override {}
+            void failed(const Error& why) override { QTest::qFail(qPrintable(why.message), __FILE__, __LINE__); }
+            std::vector<instrument::Sighting> seen;
+        };
+        Report report;
+        const auto looked = finder.find(report, visa::Deadline::after(std::chrono::seconds(30)));
         if (!looked)
             QTest::qFail(qPrintable(looked.error().message), __FILE__, __LINE__);
-        return seen;
+        return report.seen;
     }
     static bool put(const QString& path, const QByteArray& content)
     {

@@ -94,9 +94,9 @@ private Q_SLOTS:
             sighting("TCPIP0::10.0.0.2::5025::SOCKET", "Scope", "ACME,S1,42,1.0", instrument::Shelf::Real));
         QCOMPARE(model.rowCount(real), 1);
         // Two rows turn out to be one instrument.
-        inventory.add(sighting("TCPIP0::10.0.0.2::hislip0::INSTR", "", nullptr, instrument::Shelf::Real));
+        inventory.add(sighting("TCPIP0::10.0.0.3::hislip0::INSTR", "", nullptr, instrument::Shelf::Real));
         QCOMPARE(model.rowCount(real), 2);
-        inventory.identify(visa::ResourceName::parse(u"TCPIP0::10.0.0.2::hislip0::INSTR").value(),
+        inventory.identify(visa::ResourceName::parse(u"TCPIP0::10.0.0.3::hislip0::INSTR").value(),
                            scpi::Identity::parse("ACME,S1,42,1.0"));
         QCOMPARE(model.rowCount(real), 1);
         QVERIFY(
