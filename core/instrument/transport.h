@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/instrument/credentials.h"
 #include "core/visa/resource_name.h"
 #include "core/visa/session.h"
 
@@ -18,6 +19,8 @@ struct OpenOptions
     QByteArray lockKey;                 ///< of a shared lock
     /// Longest a single I/O call may take when the caller names no deadline (VI_ATTR_TMO_VALUE).
     std::chrono::milliseconds timeout{2000};
+    /// Asked for a name and a password where the instrument wants a login. Empty: only anonymous logins.
+    CredentialSource credentials;
 };
 
 /// Opens sessions of one wire. Made once by the program, lives as long as it; open() may be called from any thread

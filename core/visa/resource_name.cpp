@@ -197,6 +197,8 @@ QString ResourceName::toString() const
     QString text = keyword(m_type);
     if (const auto* serial = as<SerialInstrument>())
         text += serial->device;
+    else if (const auto* lan = as<TcpipInstrument>(); lan && lan->isSecure)
+        text += u'S' + QString::number(m_board);
     else
         text += QString::number(m_board);
     return text + std::visit(AddressPrinter{}, m_address) + QStringLiteral("::") + resourceClass();

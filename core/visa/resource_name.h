@@ -32,7 +32,7 @@ enum class InterfaceType : std::uint16_t {
     Can = 0x106,
 };
 
-/// TCPIP::host[::device]::INSTR. VXI-11 unless the device name starts with "hislip".
+/// TCPIP[S]::host[::device]::INSTR. VXI-11 unless the device name starts with "hislip".
 struct TcpipInstrument
 {
     QString host;                            ///< name or address; an IPv6 address without its brackets
@@ -40,8 +40,11 @@ struct TcpipInstrument
     QString device;                          ///< "inst0", "gpib0,22", "hislip0"; never with a port
     std::optional<std::uint16_t> hislipPort; ///< the ",port" of hislipN,port; absent means 4880
     QString credential;                      ///< the "cred@" name of a secure HiSLIP session, empty for none
+    bool isSecure = false; ///< TCPIPS: HiSLIP that must be encrypted. A credential asks for encryption as well.
 
     [[nodiscard]] bool isHislip() const;
+    /// The session must be encrypted from its start to its end.
+    [[nodiscard]] bool needsEncryption() const { return isSecure || !credential.isEmpty(); }
     bool operator==(const TcpipInstrument&) const = default;
 };
 struct TcpipSocket

@@ -20,6 +20,7 @@ struct InterfaceWord
 {
     QLatin1StringView word;
     InterfaceType type;
+    bool isSecure = false;
 };
 
 // Longer words first where one begins another.
@@ -30,6 +31,7 @@ constexpr auto kInterfaceWords = std::to_array<InterfaceWord>({
     {QLatin1StringView("MODBUS-TCP"), InterfaceType::ModbusTcp},
     {QLatin1StringView("MODBUS-RTU"), InterfaceType::ModbusRtu},
     {QLatin1StringView("GPIB-VXI"), InterfaceType::GpibVxi},
+    {QLatin1StringView("TCPIPS"), InterfaceType::Tcpip, true},
     {QLatin1StringView("TCPIP"), InterfaceType::Tcpip},
     {QLatin1StringView("VICP"), InterfaceType::Vicp},
     {QLatin1StringView("GPIB"), InterfaceType::Gpib},
@@ -158,6 +160,7 @@ ResourceNameParser::Parsed<void> ResourceNameParser::parseInterface()
     if (word == kInterfaceWords.end())
         return fault(m_lead, NameText::tr("an interface such as TCPIP0, USB0, ASRL, GPIB0 or VICP"));
     m_type = word->type;
+    m_isSecure = word->isSecure;
     qsizetype at = word->word.size();
     if (m_type == InterfaceType::Asrl) {
         // The device stands right behind the keyword and is never split: it may be a path.
@@ -323,8 +326,11 @@ ResourceNameParser::Parsed<ResourceName> ResourceNameParser::parseTcpip()
 {
     if (m_parts.empty())
         return faultAtEnd(NameText::tr("“::” and a host name or address"));
-    if (m_parts.size() > 1 && is(m_parts.back().text, kSocket))
+    if (m_parts.size() > 1 && is(m_parts.back().text, kSocket)) {
+        if (m_isSecure)
+            return fault(m_parts.back().column, NameText::tr("INSTR (TCPIPS is HiSLIP; raw sockets have no TLS)"));
         return parseTcpipSocket();
+    }
     const auto host = parseHost(m_parts.front(), true, true);
     if (!host)
         return tl::unexpected<ResourceNameFault>(host.error());
@@ -337,11 +343,11 @@ ResourceNameParser::Parsed<ResourceName> ResourceNameParser::parseTcpipInstrumen
     const bool hasClass = m_parts.size() > 1 && is(m_parts.back().text, kInstr);
     if (hasClass)
         m_parts.pop_back();
-    TcpipInstrument address{host.name, host.port, QStringLiteral("inst0"), {}, host.credential};
+    TcpipInstrument address{host.name, host.port, QStringLiteral("inst0"), {}, host.credential, m_isSecure};
     if (m_parts.size() == 1) {
-        if (!host.credential.isEmpty())
+        if (address.needsEncryption())
             address.device = QStringLiteral("hislip0");
-        if (host.port && !host.credential.isEmpty())
+        if (host.port && address.needsEncryption())
             return fault(hostColumn,
                          NameText::tr("a host without a port: a secure session is HiSLIP (hislip0,PORT)"));
         return ResourceName(m_type, m_board, address);
@@ -380,6 +386,8 @@ ResourceNameParser::Parsed<ResourceName> ResourceNameParser::parseTcpipInstrumen
             if (*port != 4880)
                 address.hislipPort = *port;
         }
+    } else if (m_isSecure) {
+        return fault(first.column, NameText::tr("a HiSLIP device such as hislip0 (TCPIPS is HiSLIP with TLS)"));
     } else if (!host.credential.isEmpty()) {
         return fault(first.column, NameText::tr("a HiSLIP device such as hislip0 (credentials need HiSLIP)"));
     }

@@ -77,6 +77,7 @@ private:
     qsizetype m_lead = 0; ///< blanks cut in front
     InterfaceType m_type{};
     int m_board = 0;
+    bool m_isSecure = false; ///< TCPIPS
     QString m_serialDevice; ///< ASRL: what stands right behind the keyword
     std::vector<Part> m_parts;
 };

@@ -39,6 +39,9 @@ void TestResourceName::canonical_data()
     row("TCPIP0::127.0.0.1:40001::inst0::INSTR", "TCPIP0::127.0.0.1:40001::inst0::INSTR");
     row("TCPIP0::lab@h::hislip0::INSTR", "TCPIP0::lab@h::hislip0::INSTR");
     row("TCPIP0::lab@h", "TCPIP0::lab@h::hislip0::INSTR");
+    row("tcpips::h::hislip0", "TCPIPS0::h::hislip0::INSTR");
+    row("TCPIPS2::10.0.0.5", "TCPIPS2::10.0.0.5::hislip0::INSTR");
+    row("TCPIPS::lab@h::hislip1,4881", "TCPIPS0::lab@h::hislip1,4881::INSTR");
     row("TCPIP0::h::5025::socket", "TCPIP0::h::5025::SOCKET");
     row("TCPIP0::[::1]::5025::SOCKET", "TCPIP0::[::1]::5025::SOCKET");
     row("VICP::lecroy", "VICP0::lecroy::INSTR");
@@ -113,6 +116,10 @@ void TestResourceName::faults_data()
     row("TCPIP0::h::hislip0,x::INSTR", 19);
     row("TCPIP0::lab@h::inst0::INSTR", 15);
     row("TCPIP0::@h::hislip0", 8);
+    row("TCPIPS0::h::inst0::INSTR", 12);
+    row("TCPIPS0::h::5025::SOCKET", 18);
+    row("TCPIPS0::h:4880", 9);
+    row("TCPIPSX::h", 6);
     row("TCPIP0::[fe80::1::inst0", 23);
     row("TCPIP0::[zz::1]::inst0", 9);
     row("TCPIP0::[1]::inst0", 9);
