@@ -131,11 +131,14 @@ private:
         return ask(message);
     }
 
-    /// Numbers and words are short; texts, lists and blocks may be anything.
+    /// Numbers, words and settings are short; other texts, lists and blocks may be anything.
     [[nodiscard]] bool answersOneLine() const
     {
         if (!m_command.returns)
             return false;
+        if (m_command.type == profile::CommandType::Property &&
+            m_command.returns->type == profile::ReturnType::String)
+            return true;
         switch (m_command.returns->type) {
         case profile::ReturnType::Float:
         case profile::ReturnType::Int:

@@ -9,6 +9,13 @@
 
 namespace visor::ui {
 
+namespace {
+
+/// No choice is longer; comparing what a confused instrument sent instead would hold up the window.
+constexpr qsizetype kLongestWord = 80;
+
+} // namespace
+
 ChoiceEditor::ChoiceEditor(const profile::Parameter& parameter, QWidget* parent)
     : ParameterEditor(parameter, parent), m_combo(new QComboBox(this))
 {
@@ -38,7 +45,7 @@ QString ChoiceEditor::value() const
 
 int ChoiceEditor::indexOfWord(const QString& word) const
 {
-    if (word.isEmpty())
+    if (word.isEmpty() || word.size() > kLongestWord)
         return -1;
     const auto wireOf = [this](const QString& choice) {
         const auto rendered = profile::renderArgument(parameter(), choice);
@@ -75,7 +82,8 @@ void ChoiceEditor::setReading(const profile::ReplyValue& reading)
     const QString word = reading.toText();
     const int index = indexOfWord(word);
     // A word the profile does not know is still the truth: it is shown, not dropped.
-    m_combo->setPlaceholderText(index < 0 && !word.isEmpty() ? word : tr("choose"));
+    const QString shown = word.size() > kLongestWord ? word.first(kLongestWord) + u'…' : word;
+    m_combo->setPlaceholderText(index < 0 && !word.isEmpty() ? shown : tr("choose"));
     m_combo->setCurrentIndex(index);
     setEdited(false);
 }

@@ -27,6 +27,8 @@ QString quotedForShell(const QString& text)
 
 /// Significant digits shown for a reading: no more than the reply had.
 constexpr int kShownDigits = 7;
+constexpr qsizetype kShownItems = 32;  ///< of a list; the rest is counted
+constexpr qsizetype kShownText = 1000; ///< characters of a reply; what is saved is whole
 
 } // namespace
 
@@ -103,12 +105,19 @@ QString displayTextOf(const profile::ReplyValue& reply)
     if (const auto* list = std::get_if<profile::ReplyValue::List>(&reply.value)) {
         QStringList parts;
         for (const profile::ReplyItem& item : *list) {
+            if (parts.size() == kShownItems) {
+                parts << CommandText::tr("… %n value(s)", nullptr, static_cast<int>(list->size()));
+                break;
+            }
             const QString text = displayTextOf(item.value);
             parts << (item.name.isEmpty() ? text : QStringLiteral("%1 = %2").arg(titleOf(item.name), text));
         }
         return parts.join(QStringLiteral(", "));
     }
     const QString text = reply.toText();
+    if (text.size() > kShownText) {
+        return CommandText::tr("%1 … (%2)").arg(text.first(kShownText), QLocale().formattedDataSize(text.size()));
+    }
     return reply.unit.isEmpty() || text.isEmpty() ? text : QStringLiteral("%1 %2").arg(text, reply.unit);
 }
 

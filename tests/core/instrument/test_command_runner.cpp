@@ -29,6 +29,7 @@ private Q_SLOTS:
     void settersThatAnswerAreRead();
     void whatCannotRunSaysWhy();
     void longMessagesAreRefused();
+    void settingsAreOneLine();
     void callsByName();
     void sequencesCaptureAndFill();
     void sequenceFailureNamesTheStep();
@@ -298,6 +299,23 @@ void TestCommandRunner::longMessagesAreRefused()
     QCOMPARE(run(u"say", {{QStringLiteral("t"), QStringLiteral("hello there")}}).error().status,
              visa::Status::ErrorInvalidSize);
     QCOMPARE(written().size(), 1);
+}
+
+void TestCommandRunner::settingsAreOneLine()
+{
+    load("commands:\n"
+         "  mode: {type: property, getter: 'MODE?', setter: 'MODE {value}', returns: {type: string}, params: "
+         "{value: {type: string}}}\n"
+         "  setup: {type: query, scpi: 'SET?', returns: {type: string}}\n");
+    const QByteArray chatter(Dialogue::kLongestLine + 100, 'x');
+    m_answers["MODE?"] = chatter + '\n';
+    m_answers["SET?"] = chatter + '\n';
+    RunOptions reading;
+    reading.access = profile::Access::Read;
+    const Result<CommandOutcome> mode = run(u"mode", {}, reading);
+    QVERIFY(!mode);
+    QVERIFY2(mode.error().message.contains(QStringLiteral("longer than")), qPrintable(mode.error().message));
+    QCOMPARE(run(u"setup")->reply.toText().size(), chatter.size());
 }
 
 void TestCommandRunner::callsByName()

@@ -2,7 +2,9 @@
 #include "tests/common/test_case.h"
 #include "tests/core/instrument/fake_transport.h"
 #include "widgets/common/instrument_link.h"
+#include "widgets/controls/choice_editor.h"
 #include "widgets/controls/command_row.h"
+#include "widgets/controls/command_text.h"
 #include "widgets/controls/controls_panel.h"
 #include "widgets/controls/number_editor.h"
 
@@ -221,6 +223,26 @@ private Q_SLOTS:
         row->read();
         QTRY_COMPARE_WITH_TIMEOUT(row->state(), FieldState::Current, kPatienceMs);
         QCOMPARE(row->findChild<QComboBox*>()->currentText(), QStringLiteral("CURRent"));
+    }
+
+    void longRepliesAreCutForShow()
+    {
+        visor::profile::ReplyValue text;
+        text.value = QString(1'000'000, u'x');
+        QVERIFY(visor::ui::displayTextOf(text).size() < 1100);
+        visor::profile::ReplyValue::List items(100'000);
+        for (visor::profile::ReplyItem& item : items)
+            item.value.value = 1.0;
+        visor::profile::ReplyValue list;
+        list.value = items;
+        QVERIFY(visor::ui::displayTextOf(list).contains(QStringLiteral("100000 value")));
+        visor::profile::Parameter parameter;
+        parameter.type = visor::profile::ValueType::Enum;
+        parameter.name = QStringLiteral("mode");
+        visor::ui::ChoiceEditor editor(parameter);
+        editor.setReading(text);
+        QVERIFY(editor.findChild<QComboBox*>()->placeholderText().size() < 100);
+        QVERIFY(editor.value().isEmpty());
     }
 
     void dangerIsConfirmedOnce()
