@@ -5,6 +5,7 @@
 #include "core/instrument/dialogue.h"
 #include "core/instrument/finder.h"
 #include "core/instrument/transport.h"
+#include "core/locks/lock_registry.h"
 #include "core/profile/library.h"
 
 #include <QCommandLineParser>
@@ -21,6 +22,7 @@ struct CommandContext
     const instrument::TransportSet& transports;
     const profile::Library& library;
     const std::vector<std::unique_ptr<instrument::Finder>>& finders;
+    locks::LockRegistry& locks;
     visa::CancelToken token; ///< Ctrl+C
 };
 

@@ -2,6 +2,7 @@
 #include "app/cli/command.h"
 #include "app/cli/interrupt_watcher.h"
 #include "app/cli/output.h"
+#include "app/common/data_paths.h"
 #include "app/common/finders.h"
 #include "app/common/profile_folders.h"
 #include "app/common/translators.h"
@@ -59,11 +60,12 @@ int runCommand(const app::Command& command, const QStringList& arguments, const 
         return static_cast<int>(app::reportUsage(
             MainText::tr("wrong number of arguments for %1. “visor %1 --help” shows them.").arg(command.name())));
     }
-    const auto transports = app::makeTransports();
+    locks::LockRegistry locks(app::lockFolder(), QCoreApplication::applicationName());
+    const auto transports = app::makeTransports(locks);
     const auto finders = app::makeFinders();
     profile::Library library;
     app::addProfileFolders(library);
-    app::CommandContext context{*transports, library, finders, token};
+    app::CommandContext context{*transports, library, finders, locks, token};
     const app::ExitCode code = command.run(parser, positional, context);
     if (app::isOutputLost()) {
         return static_cast<int>(app::reportFailure(

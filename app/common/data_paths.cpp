@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/data_paths.h"
 
+#include <QFileInfo>
 #include <QStandardPaths>
+
+#include <unistd.h>
 
 namespace visor::app {
 
@@ -30,6 +33,17 @@ QString benchAnnouncementFolder()
     if (qEnvironmentVariableIsSet("XDG_RUNTIME_DIR"))
         return qEnvironmentVariable("XDG_RUNTIME_DIR") + QStringLiteral("/visor");
     return QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + QStringLiteral("/visor/run");
+}
+
+QString lockFolder()
+{
+    // A variable left over from another user (su, sudo) names a folder that is not ours.
+    const QFileInfo runtime(qEnvironmentVariable("XDG_RUNTIME_DIR"));
+    if (runtime.isAbsolute() && runtime.isDir() && runtime.ownerId() == ::geteuid())
+        return runtime.filePath() + QStringLiteral("/visor/locks");
+    // The same place for every program of this user, however it was started: a service has no home, cron no
+    // TMPDIR.
+    return QStringLiteral("/tmp/visor-%1/locks").arg(::geteuid());
 }
 
 } // namespace visor::app

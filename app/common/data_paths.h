@@ -11,5 +11,8 @@ namespace visor::app {
 [[nodiscard]] QString rememberedInstrumentsFile();
 /// Where running simulated benches say where they are; private to the user, gone after a restart of the machine.
 [[nodiscard]] QString benchAnnouncementFolder();
+/// Where the programs of this user on this machine keep their locks; private to the user, gone after a restart of
+/// the machine.
+[[nodiscard]] QString lockFolder();
 
 } // namespace visor::app

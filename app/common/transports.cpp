@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/transports.h"
 
+#include "core/instrument/locking_transport.h"
 #include "transports/hislip/hislip_transport.h"
 #include "transports/socket/socket_transport.h"
 #include "transports/vxi11/vxi11_transport.h"
 
 namespace visor::app {
 
-std::unique_ptr<instrument::TransportSet> makeTransports()
+std::unique_ptr<instrument::TransportSet> makeTransports(locks::LockRegistry& registry)
 {
     auto transports = std::make_unique<instrument::TransportSet>();
     transports->add(std::make_unique<hislip::HislipTransport>());
     transports->add(std::make_unique<vxi11::Vxi11Transport>());
     transports->add(std::make_unique<socket::SocketTransport>());
+    instrument::keepLocks(*transports, registry);
     return transports;
 }
 

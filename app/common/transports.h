@@ -2,12 +2,14 @@
 #pragma once
 
 #include "core/instrument/transport.h"
+#include "core/locks/lock_registry.h"
 
 #include <memory>
 
 namespace visor::app {
 
-/// Every wire this build speaks: one line each.
-[[nodiscard]] std::unique_ptr<instrument::TransportSet> makeTransports();
+/// Every wire this build speaks: one line each. Their sessions keep to the locks of `registry`, which outlives
+/// them.
+[[nodiscard]] std::unique_ptr<instrument::TransportSet> makeTransports(locks::LockRegistry& registry);
 
 } // namespace visor::app

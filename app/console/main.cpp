@@ -76,7 +76,8 @@ int main(int argc, char** argv)
     ui::Theme theme(application, *settings);
     QApplication::setWindowIcon(ui::programIcon());
 
-    const auto transports = app::makeTransports();
+    locks::LockRegistry locks(app::lockFolder(), QCoreApplication::applicationName());
+    const auto transports = app::makeTransports(locks);
     const auto finders = app::makeFinders();
     profile::Library library;
     app::addProfileFolders(library);
@@ -88,6 +89,7 @@ int main(int argc, char** argv)
                            inventory,
                            *settings,
                            theme,
+                           locks,
                            {},
                            startSimulatedBench,
                            app::rememberedInstrumentsFile(),

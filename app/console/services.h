@@ -5,6 +5,7 @@
 #include "core/instrument/inventory.h"
 #include "core/instrument/trace.h"
 #include "core/instrument/transport.h"
+#include "core/locks/lock_registry.h"
 #include "core/profile/library.h"
 
 #include <functional>
@@ -36,6 +37,7 @@ struct Services
     instrument::Inventory& inventory;
     ui::Settings& settings;
     ui::Theme& theme;
+    locks::LockRegistry& locks;
     std::vector<instrument::Finder*> finders;
     BenchFactory startBench;
     QString rememberedFile; ///< where the inventory's remembered instruments are kept; empty: not kept

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace visor::instrument {
@@ -23,6 +24,14 @@ struct OpenOptions
     CredentialSource credentials;
 };
 
+/// Which locks the instrument itself keeps, for every client on every machine. What it does not keep, the
+/// program's lock registry does, among the Visor programs of one machine (protocols.md §2.6).
+enum class NativeLocks : std::uint8_t {
+    None,      ///< VICP, SOCKET, serial, USBTMC, GPIB adapters
+    Exclusive, ///< VXI-11
+    Shared,    ///< exclusive and shared: HiSLIP
+};
+
 /// Opens sessions of one wire. Made once by the program, lives as long as it; open() may be called from any thread
 /// and from several at a time.
 class Transport
@@ -36,6 +45,8 @@ public:
     /// "VXI-11", "HiSLIP", "SOCKET" …: as a technician names it.
     [[nodiscard]] virtual QString name() const = 0;
     [[nodiscard]] virtual bool handles(const visa::ResourceName& resource) const = 0;
+    /// What lock() of that resource's sessions asks the instrument for.
+    [[nodiscard]] virtual NativeLocks nativeLocks(const visa::ResourceName&) const { return NativeLocks::None; }
     /// Blocking, cancellable. Sends nothing that the user did not ask for: no clear, no *IDN?.
     [[nodiscard]] virtual Result<std::unique_ptr<visa::Session>>
     open(const visa::ResourceName& resource, const OpenOptions& options, const visa::Deadline& deadline) = 0;
@@ -54,6 +65,8 @@ public:
     [[nodiscard]] Result<std::unique_ptr<visa::Session>>
     open(const visa::ResourceName& resource, const OpenOptions& options, const visa::Deadline& deadline) const;
     [[nodiscard]] const std::vector<std::unique_ptr<Transport>>& all() const { return m_transports; }
+    /// Hands the wires over, to be wrapped; nothing is left here.
+    [[nodiscard]] std::vector<std::unique_ptr<Transport>> take() { return std::exchange(m_transports, {}); }
 
 private:
     std::vector<std::unique_ptr<Transport>> m_transports;

@@ -23,6 +23,16 @@ public:
     /// drains before its next write; this is for saying so.
     [[nodiscard]] virtual bool isDirty() const = 0;
 
+    /// lock() as viLock tells it: Success, or SuccessNestedExclusive or SuccessNestedShared when this session
+    /// holds such a lock already; each then needs its own unlock(). Default: lock(), never nested.
+    [[nodiscard]] virtual Result<Status> acquireLock(LockMode mode, const QByteArray& key,
+                                                     const Deadline& deadline)
+    {
+        if (auto locked = lock(mode, key, deadline); !locked)
+            return tl::unexpected(std::move(locked.error()));
+        return Status::Success;
+    }
+
     /// VISA attributes (VPP-4.3). ErrorUnsupportedAttribute, ErrorUnsupportedAttributeState,
     /// ErrorAttributeReadOnly.
     [[nodiscard]] virtual Result<AttributeValue> attribute(Attribute id) const = 0;

@@ -180,7 +180,9 @@ void TestCommandLine::locked()
     verifyFailure(m_program.run({text("query"), held, text("*IDN?"), text("--timeout"), text("300")}), 5,
                   "VI_ERROR_RSRC_LOCKED");
 
-    const auto transports = visor::app::makeTransports();
+    const QTemporaryDir folder;
+    visor::locks::LockRegistry locks(folder.filePath(text("locks")), text("test"));
+    const auto transports = visor::app::makeTransports(locks);
     const auto deadline = visor::visa::Deadline::after(std::chrono::seconds(60));
     const QString meter = m_bench->resource(QStringLiteral("Multimeter"), text("HiSLIP"));
     const auto mine = transports->open(visor::visa::ResourceName::parse(meter).value(), {}, deadline);

@@ -19,6 +19,13 @@ class TestCommon : public test::TestCase
     Q_OBJECT
 
 private Q_SLOTS:
+    void init()
+    {
+        TestCase::init();
+        m_locks = std::make_unique<locks::LockRegistry>(m_folder.filePath(QStringLiteral("locks")),
+                                                        QStringLiteral("test"));
+    }
+
     void everyWireHasATransport();
     void benchServesEveryWire();
     void benchRefusesUnknownNames();
@@ -29,6 +36,9 @@ private Q_SLOTS:
     void remembersInstruments();
 
 private:
+    const QTemporaryDir m_folder;
+    std::unique_ptr<locks::LockRegistry> m_locks;
+
     static std::vector<instrument::Sighting> look(instrument::Finder& finder)
     {
         struct Report : instrument::FinderReport
@@ -54,7 +64,7 @@ private:
 
 void TestCommon::everyWireHasATransport()
 {
-    const auto transports = makeTransports();
+    const auto transports = makeTransports(*m_locks);
     const auto nameOf = [&](const char* text) {
         const auto* transport = transports->find(visa::ResourceName::parse(QString::fromLatin1(text)).value());
         return transport ? transport->name() : QString();
@@ -75,7 +85,7 @@ void TestCommon::benchServesEveryWire()
     QVERIFY(host);
     QCOMPARE((*host)->entries().size(), std::size_t{6});
     QVERIFY(!(*host)->announcementProblem());
-    const auto transports = makeTransports();
+    const auto transports = makeTransports(*m_locks);
     const auto deadline = visa::Deadline::after(std::chrono::seconds(60));
     for (const BenchHost::Entry& entry : (*host)->entries()) {
         const auto session = transports->open(entry.resource, {}, deadline);
@@ -109,7 +119,7 @@ void TestCommon::hugeRepliesAreStopped()
     options.isAnnounced = false;
     const auto host = BenchHost::start(options);
     QVERIFY(host);
-    const auto transports = makeTransports();
+    const auto transports = makeTransports(*m_locks);
     const auto deadline = visa::Deadline::after(std::chrono::seconds(60));
     for (const BenchHost::Entry& entry : (*host)->entries()) {
         const auto session = transports->open(entry.resource, {}, deadline);

@@ -19,6 +19,11 @@ public:
 
     [[nodiscard]] QString name() const override { return QStringLiteral("VXI-11"); }
     [[nodiscard]] bool handles(const visa::ResourceName& resource) const override;
+    /// device_lock: exclusive only.
+    [[nodiscard]] instrument::NativeLocks nativeLocks(const visa::ResourceName&) const override
+    {
+        return instrument::NativeLocks::Exclusive;
+    }
     [[nodiscard]] Result<std::unique_ptr<visa::Session>> open(const visa::ResourceName& resource,
                                                               const instrument::OpenOptions& options,
                                                               const visa::Deadline& deadline) override;

@@ -47,6 +47,8 @@ private Q_SLOTS:
         m_transports->add(std::make_unique<test::FakeTransport>(m_bench));
         m_inventory = std::make_unique<instrument::Inventory>();
         m_settings = ui::Settings::inFile(m_directory.filePath(QString::fromLatin1(QTest::currentTestFunction())));
+        m_locks = std::make_unique<locks::LockRegistry>(m_directory.filePath(QStringLiteral("locks")),
+                                                        QStringLiteral("visor-console"));
         m_theme = std::make_unique<ui::Theme>(*qApp, *m_settings);
         m_services = std::make_unique<Services>(Services{
             *m_transports,
@@ -55,6 +57,7 @@ private Q_SLOTS:
             *m_inventory,
             *m_settings,
             *m_theme,
+            *m_locks,
             {},
             [] { return simulatedBench(); },
             m_directory.filePath(QString::fromLatin1(QTest::currentTestFunction()) + QStringLiteral(".json"))});
@@ -210,6 +213,7 @@ private Q_SLOTS:
                                                          *m_inventory,
                                                          *m_settings,
                                                          *m_theme,
+                                                         *m_locks,
                                                          {},
                                                          {},
                                                          m_services->rememberedFile});
@@ -363,6 +367,7 @@ private:
     std::unique_ptr<instrument::Inventory> m_inventory;
     std::unique_ptr<ui::Settings> m_settings;
     std::unique_ptr<ui::Theme> m_theme;
+    std::unique_ptr<locks::LockRegistry> m_locks;
     std::unique_ptr<Services> m_services;
     std::unique_ptr<MainWindow> m_window;
 };

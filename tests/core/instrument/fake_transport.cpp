@@ -45,8 +45,46 @@ Result<void> FakeSession::clear(const visa::Deadline&)
 {
     m_output.clear();
     const std::lock_guard lock(m_bench->mutex);
+    ++m_bench->clears;
     if (m_bench->failsClear)
         return failure(Status::ErrorIo, QStringLiteral("The fake instrument refuses a clear."));
+    return {};
+}
+
+FakeSession::~FakeSession()
+{
+    const std::lock_guard lock(m_bench->mutex);
+    m_bench->lockActs.append("close");
+}
+
+Result<void> FakeSession::trigger(const visa::Deadline&)
+{
+    const std::lock_guard lock(m_bench->mutex);
+    ++m_bench->triggers;
+    return {};
+}
+
+Result<void> FakeSession::lock(visa::LockMode mode, const QByteArray& key, const visa::Deadline& deadline)
+{
+    std::unique_lock lock(m_bench->mutex);
+    while (m_bench->isLockedByOthers) {
+        if (deadline.isCancelled())
+            return failure(Status::ErrorAbort, QStringLiteral("Cancelled."));
+        if (deadline.hasExpired())
+            return failure(Status::ErrorResourceLocked, QStringLiteral("Locked by another client."));
+        m_bench->changed.wait_for(lock, deadline.slice());
+    }
+    m_bench->lockActs.append(mode == visa::LockMode::Exclusive ? QByteArray("lock exclusive")
+                                                               : "lock shared " + key);
+    return {};
+}
+
+Result<void> FakeSession::unlock(const visa::Deadline&)
+{
+    const std::lock_guard lock(m_bench->mutex);
+    if (m_bench->isUnplugged)
+        return failure(Status::ErrorConnectionLost, QStringLiteral("The cable was pulled."));
+    m_bench->lockActs.append("unlock");
     return {};
 }
 

@@ -23,6 +23,11 @@ struct FakeBench
     bool failsClear = false;  ///< device clear fails with ErrorIo
     bool isUnplugged = false; ///< every act fails with ErrorConnectionLost
     int opens = 0;
+    instrument::NativeLocks nativeLocks = instrument::NativeLocks::None; ///< what the instrument itself keeps
+    bool isLockedByOthers = false; ///< its lock belongs to somebody else: lock() waits for it
+    QByteArrayList lockActs;       ///< "lock exclusive", "lock shared KEY", "unlock", "close"
+    int clears = 0;
+    int triggers = 0;
     QByteArrayList written;
     std::map<visa::Attribute, visa::AttributeValue> attributes; ///< as set
     /// What a message is answered with (terminator included), empty for nothing. Replaces the default answers.
@@ -42,10 +47,11 @@ public:
     Result<void> write(QByteArrayView bytes, const visa::Deadline&, bool) override;
     Result<visa::ReadChunk> read(std::span<char> into, const visa::Deadline& deadline) override;
     Result<void> clear(const visa::Deadline&) override;
-    Result<void> trigger(const visa::Deadline&) override { return {}; }
+    ~FakeSession() override;
+    Result<void> trigger(const visa::Deadline&) override;
     Result<std::uint8_t> readStatusByte(const visa::Deadline&) override { return std::uint8_t{0x10}; }
-    Result<void> lock(visa::LockMode, const QByteArray&, const visa::Deadline&) override { return {}; }
-    Result<void> unlock(const visa::Deadline&) override { return {}; }
+    Result<void> lock(visa::LockMode mode, const QByteArray& key, const visa::Deadline& deadline) override;
+    Result<void> unlock(const visa::Deadline&) override;
     Result<visa::LockState> lockState(const visa::Deadline&) override { return visa::LockState{}; }
     Result<void> setRemote(visa::RemoteMode, const visa::Deadline&) override { return {}; }
     Result<void> onServiceRequest(ServiceRequestHandler, const visa::Deadline&) override { return {}; }
@@ -74,6 +80,7 @@ public:
     {
         return resource.interfaceType() == visa::InterfaceType::Tcpip;
     }
+    instrument::NativeLocks nativeLocks(const visa::ResourceName&) const override { return m_bench->nativeLocks; }
     Result<std::unique_ptr<visa::Session>> open(const visa::ResourceName& resource, const instrument::OpenOptions&,
                                                 const visa::Deadline& deadline) override;
 
