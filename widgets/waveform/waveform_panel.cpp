@@ -283,6 +283,17 @@ std::optional<qint64> WaveformPanel::wantedPoints() const
     return static_cast<qint64>(std::llround(points->value));
 }
 
+void WaveformPanel::normalisePoints()
+{
+    const auto points = wantedPoints();
+    if (!points)
+        return;
+    const QString typed = m_points->currentText();
+    m_points->setEditText(pointsText(static_cast<double>(*points)));
+    if (wantedPoints() != points) // too many digits for the short form
+        m_points->setEditText(typed);
+}
+
 std::vector<profile::CommandCall> WaveformPanel::calls() const
 {
     std::vector<profile::CommandCall> calls;
@@ -347,6 +358,7 @@ void WaveformPanel::startCapture()
         m_points->setFocus();
         return refresh();
     }
+    normalisePoints();
     m_isStopping = false;
     m_capturedSources = m_sources->selected();
     capture::CaptureRequest request;
@@ -430,8 +442,12 @@ void WaveformPanel::finishCapture(Result<Frame> frame)
         m_progressRow->hide();
     if (!frame) {
         m_isContinuous = false;
-        // Stopping is no failure; only what the user did not ask for is told.
-        if (!(m_isStopping && frame.error().status == visa::Status::ErrorAbort)) {
+        // Stopping is no failure; only what the user did not ask for is told as one.
+        if (frame.error().status == visa::Status::ErrorAbort) {
+            if (!m_isStopping)
+                m_banner->showMessage({Severity::Information, frame.error().message, {}, {}, {}});
+            m_banner->setActionText({});
+        } else {
             m_banner->showError(tr("The capture failed."), frame.error());
             m_banner->setActionText(m_link.isReady() ? tr("Try again") : QString());
             m_isFailureShown = true;

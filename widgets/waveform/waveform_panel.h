@@ -97,6 +97,8 @@ private:
     void showProgress(qint64 received, qint64 expected);
     void askAndExport(Extent extent);
     [[nodiscard]] std::optional<qint64> wantedPoints() const;
+    /// "1M" as typed becomes "1 Mpts", as the list has it.
+    void normalisePoints();
     [[nodiscard]] std::vector<profile::CommandCall> calls() const;
     void finishExport(const QString& path, const Result<void>& result);
 

@@ -300,11 +300,20 @@ void TestWaveformPanel::stopsAWaitingInstrument()
     QVERIFY(QTest::qWaitFor([&] { return !m_panel->isCapturing(); }, kPatienceMs));
     QVERIFY(!m_panel->findChild<MessageBanner*>()->isVisible()); // what was asked for is no failure
     QVERIFY(!child<QPushButton>("cancelButton")->isVisible());
+    // Cancelled from elsewhere, it is told, but not as a failure.
+    QTest::mouseClick(child<QPushButton>("singleButton"), Qt::LeftButton);
+    QVERIFY(m_panel->isCapturing());
+    m_link->cancelAll();
+    QVERIFY(QTest::qWaitFor([&] { return !m_panel->isCapturing(); }, kPatienceMs));
+    QVERIFY(m_panel->findChild<MessageBanner*>()->isVisible());
+    QCOMPARE(m_panel->findChild<MessageBanner*>()->message().severity, Severity::Information);
     {
         const std::lock_guard lock(m_bench->mutex);
         m_data = "#800000004abcd\n";
     }
+    child<QComboBox>("pointsBox")->setEditText(QStringLiteral("2000"));
     QVERIFY(captureOnce()); // the session is not poisoned
+    QCOMPARE(child<QComboBox>("pointsBox")->currentText(), QStringLiteral("2 kpts"));
     QCOMPARE(m_panel->lastCapture()->traces.front()->size(), std::size_t(4));
 }
 
