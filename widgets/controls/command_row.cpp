@@ -19,6 +19,8 @@
 #include <QSaveFile>
 #include <QStyle>
 
+#include <utility>
+
 namespace visor::ui {
 
 namespace {
@@ -295,8 +297,15 @@ void CommandRow::apply()
 void CommandRow::send()
 {
     setState(FieldState::Sending);
+    const bool isSetting = m_command.type == profile::CommandType::Property;
+    if (isSetting && m_isSending) {
+        // A turned wheel commits a value a notch: a slow instrument gets the last one, not the whole queue.
+        m_sendsAgain = true;
+        return;
+    }
+    m_isSending = true;
     std::optional<profile::Arguments> readBack;
-    if (m_command.type == profile::CommandType::Property && m_command.isReadable())
+    if (isSetting && m_command.isReadable())
         readBack = arguments(profile::Access::Read);
     const auto act = ++m_lastAct;
     m_link.run<RowOutcome>(
@@ -306,6 +315,9 @@ void CommandRow::send()
             return runRow(dialogue, *profile, command, values, profile::Access::Write, readBack);
         },
         [this, act](const Result<RowOutcome>& done) {
+            m_isSending = false;
+            if (std::exchange(m_sendsAgain, false))
+                return send();
             const bool isRefused = !done || !done->complaints.empty();
             if (!isAwaited(act, isRefused ? nullptr : &done->outcome))
                 return;
@@ -365,6 +377,7 @@ void CommandRow::showProblem(const Error& error)
 
 void CommandRow::revert()
 {
+    m_sendsAgain = false;
     for (ParameterEditor* editor : m_editors) {
         if (m_command.type == profile::CommandType::Property && isValueParameter(editor->parameter().name)) {
             if (m_last)

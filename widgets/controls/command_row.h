@@ -85,6 +85,8 @@ private:
     FieldState m_state = FieldState::Unknown;
     bool m_isLive = true;
     bool m_isFavourite = false;
+    bool m_isSending = false;
+    bool m_sendsAgain = false;  ///< the editors changed while an older value was on its way
     bool m_isConfirmed = false; ///< the danger was confirmed in this session
     std::optional<instrument::CommandOutcome> m_last;
     std::uint64_t m_lastAct = 0; ///< counts readings and sendings

@@ -316,6 +316,33 @@ private Q_SLOTS:
         QCOMPARE(rowOf("voltage"), row);
     }
 
+    void onlyTheLastOfManyStepsIsSent()
+    {
+        QVERIFY(connectLink());
+        CommandRow* row = rowOf("voltage");
+        QTRY_COMPARE_WITH_TIMEOUT(row->state(), FieldState::Current, kPatienceMs);
+        QLineEdit* value = line(row, "number.value");
+        value->setFocus();
+        {
+            const std::lock_guard lock(m_bench->mutex); // the instrument is busy with the first
+            m_bench->written.clear();
+            for (int volts = 1; volts <= 9; ++volts) {
+                value->selectAll();
+                QTest::keyClicks(value, QString::number(volts));
+                QTest::keyClick(value, Qt::Key_Return);
+            }
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(row->state(), FieldState::Current, kPatienceMs);
+        QByteArrayList sent;
+        for (const QByteArray& message : written()) {
+            if (message.startsWith("VOLT "))
+                sent << message.trimmed();
+        }
+        QCOMPARE(sent.size(), 2);
+        QVERIFY2(sent.last().startsWith("VOLT 9"), sent.last().constData());
+        QCOMPARE(value->text(), QStringLiteral("9 V"));
+    }
+
     void applyWaitsWhenNotLive()
     {
         QVERIFY(connectLink());
