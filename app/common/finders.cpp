@@ -4,14 +4,32 @@
 #include "app/common/bench_finder.h"
 #include "app/common/data_paths.h"
 #include "app/common/remembered_finder.h"
+#include "transports/mdns/mdns_finder.h"
+#include "transports/vxi11/broadcast_finder.h"
 
 namespace visor::app {
+
+std::optional<wire::InterfaceChoice> chosenInterfaces()
+{
+    const QString names = qEnvironmentVariable("VISOR_INTERFACES").trimmed();
+    if (names == QLatin1StringView("none"))
+        return std::nullopt;
+    wire::InterfaceChoice choice;
+    for (const QString& name : names.split(u',', Qt::SkipEmptyParts))
+        choice.names << name.trimmed();
+    return choice;
+}
 
 std::vector<std::unique_ptr<instrument::Finder>> makeFinders()
 {
     std::vector<std::unique_ptr<instrument::Finder>> finders;
     finders.push_back(std::make_unique<RememberedFinder>(rememberedInstrumentsFile()));
     finders.push_back(std::make_unique<BenchFinder>(benchAnnouncementFolder()));
+    if (const auto interfaces = chosenInterfaces()) {
+        finders.push_back(std::make_unique<mdns::MdnsFinder>(*interfaces));
+        finders.push_back(
+            std::make_unique<vxi11::BroadcastFinder>(vxi11::BroadcastFinder::Options{.choice = *interfaces}));
+    }
     return finders;
 }
 

@@ -2,11 +2,17 @@
 #pragma once
 
 #include "core/instrument/finder.h"
+#include "transports/wire/network_interfaces.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace visor::app {
+
+/// The network interfaces that instruments are looked for on: those that the environment names (VISOR_INTERFACES,
+/// with commas between them), all of them without it; nothing when it says "none".
+[[nodiscard]] std::optional<wire::InterfaceChoice> chosenInterfaces();
 
 /// Every way this build looks for instruments: one line each.
 [[nodiscard]] std::vector<std::unique_ptr<instrument::Finder>> makeFinders();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transports/wire/portmapper_server.h"
 
+#include "transports/wire/network_interfaces.h"
 #include "transports/wire/rpc_server.h"
 #include "transports/wire/socket_address.h"
 
@@ -82,6 +83,38 @@ private:
 
 } // namespace
 
+namespace {
+
+/// A socket bound to the broadcast address of the network that `address` is in: what is bound to the address
+/// itself hears no broadcasts. -1 when there is none or somebody else has it.
+int openPortmapperBroadcasts(const QString& address, std::uint16_t port)
+{
+    const auto own = SocketAddress::fromNumeric(address, port);
+    const auto interfaces = networkInterfaces();
+    if (!own || !own->ipv4() || !interfaces)
+        return -1;
+    std::optional<std::uint32_t> broadcast;
+    for (const NetworkInterface& interface : *interfaces) {
+        for (const InterfaceAddress& one : interface.addresses) {
+            if (one.address == *own->ipv4() || (interface.isLoopback && *own->ipv4() >> 24 == 127))
+                broadcast = one.broadcast;
+        }
+    }
+    const auto where = broadcast ? SocketAddress::fromNumeric(ipv4Text(*broadcast), port) : std::nullopt;
+    const int fd = where ? ::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0) : -1;
+    if (fd < 0)
+        return -1;
+    // Every instrument of this computer hears the same question.
+    const int yes = 1;
+    if (::setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes) == 0 &&
+        ::bind(fd, where->data(), where->size()) == 0)
+        return fd;
+    ::close(fd);
+    return -1;
+}
+
+} // namespace
+
 Result<std::unique_ptr<PortmapperServer>> PortmapperServer::start(const QString& address, std::uint16_t port,
                                                                   std::vector<PortMapping> mappings)
 {
@@ -108,14 +141,15 @@ Result<std::unique_ptr<PortmapperServer>> PortmapperServer::start(const QString&
     }
     for (const RpcProtocol protocol : {RpcProtocol::Tcp, RpcProtocol::Udp})
         mappings.push_back({kPortmapperProgram, protocol, chosen});
-    return std::unique_ptr<PortmapperServer>(
-        new PortmapperServer(std::move(mappings), datagrams, wake, std::move(*listener)));
+    return std::unique_ptr<PortmapperServer>(new PortmapperServer(
+        std::move(mappings), datagrams, openPortmapperBroadcasts(address, chosen), wake, std::move(*listener)));
 }
 
-PortmapperServer::PortmapperServer(std::vector<PortMapping> mappings, int datagrams, int wake,
+PortmapperServer::PortmapperServer(std::vector<PortMapping> mappings, int datagrams, int broadcasts, int wake,
                                    TcpListener listener)
     : m_mappings(std::move(mappings)),
       m_datagrams(datagrams),
+      m_broadcasts(broadcasts),
       m_wake(wake),
       m_pool(std::make_unique<ConnectionPool>(std::move(listener),
                                               [this](TcpStream& stream) {
@@ -134,6 +168,8 @@ PortmapperServer::~PortmapperServer()
     m_thread.join();
     m_pool->stop();
     ::close(m_datagrams);
+    if (m_broadcasts >= 0)
+        ::close(m_broadcasts);
     ::close(m_wake);
 }
 
@@ -143,21 +179,23 @@ void PortmapperServer::serveDatagrams()
     XdrWriter reply;
     std::array<char, 2048> buffer;
     for (;;) {
-        std::array<pollfd, 2> entries{pollfd{m_datagrams, POLLIN, 0}, pollfd{m_wake, POLLIN, 0}};
+        // poll() passes over a descriptor of -1.
+        std::array<pollfd, 3> entries{pollfd{m_datagrams, POLLIN, 0}, pollfd{m_wake, POLLIN, 0},
+                                      pollfd{m_broadcasts, POLLIN, 0}};
         if (::poll(entries.data(), entries.size(), -1) < 0 && errno != EINTR)
             return;
         if (entries[1].revents != 0)
             return;
         SocketAddress from;
-        const ssize_t got =
-            ::recvfrom(m_datagrams, buffer.data(), buffer.size(), MSG_DONTWAIT, from.data(), from.capacity());
+        const ssize_t got = ::recvfrom(entries[2].revents != 0 ? m_broadcasts : m_datagrams, buffer.data(),
+                                       buffer.size(), MSG_DONTWAIT, from.data(), from.capacity());
         if (got <= 0)
             continue;
         reply.clear();
         if (answerRpc({buffer.data(), static_cast<qsizetype>(got)}, service, reply).silent)
             continue;
         const QByteArrayView bytes = reply.bytes();
-        // UDP: a reply that is lost is asked for again.
+        // From the address itself, whoever was asked. UDP: a reply that is lost is asked for again.
         [[maybe_unused]] const ssize_t sent =
             ::sendto(m_datagrams, bytes.data(), static_cast<std::size_t>(bytes.size()), MSG_NOSIGNAL, from.data(),
                      from.size());

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "transports/mdns/mdns_finder.h"
+
+#include "transports/mdns/querier.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace visor::mdns {
+
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+
+namespace {
+
+struct MdnsFinderText
+{
+    Q_DECLARE_TR_FUNCTIONS(visor::mdns::MdnsFinder)
+};
+
+/// Responders answer within 120 ms (RFC 6762 §6); a second leaves room for a lost question.
+constexpr milliseconds kFirstLook{1000};
+/// Cables and Wi-Fi come and go.
+constexpr milliseconds kInterfaceLook{1000};
+
+} // namespace
+
+QString MdnsFinder::name() const
+{
+    return MdnsFinderText::tr("mDNS");
+}
+
+Result<void> MdnsFinder::find(instrument::FinderReport& report, const visa::Deadline& deadline)
+{
+    LinkSockets links(m_choice, m_port);
+    Querier querier(name());
+    const auto begin = steady_clock::now();
+    auto nextInterfaceLook = begin;
+    bool hasLooked = false;
+    while (!deadline.isCancelled() && !deadline.hasExpired()) {
+        const auto now = steady_clock::now();
+        if (now >= nextInterfaceLook) {
+            std::vector<Error> problems;
+            const auto isAnyNew = links.update(problems);
+            if (!isAnyNew)
+                return tl::unexpected(isAnyNew.error());
+            for (const Error& problem : problems)
+                report.failed(problem);
+            if (*isAnyNew)
+                querier.restart(now);
+            nextInterfaceLook = now + kInterfaceLook;
+        }
+        for (const QByteArray& question : querier.takeQuestions(now, true))
+            links.ask(question);
+        for (const QByteArray& question : querier.takeQuestions(now, false))
+            links.sendToGroup(question);
+        if (!hasLooked && now - begin >= kFirstLook) {
+            hasLooked = true;
+            report.lookedOnce();
+        }
+        links.wait(deadline.slice());
+        LinkSockets::Datagram datagram;
+        while (links.receive(datagram)) {
+            // §6: answers come from the port of mDNS; answers to a question of our own carry its number.
+            if (datagram.isOneShot || datagram.from.port() == m_port)
+                querier.receive(datagram.bytes, steady_clock::now(), datagram.interface, datagram.isOneShot);
+        }
+        querier.report(report, steady_clock::now());
+    }
+    return {};
+}
+
+} // namespace visor::mdns
