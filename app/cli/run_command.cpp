@@ -83,7 +83,7 @@ private:
                                                  QStringLiteral("run"),
                                                  0});
         }
-        for (const instrument::QueuedError& error : earlier.value_or(std::vector<instrument::QueuedError>{}))
+        for (const scpi::ErrorReply& error : earlier.value_or(std::vector<scpi::ErrorReply>{}))
             printMessage(QStringLiteral("visor: %1: ").arg(resource) +
                          tr("An earlier error was still in the queue: %1, %2.").arg(error.number).arg(error.text));
         bool isTaken = true;

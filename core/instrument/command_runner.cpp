@@ -81,13 +81,6 @@ private:
         return {};
     }
 
-    void noteSent(const QByteArray& message)
-    {
-        if (!m_outcome.sent.isEmpty())
-            m_outcome.sent.append('\n');
-        m_outcome.sent.append(message);
-    }
-
     Result<void> checkLength(const QByteArray& message) const
     {
         const std::optional<int> most = m_profile.console.quirks.maxWriteBytes;
@@ -105,7 +98,7 @@ private:
     {
         if (Result<void> fits = checkLength(message); !fits)
             return fits;
-        noteSent(message);
+        m_outcome.noteSent(message);
         return m_dialogue.write(message);
     }
 
@@ -113,7 +106,7 @@ private:
     {
         if (Result<void> fits = checkLength(message); !fits)
             return tl::unexpected<Error>(std::move(fits.error()));
-        noteSent(message);
+        m_outcome.noteSent(message);
         const std::chrono::milliseconds pause = m_profile.console.quirks.delayBeforeRead;
         if (pause.count() <= 0)
             return m_dialogue.query(message, progress);

@@ -5,6 +5,7 @@
 #include "core/profile/model.h"
 #include "core/profile/renderer.h"
 #include "core/profile/reply.h"
+#include "core/scpi/error_text.h"
 
 #include <chrono>
 #include <optional>
@@ -19,6 +20,13 @@ struct CommandOutcome
     QByteArray sent;           ///< the program messages, one a line, as they went out
     QByteArray preamble;       ///< of a waveform: the scaling reply as received
     std::chrono::nanoseconds duration{0};
+
+    void noteSent(const QByteArray& message)
+    {
+        if (!sent.isEmpty())
+            sent.append('\n');
+        sent.append(message);
+    }
 };
 
 struct RunOptions
@@ -55,15 +63,9 @@ struct RunOptions
 [[nodiscard]] Result<void> releaseInstrument(Dialogue& dialogue, const profile::Profile& profile);
 
 /// One entry of the instrument's error queue: `-113,"Undefined header"`.
-struct QueuedError
-{
-    int number = 0;
-    QString text;
-};
-
 /// Empties the error queue (at most 30 entries) with the profile's error query, `SYSTem:ERRor?` without a profile.
 /// Empty when there is no error, or when the profile says the instrument has no queue.
-[[nodiscard]] Result<std::vector<QueuedError>> readErrorQueue(Dialogue& dialogue, const profile::Profile* profile);
+[[nodiscard]] Result<std::vector<scpi::ErrorReply>> readErrorQueue(Dialogue& dialogue, const profile::Profile* profile);
 
 /// One setting of the instrument at one moment.
 struct SettingValue

@@ -97,13 +97,6 @@ private:
         return *result;
     }
 
-    void noteSent(const QByteArray& message)
-    {
-        if (!m_outcome.sent.isEmpty())
-            m_outcome.sent.append('\n');
-        m_outcome.sent.append(message);
-    }
-
     Result<profile::ReplyValue> runStep(const profile::SequenceStep& step)
     {
         return step.command.isEmpty() ? runText(step) : runNamed(step);
@@ -115,7 +108,7 @@ private:
         if (!text)
             return tl::unexpected<Error>(text.error());
         const QByteArray message = text->toUtf8();
-        noteSent(message);
+        m_outcome.noteSent(message);
         if (!scpi::isQuery(message)) {
             if (Result<void> written = m_dialogue.write(message); !written)
                 return tl::unexpected<Error>(std::move(written.error()));
@@ -146,7 +139,7 @@ private:
         Result<CommandOutcome> outcome = runCommand(m_dialogue, m_profile, *command, arguments, options);
         if (!outcome)
             return tl::unexpected<Error>(std::move(outcome.error()));
-        noteSent(outcome->sent);
+        m_outcome.noteSent(outcome->sent);
         if (!outcome->preamble.isEmpty())
             m_outcome.preamble = outcome->preamble;
         return std::move(outcome->reply);

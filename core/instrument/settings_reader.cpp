@@ -2,6 +2,7 @@
 // readSettings() and readErrorQueue() of command_runner.h.
 #include "core/instrument/command_runner.h"
 #include "core/profile/template.h"
+#include "core/scpi/error_text.h"
 
 #include <QCoreApplication>
 
@@ -31,23 +32,6 @@ public:
                        QStringLiteral("errors.read"));
     }
 };
-
-/// SCPI-1999 vol. 2 §21.8: number, comma, quoted text.
-std::optional<QueuedError> queuedError(const QByteArray& reply)
-{
-    const qsizetype comma = reply.indexOf(',');
-    const QByteArray number = (comma < 0 ? reply : reply.left(comma)).trimmed();
-    QueuedError error;
-    bool isNumber = false;
-    error.number = number.toInt(&isNumber);
-    if (!isNumber)
-        return std::nullopt;
-    QByteArray text = comma < 0 ? QByteArray() : reply.mid(comma + 1).trimmed();
-    if (text.size() >= 2 && text.front() == '"' && text.back() == '"')
-        text = text.mid(1, text.size() - 2).replace("\"\"", "\"");
-    error.text = QString::fromUtf8(text);
-    return error;
-}
 
 /// The values a parameter can have, when they are few: an enum's choices or a short range of whole numbers.
 QStringList fewValues(const profile::Parameter& parameter)
@@ -131,9 +115,9 @@ std::vector<SettingValue> readSettings(Dialogue& dialogue, const profile::Profil
     return settings;
 }
 
-Result<std::vector<QueuedError>> readErrorQueue(Dialogue& dialogue, const profile::Profile* profile)
+Result<std::vector<scpi::ErrorReply>> readErrorQueue(Dialogue& dialogue, const profile::Profile* profile)
 {
-    std::vector<QueuedError> errors;
+    std::vector<scpi::ErrorReply> errors;
     const profile::Quirks quirks = profile != nullptr ? profile->console.quirks : profile::Quirks{};
     if (quirks.hasNoErrorQueue || quirks.errorQuery.trimmed().isEmpty())
         return errors;
@@ -142,10 +126,10 @@ Result<std::vector<QueuedError>> readErrorQueue(Dialogue& dialogue, const profil
         const Result<QByteArray> reply = dialogue.queryLine(query);
         if (!reply)
             return tl::unexpected<Error>(reply.error());
-        std::optional<QueuedError> error = queuedError(*reply);
+        Result<scpi::ErrorReply> error = scpi::parseErrorReply(*reply);
         if (!error)
             return ErrorQueueText::unreadable(*reply);
-        if (error->number == 0)
+        if (error->isNoError())
             break;
         errors.push_back(std::move(*error));
     }

@@ -194,6 +194,8 @@ Result<void> ScpiLink::trigger(const visa::Deadline& deadline)
         // IEEE 488.2 §6.1.4.2.4: a trigger inside a program message is a command error.
         m_scanner.reset();
         m_instrument.raiseError(ScpiError::GetNotAllowed);
+    } else if (m_inputs.size() >= kMaximumInputs) {
+        m_instrument.raiseError(ScpiError::InputBufferOverrun);
     } else {
         m_inputs.push_back({{}, true});
         m_instrument.run(*this);

@@ -32,7 +32,7 @@ constexpr int kResultCharacters = 12;
 struct RowOutcome
 {
     instrument::CommandOutcome outcome;
-    std::vector<instrument::QueuedError> complaints;
+    std::vector<scpi::ErrorReply> complaints;
 };
 
 Result<RowOutcome> runRow(instrument::Dialogue& dialogue, const profile::Profile& profile,

@@ -389,7 +389,7 @@ void TestCommandRunner::errorQueueIsEmptied()
     QByteArrayList queue{"-113,\"Undefined header\"\n", "-222,\"Data out of range; \"\"x\"\"\"\n",
                          "+0,\"No error\"\n"};
     m_bench->answer = [&](const QByteArray&) { return queue.takeFirst(); };
-    const Result<std::vector<QueuedError>> errors = readErrorQueue(*m_dialogue, nullptr);
+    const Result<std::vector<scpi::ErrorReply>> errors = readErrorQueue(*m_dialogue, nullptr);
     QVERIFY(errors);
     QCOMPARE(errors->size(), std::size_t(2));
     QCOMPARE((*errors)[0].number, -113);
@@ -407,7 +407,7 @@ void TestCommandRunner::errorQueueIsEmptied()
 void TestCommandRunner::endlessErrorQueueIsCut()
 {
     m_bench->answer = [](const QByteArray&) { return QByteArray("-350,\"Queue overflow\"\n"); };
-    const Result<std::vector<QueuedError>> errors = readErrorQueue(*m_dialogue, nullptr);
+    const Result<std::vector<scpi::ErrorReply>> errors = readErrorQueue(*m_dialogue, nullptr);
     QCOMPARE(errors->size(), std::size_t(30));
 }
 
