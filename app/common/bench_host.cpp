@@ -4,6 +4,7 @@
 #include "app/common/data_paths.h"
 #include "core/simulation/steady_clock.h"
 #include "transports/hislip/hislip_server.h"
+#include "transports/serial/pty_server.h"
 #include "transports/socket/socket_server.h"
 #include "transports/vxi11/vxi11_server.h"
 
@@ -107,6 +108,9 @@ Result<void> BenchHost::serve(const std::vector<const simulation::Bench::Entry*>
         auto socketServer = socket::SocketServer::start(*instruments[i]->device, listen);
         if (!socketServer)
             return tl::unexpected(socketServer.error());
+        auto ptyServer = serial::PtyServer::start(*instruments[i]->device);
+        if (!ptyServer)
+            return tl::unexpected(ptyServer.error());
         Entry entry;
         entry.name = instruments[i]->name;
         entry.identity = scpi::Identity::parse(instruments[i]->identity);
@@ -120,7 +124,9 @@ Result<void> BenchHost::serve(const std::vector<const simulation::Bench::Entry*>
         add(hislipNames[i], QStringLiteral("HiSLIP"));
         add(vxi11Names[i], QStringLiteral("VXI-11"));
         add((*socketServer)->resources().front(), QStringLiteral("SOCKET"));
+        add((*ptyServer)->resources().front(), QStringLiteral("Serial"));
         m_servers.push_back(std::move(*socketServer));
+        m_servers.push_back(std::move(*ptyServer));
     }
     return {};
 }

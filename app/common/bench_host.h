@@ -16,7 +16,7 @@
 namespace visor::app {
 
 /// The simulated bench, served on loopback over every wire: one HiSLIP and one VXI-11 server for all instruments,
-/// one raw socket each. From start() to destruction; announces itself to this user's other programs.
+/// one raw socket and one serial port (a pseudo-terminal) each. From start() to destruction; announces itself to this user's other programs.
 class BenchHost
 {
 public:
@@ -31,7 +31,7 @@ public:
     {
         visa::ResourceName resource;
         QString name;
-        QString protocol; ///< "HiSLIP", "VXI-11", "SOCKET"
+        QString protocol; ///< "HiSLIP", "VXI-11", "SOCKET", "Serial"
         scpi::Identity identity;
         instrument::Shelf shelf = instrument::Shelf::Simulated;
     };

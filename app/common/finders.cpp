@@ -5,6 +5,7 @@
 #include "app/common/data_paths.h"
 #include "app/common/remembered_finder.h"
 #include "transports/mdns/mdns_finder.h"
+#include "transports/serial/serial_finder.h"
 #include "transports/vxi11/broadcast_finder.h"
 
 namespace visor::app {
@@ -30,6 +31,7 @@ std::vector<std::unique_ptr<instrument::Finder>> makeFinders()
         finders.push_back(
             std::make_unique<vxi11::BroadcastFinder>(vxi11::BroadcastFinder::Options{.choice = *interfaces}));
     }
+    finders.push_back(std::make_unique<serial::SerialFinder>());
     return finders;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/instrument/locking_transport.h"
 #include "transports/hislip/hislip_transport.h"
+#include "transports/serial/serial_transport.h"
 #include "transports/socket/socket_transport.h"
 #include "transports/vxi11/vxi11_transport.h"
 
@@ -14,6 +15,7 @@ std::unique_ptr<instrument::TransportSet> makeTransports(locks::LockRegistry& re
     transports->add(std::make_unique<hislip::HislipTransport>());
     transports->add(std::make_unique<vxi11::Vxi11Transport>());
     transports->add(std::make_unique<socket::SocketTransport>());
+    transports->add(std::make_unique<serial::SerialTransport>());
     instrument::keepLocks(*transports, registry);
     return transports;
 }

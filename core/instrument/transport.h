@@ -22,6 +22,8 @@ struct OpenOptions
     std::chrono::milliseconds timeout{2000};
     /// Asked for a name and a password where the instrument wants a login. Empty: only anonymous logins.
     CredentialSource credentials;
+    /// Set before the wire is touched, where the wire has such (a serial line's rate, its DTR and RTS).
+    std::vector<std::pair<visa::Attribute, visa::AttributeValue>> attributes;
 };
 
 /// Which locks the instrument itself keeps, for every client on every machine. What it does not keep, the

@@ -353,8 +353,8 @@ void TestCommandLine::lists()
     }
     QVERIFY(!found.isEmpty());
     const QJsonArray routes = found.value(text("routes")).toArray();
-    QCOMPARE(routes.size(), qsizetype(3));
-    for (const char* protocol : {"HiSLIP", "VXI-11", "SOCKET"})
+    QCOMPARE(routes.size(), qsizetype(4));
+    for (const char* protocol : {"HiSLIP", "VXI-11", "SOCKET", "Serial"})
         QVERIFY(routes.contains(QJsonValue(scope(protocol))));
 
     const Result sockets = m_program.run({text("list"), text("?*::SOCKET")});

@@ -83,7 +83,7 @@ void TestCommon::benchServesEveryWire()
     options.isAnnounced = false;
     const auto host = BenchHost::start(options);
     QVERIFY(host);
-    QCOMPARE((*host)->entries().size(), std::size_t{6});
+    QCOMPARE((*host)->entries().size(), std::size_t{8}); // four wires each
     QVERIFY(!(*host)->announcementProblem());
     const auto transports = makeTransports(*m_locks);
     const auto deadline = visa::Deadline::after(std::chrono::seconds(60));

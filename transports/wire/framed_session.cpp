@@ -59,7 +59,7 @@ std::size_t FramedSession::take(std::span<char> bytes)
     const QByteArrayView view(bytes.data(), static_cast<qsizetype>(bytes.size()));
     std::size_t taken = m_framer.feed(view);
     if (taken < bytes.size())
-        keep(view.sliced(static_cast<qsizetype>(taken)));
+        m_ahead.append(view.sliced(static_cast<qsizetype>(taken)));
     // The terminator of a block already handed out comes late and means nothing now.
     if (const std::size_t leading = m_framer.leading(); leading > 0) {
         std::memmove(bytes.data(), bytes.data() + leading, taken - leading);
@@ -130,6 +130,16 @@ Result<ReadChunk> FramedSession::read(std::span<char> into, const Deadline& dead
     return ReadChunk{done, Status::SuccessMaxCount};
 }
 
+bool FramedSession::swallow(QByteArrayView bytes)
+{
+    while (!bytes.isEmpty()) {
+        if (m_framer.isComplete())
+            m_framer.reset();
+        bytes = bytes.sliced(static_cast<qsizetype>(m_framer.feed(bytes)));
+    }
+    return m_framer.isComplete();
+}
+
 Result<bool> FramedSession::drain(const Deadline& deadline)
 {
     std::array<char, 16 * 1024> waste;
@@ -145,12 +155,7 @@ Result<bool> FramedSession::drain(const Deadline& deadline)
                 return whole || m_framer.mayEnd();
             bytes = QByteArrayView(waste.data(), static_cast<qsizetype>(*got));
         }
-        while (!bytes.isEmpty()) {
-            if (m_framer.isComplete())
-                m_framer.reset();
-            bytes = bytes.sliced(static_cast<qsizetype>(m_framer.feed(bytes)));
-            whole = m_framer.isComplete();
-        }
+        whole = swallow(bytes);
         if (deadline.hasExpired() || deadline.isCancelled())
             return false;
     }

@@ -41,12 +41,14 @@ protected:
     /// Called when drain() was not enough: makes sure that nothing owed arrives any more, then says renewed().
     [[nodiscard]] virtual Result<void> renew(const visa::Deadline& deadline) = 0;
 
+    /// Bytes of an owed reply, to be thrown away; true when they end it.
+    [[nodiscard]] bool swallow(QByteArrayView bytes);
     /// Takes what has come of an owed reply; true when it came whole.
     [[nodiscard]] Result<bool> drain(const visa::Deadline& deadline);
     /// What was received and not yet looked at, else off the wire.
     [[nodiscard]] Result<std::size_t> receive(std::span<char> into, const visa::Deadline& deadline);
-    /// What belongs to the message after this one.
-    void keep(QByteArrayView later) { m_ahead.append(later); }
+    /// What belongs to a later message: in front of what is kept already.
+    void keepInFront(QByteArrayView later) { m_ahead.prepend(later); }
     /// Nothing is owed and nothing half said: a new conversation.
     void renewed();
     /// What a failure means for the session; the error as it is, `operation` filled in.
