@@ -71,10 +71,11 @@ void OpenedInstrument::describeOptions(QCommandLineParser& parser)
                       QStringLiteral("MS")});
     parser.addOption({QStringLiteral("connect-timeout"),
                       OpenedInstrumentText::tr("Longest opening may take (5000)."), QStringLiteral("MS")});
-    parser.addOption({QStringLiteral("term"),
-                      OpenedInstrumentText::tr("Terminator of what is written: lf, cr, crlf or none "
-                                               "(lf)."),
-                      QStringLiteral("WORD")});
+    parser.addOption(
+        {QStringLiteral("term"),
+         OpenedInstrumentText::tr("Terminator of messages both ways: lf, cr, crlf or none (lf). None leaves "
+                                  "replies as they are."),
+         QStringLiteral("WORD")});
 }
 
 void OpenedInstrument::describeResource(QCommandLineParser& parser)
@@ -122,6 +123,12 @@ Result<OpenedInstrument> OpenedInstrument::open(const QString& resource, const Q
     if (!session)
         return tl::unexpected(std::move(session.error()));
     opened.m_session = std::move(*session);
+    // A wire without message ends finds the end of a reply by the same character.
+    if (opened.m_hasOwnTerminator && !opened.m_manners.writeTerminator.isEmpty()) {
+        const auto last = static_cast<std::uint8_t>(opened.m_manners.writeTerminator.back());
+        if (auto set = opened.m_session->setAttribute(visa::Attribute::TermChar, std::int64_t{last}); !set)
+            return tl::unexpected(std::move(set.error()));
+    }
     return opened;
 }
 

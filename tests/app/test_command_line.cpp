@@ -15,6 +15,7 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 
+#include <array>
 #include <csignal>
 #include <memory>
 #include <thread>
@@ -326,6 +327,21 @@ void TestCommandLine::writesAndReads()
         QCOMPARE(heard.exitCode, 0);
         QCOMPARE(heard.out, limited ? QByteArray("ready") : QByteArray("ready now\n"));
     }
+
+    // One that ends what it says with CR and never sends LF.
+    std::jthread peer([&] {
+        const auto deadline = visor::visa::Deadline::after(std::chrono::seconds(60));
+        auto stream = listener->accept(deadline);
+        std::array<char, 4> question{};
+        if (!stream || !stream->readExactly(question, deadline) || !stream->writeAll("42\r", deadline))
+            return;
+        char byte = 0;
+        static_cast<void>(stream->readExactly(std::span(&byte, 1), deadline));
+    });
+    const Result heard = m_program.run(
+        {text("query"), resource, text("ID?"), text("--term"), text("cr"), text("--timeout"), text("30000")});
+    QCOMPARE(heard.exitCode, 0);
+    QCOMPARE(heard.out.trimmed(), QByteArray("42"));
 }
 
 void TestCommandLine::identifies()
