@@ -12,6 +12,8 @@ namespace {
 
 /// A control message is tiny; when even that does not leave in this time the connection is as good as dead.
 constexpr std::chrono::milliseconds kAnswerLimit{500};
+/// A goodbye that the socket does not take at once is not worth waiting for.
+constexpr std::chrono::milliseconds kGoodbyeLimit{20};
 
 bool asyncIsPassing(const Error& error)
 {
@@ -222,7 +224,10 @@ void AsyncChannel::dispatch(const Header& header, const QByteArray& payload)
     case MessageType::AsyncMaximumMessageSizeResponse:
     case MessageType::AsyncInitializeResponse:
     case MessageType::AsyncStatusResponse:
-    case MessageType::AsyncLockInfoResponse: {
+    case MessageType::AsyncLockInfoResponse:
+    case MessageType::AsyncStartTlsResponse:
+    case MessageType::AsyncEndTlsResponse:
+    case MessageType::GetDescriptorsResponse: {
         const std::lock_guard guard(m_mutex);
         if (const auto owed = m_owed.find(header.type); owed != m_owed.end() && owed->second > 0) {
             --owed->second;
@@ -249,19 +254,19 @@ void AsyncChannel::dispatch(const Header& header, const QByteArray& payload)
 
 void AsyncChannel::startReader(visa::MessageChannel::ServiceRequestHandler handler)
 {
-    stopReader();
+    static_cast<void>(stopReader());
     m_handler = std::move(handler);
     m_stop = visa::CancelToken::create();
     m_reader = std::thread([this, stop = m_stop] { readLoop(stop); });
 }
 
-void AsyncChannel::stopReader()
+visa::MessageChannel::ServiceRequestHandler AsyncChannel::stopReader()
 {
     if (m_reader.joinable()) {
         m_stop.cancel();
         m_reader.join();
     }
-    m_handler = nullptr;
+    return std::exchange(m_handler, nullptr);
 }
 
 void AsyncChannel::readLoop(const visa::CancelToken& stop)
@@ -277,8 +282,10 @@ void AsyncChannel::readLoop(const visa::CancelToken& stop)
 
 void AsyncChannel::close()
 {
+    if (tls() && m_stream.isOpen())
+        tls()->sayGoodbye(Deadline::after(kGoodbyeLimit));
     m_stream.shutdown();
-    stopReader();
+    static_cast<void>(stopReader());
     m_stream.close();
 }
 

@@ -62,8 +62,18 @@ public:
 
     /// From now on a thread reads and calls `handler` for each AsyncServiceRequest.
     void startReader(visa::MessageChannel::ServiceRequestHandler handler);
-    void stopReader();
+    /// The handler comes back, for going on later.
+    visa::MessageChannel::ServiceRequestHandler stopReader();
     [[nodiscard]] bool hasReader() const { return m_reader.joinable(); }
+
+    /// TLS on and off (§6.11); only while no reader runs. After a failure the channel is of no use.
+    [[nodiscard]] Result<void> startTls(std::unique_ptr<wire::TlsStream> tls, const visa::Deadline& deadline)
+    {
+        return m_messages.startTls(std::move(tls), deadline);
+    }
+    [[nodiscard]] Result<void> endTls(const visa::Deadline& deadline) { return m_messages.endTls(deadline); }
+    /// Null in clear text.
+    [[nodiscard]] wire::TlsStream* tls() const { return m_messages.tls(); }
 
     [[nodiscard]] wire::TcpStream& stream() { return m_stream; }
     /// Ends the reader, then closes the socket.

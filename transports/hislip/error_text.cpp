@@ -31,9 +31,9 @@ Error ErrorText::fatal(std::uint8_t code, QByteArrayView peerText, const QString
         return error;
     case FatalCode::SecureConnectionFailed:
         error.status = Status::ErrorNoPermission;
-        error.message =
-            tr("%1 insists on a secure connection; switch that off in its network settings or use VXI-11.")
-                .arg(who);
+        error.message = tr("%1 ended the connection because it was not secure as it wants it (fatal error 5); "
+                           "check its security settings and your login.")
+                            .arg(who);
         return error;
     case FatalCode::Unidentified:
     case FatalCode::ChannelsIncomplete:

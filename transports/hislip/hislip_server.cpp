@@ -51,6 +51,7 @@ std::vector<visa::ResourceName> HislipServer::resources() const
         visa::TcpipInstrument address;
         address.host = m_pool->address();
         address.device = entry.subAddress;
+        address.isSecure = m_options.client.insistsOnTls();
         if (port() != kDefaultPort)
             address.hislipPort = port();
         names.emplace_back(visa::InterfaceType::Tcpip, 0, address);
@@ -93,8 +94,12 @@ void HislipServer::serveSync(wire::TcpStream& stream, MessageStream& messages, c
         return;
     FatalCode refusal = FatalCode::InvalidInitialization;
     std::shared_ptr<ServerClient> client;
-    if (header.payloadLength <= kMaxSubAddress)
-        client = admit(*subAddress, refusal);
+    const auto& settings = m_options.client;
+    const std::uint16_t version = std::min(kVersion20, highWord(header.parameter));
+    if (version < kVersion20 && settings.insistsOnTls())
+        refusal = FatalCode::SecureConnectionFailed; // an older client cannot do what is wanted
+    else if (header.payloadLength <= kMaxSubAddress)
+        client = admit(*subAddress, version, refusal);
     if (!client) {
         hislipRefuse(messages, refusal);
         return;
@@ -104,11 +109,9 @@ void HislipServer::serveSync(wire::TcpStream& stream, MessageStream& messages, c
         const std::lock_guard guard(m_mutex);
         m_clients.emplace(client->id(), client);
     }
-    const std::uint16_t version = std::min(kVersion11, highWord(header.parameter));
-    const auto& settings = m_options.client;
-    const Header response{MessageType::InitializeResponse,
-                          settings.prefersOverlap && settings.allowsOverlap ? kFeatureOverlap : std::uint8_t{0},
-                          joinWords(version, client->id())};
+    const auto features =
+        static_cast<std::uint8_t>(settings.features() & (version >= kVersion20 ? 0xFF : kFeatureOverlap));
+    const Header response{MessageType::InitializeResponse, features, joinWords(version, client->id())};
     // When this fails, serving finds the connection closed.
     static_cast<void>(messages.send(response, {}, Deadline::after(kOpeningLimit)));
     client->serveSync();
@@ -123,11 +126,14 @@ void HislipServer::serveAsync(wire::TcpStream& stream, MessageStream& messages, 
         hislipRefuse(messages, FatalCode::InvalidInitialization);
         return;
     }
-    if (messages.send({MessageType::AsyncInitializeResponse, 0, kVendorId}, {}, Deadline::after(kOpeningLimit)))
+    const std::uint8_t capability = client->speaksSecurely() ? kSecureCapability : 0;
+    if (messages.send({MessageType::AsyncInitializeResponse, capability, kVendorId}, {},
+                      Deadline::after(kOpeningLimit)))
         client->serveAsync(stream, messages);
 }
 
-std::shared_ptr<ServerClient> HislipServer::admit(const QByteArray& subAddress, FatalCode& refusal)
+std::shared_ptr<ServerClient> HislipServer::admit(const QByteArray& subAddress, std::uint16_t version,
+                                                  FatalCode& refusal)
 {
     visa::Device* device = nullptr;
     for (const HislipExport& entry : m_exports) {
@@ -151,7 +157,7 @@ std::shared_ptr<ServerClient> HislipServer::admit(const QByteArray& subAddress, 
     do {
         ++m_lastId;
     } while (m_lastId == 0 || m_clients.contains(m_lastId));
-    return std::make_shared<ServerClient>(m_lastId, std::move(*link), m_options.client);
+    return std::make_shared<ServerClient>(m_lastId, version, std::move(*link), m_options.client);
 }
 
 std::shared_ptr<ServerClient> HislipServer::find(std::uint16_t id) const

@@ -16,7 +16,8 @@ struct HislipExport
     visa::Device* device = nullptr;
 };
 
-/// Serves instruments over HiSLIP 1.1 (IVI-6.1), in synchronized and overlapped mode, on two threads a client.
+/// Serves instruments over HiSLIP 2.0 (IVI-6.1) and its older versions, in synchronized and overlapped mode, in
+/// clear text and over TLS, on two threads a client.
 class HislipServer final : public instrument::Server
 {
 public:
@@ -49,7 +50,8 @@ private:
     void serveSync(wire::TcpStream& stream, MessageStream& messages, const Header& header);
     void serveAsync(wire::TcpStream& stream, MessageStream& messages, const Header& header);
     /// Null with the code to refuse with.
-    [[nodiscard]] std::shared_ptr<ServerClient> admit(const QByteArray& subAddress, FatalCode& refusal);
+    [[nodiscard]] std::shared_ptr<ServerClient> admit(const QByteArray& subAddress, std::uint16_t version,
+                                                      FatalCode& refusal);
     [[nodiscard]] std::shared_ptr<ServerClient> find(std::uint16_t id) const;
 
     const std::vector<HislipExport> m_exports;

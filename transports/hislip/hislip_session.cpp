@@ -19,6 +19,8 @@ namespace {
 constexpr std::chrono::milliseconds kExplainLimit{200};
 /// §15.5 of the choices: closing takes no longer than this.
 constexpr std::chrono::milliseconds kCloseLimit{500};
+/// A goodbye that the socket does not take at once is not worth waiting for.
+constexpr std::chrono::milliseconds kGoodbyeLimit{20};
 /// While the asynchronous answer to a device clear is awaited, the other channel is emptied this often.
 constexpr std::chrono::milliseconds kClearStep{5};
 
@@ -66,7 +68,7 @@ Result<AsyncChannel::Reply> hislipExchange(MessageStream& channel, const Header&
 
 Result<std::unique_ptr<HislipSession>> HislipSession::open(const visa::ResourceName& resource,
                                                            const instrument::OpenOptions& options,
-                                                           const Deadline& deadline)
+                                                           const Deadline& deadline, ClientSecurity security)
 {
     const auto* address = resource.as<visa::TcpipInstrument>();
     const QString who = resource.toString();
@@ -88,7 +90,7 @@ Result<std::unique_ptr<HislipSession>> HislipSession::open(const visa::ResourceN
     // On this channel nothing is legal before its request, so nothing stays behind in the buffer.
     MessageStream syncOpening(*sync);
     const auto initialized =
-        hislipExchange(syncOpening, {MessageType::Initialize, 0, joinWords(kVersion11, kVendorId)}, subAddress,
+        hislipExchange(syncOpening, {MessageType::Initialize, 0, joinWords(kVersion20, kVendorId)}, subAddress,
                        MessageType::InitializeResponse, who, deadline);
     if (!initialized)
         return tl::unexpected(initialized.error());
@@ -108,14 +110,22 @@ Result<std::unique_ptr<HislipSession>> HislipSession::open(const visa::ResourceN
             return tl::unexpected(kept.error());
     }
     std::unique_ptr<HislipSession> session(
-        new HislipSession(resource, options.timeout, std::move(*sync), std::move(*async)));
+        new HislipSession(resource, options, std::move(security), std::move(*sync), std::move(*async)));
     // A service request may follow the answer at once, and be cut anywhere.
     session->m_async.adoptInput(asyncOpening);
-    session->m_version = std::min(kVersion11, highWord(initialized->header.parameter));
+    session->m_version = std::min(kVersion20, highWord(initialized->header.parameter));
+    session->m_security.setServer(session->m_version, initialized->header.control,
+                                  (joined->header.control & kSecureCapability) != 0);
     session->m_wantsOverlap = (initialized->header.control & kFeatureOverlap) != 0;
     session->m_sync.setOverlapped(session->m_wantsOverlap);
     if (const auto sized = session->negotiateMessageSize(deadline); !sized)
         return tl::unexpected(hislipOpenError(sized.error(), who));
+    if (address->needsEncryption() || session->m_security.isWantedByServer()) {
+        if (auto secured = session->m_security.start(deadline); !secured) {
+            secured.error().operation = QStringLiteral("open");
+            return tl::unexpected(std::move(secured.error()));
+        }
+    }
     if (options.lock) {
         if (const auto locked = session->lock(*options.lock, options.lockKey, deadline); !locked)
             return tl::unexpected(locked.error());
@@ -123,26 +133,29 @@ Result<std::unique_ptr<HislipSession>> HislipSession::open(const visa::ResourceN
     return session;
 }
 
-HislipSession::HislipSession(visa::ResourceName resource, std::chrono::milliseconds timeout, wire::TcpStream sync,
-                             wire::TcpStream async)
-    : m_resource(std::move(resource)),
+HislipSession::HislipSession(const visa::ResourceName& resource, const instrument::OpenOptions& options,
+                             ClientSecurity security, wire::TcpStream sync, wire::TcpStream async)
+    : m_resource(resource),
       m_who(m_resource.toString()),
       m_async(std::move(async), m_who),
       m_sync(std::move(sync), m_async, m_who),
       m_locks(m_async, m_who),
-      m_attributes(m_resource, timeout)
+      m_security(m_sync, m_async, {m_resource, std::move(security), options.credentials}),
+      m_attributes(m_resource, options.timeout)
 {
 }
 
 HislipSession::~HislipSession()
 {
-    m_async.stopReader();
+    static_cast<void>(m_async.stopReader());
     // The instrument frees the locks of a closed connection in its own time; asked for it, before we return.
     const auto deadline = Deadline::after(kCloseLimit);
     while (m_locks.holdsAny() && !deadline.hasExpired()) {
         if (const auto released = m_locks.unlock(m_sync.lastSentId(), deadline); !released)
             break;
     }
+    if (m_sync.tls())
+        m_sync.tls()->sayGoodbye(Deadline::after(kGoodbyeLimit));
     m_sync.stream().shutdown();
     m_async.close();
 }
@@ -249,7 +262,11 @@ Result<void> HislipSession::runClear(const Deadline& deadline)
                 return failed(discarded.error());
             continue;
         }
-        const std::uint8_t features = m_wantsOverlap ? kFeatureOverlap : 0;
+        // What the server wants of encryption is not ours to change here.
+        const std::uint8_t kept =
+            m_version < kVersion20 ? 0 : kFeatureEncryptionMandatory | kFeatureInitialEncryption;
+        const auto features = static_cast<std::uint8_t>((acknowledged->header.control & kept) |
+                                                        (m_wantsOverlap ? kFeatureOverlap : 0));
         if (const auto completed = m_sync.sendClearComplete(features, deadline); !completed)
             return failed(completed.error());
         m_clearStage = ClearStage::Completing;
@@ -319,7 +336,7 @@ Result<void> HislipSession::onServiceRequest(ServiceRequestHandler handler, cons
     if (handler)
         m_async.startReader(std::move(handler));
     else
-        m_async.stopReader();
+        static_cast<void>(m_async.stopReader());
     return {};
 }
 

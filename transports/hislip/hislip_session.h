@@ -5,12 +5,14 @@
 #include "core/visa/session.h"
 #include "transports/hislip/async_channel.h"
 #include "transports/hislip/session_locks.h"
+#include "transports/hislip/session_security.h"
 #include "transports/hislip/sync_channel.h"
 #include "transports/wire/tcpip_attributes.h"
 
 namespace visor::hislip {
 
-/// A client's HiSLIP session (IVI-6.1, protocol 1.0 and 1.1): both channels, opened and closed together.
+/// A client's HiSLIP session (IVI-6.1, protocol 1.0 to 2.0): both channels, opened and closed together. Encrypted
+/// where the resource or the instrument asks for it, or by VI_ATTR_TCPIP_HISLIP_ENCRYPTION_EN.
 ///
 /// No thread of its own; one from onServiceRequest() until it is ended. After a timeout the late reply is
 /// recognised by its message id and dropped. After a cancelled read or write the instrument is sent a device
@@ -20,10 +22,11 @@ class HislipSession final : public visa::Session
 {
 public:
     /// Opens both channels. Sends nothing but the opening exchange (and the lock request, when `options` asks for
-    /// one).
+    /// one). `security` decides which servers are trusted.
     [[nodiscard]] static Result<std::unique_ptr<HislipSession>> open(const visa::ResourceName& resource,
                                                                      const instrument::OpenOptions& options,
-                                                                     const visa::Deadline& deadline);
+                                                                     const visa::Deadline& deadline,
+                                                                     ClientSecurity security = {});
     ~HislipSession() override;
 
     [[nodiscard]] Result<void> write(QByteArrayView bytes, const visa::Deadline& deadline,
@@ -57,8 +60,8 @@ private:
         Completing, ///< DeviceClearComplete sent
     };
 
-    HislipSession(visa::ResourceName resource, std::chrono::milliseconds timeout, wire::TcpStream sync,
-                  wire::TcpStream async);
+    HislipSession(const visa::ResourceName& resource, const instrument::OpenOptions& options,
+                  ClientSecurity security, wire::TcpStream sync, wire::TcpStream async);
 
     [[nodiscard]] Result<void> negotiateMessageSize(const visa::Deadline& deadline);
     /// Completes a device clear that a timeout or a cancel left unfinished.
@@ -67,6 +70,8 @@ private:
     /// What to tell after a failed read or write: locked out, timed out, cancelled.
     [[nodiscard]] Error explain(Error error, const QString& operation);
     [[nodiscard]] Result<void> setOverlapped(bool overlapped);
+    [[nodiscard]] Result<void> setEncrypted(bool encrypted);
+    [[nodiscard]] visa::AttributeValue securityAttribute(visa::Attribute id) const;
     [[nodiscard]] Result<void> setMessageLimit(std::int64_t kilobytes);
 
     visa::ResourceName m_resource;
@@ -74,6 +79,7 @@ private:
     AsyncChannel m_async;
     SyncChannel m_sync;
     SessionLocks m_locks;
+    SessionSecurity m_security;
 
     std::uint16_t m_version = kVersion10;
     std::uint64_t m_ourLimit = kDefaultMaxMessage;

@@ -46,7 +46,15 @@ Result<AttributeValue> HislipSession::attribute(Attribute id) const
     case Attribute::TcpipHislipMaximumMessageKb:
         return static_cast<std::int64_t>(m_ourLimit / 1024);
     case Attribute::TcpipHislipEncryptionEnabled:
-        return false; // protocol 1.1 has none
+    case Attribute::TcpipServerCertificateIssuer:
+    case Attribute::TcpipServerCertificateSubject:
+    case Attribute::TcpipServerCertificateExpiration:
+    case Attribute::TcpipServerCertificateIsPerpetual:
+    case Attribute::TcpipServerCertificate:
+    case Attribute::TcpipServerCertificateSize:
+    case Attribute::TcpipSaslMechanism:
+    case Attribute::TcpipTlsCipherSuite:
+        return securityAttribute(id);
     default:
         return m_attributes.get(id, m_sync.stream());
     }
@@ -71,16 +79,60 @@ Result<void> HislipSession::setAttribute(Attribute id, const AttributeValue& val
         const bool isOn = std::get<bool>(*checked);
         if (id == Attribute::TcpipHislipOverlapEnabled)
             return setOverlapped(isOn);
-        if (!isOn)
-            return {};
-        return failure(Status::ErrorUnsupportedAttributeState,
-                       ErrorText::tr("%1 speaks HiSLIP 1, which has no encryption.").arg(m_who),
-                       QStringLiteral("setAttribute"));
+        return setEncrypted(isOn);
     }
     default:
         break;
     }
     return m_attributes.set(id, value, m_sync.stream());
+}
+
+AttributeValue HislipSession::securityAttribute(Attribute id) const
+{
+    // In clear text there is no certificate: empty, never what an earlier connection had.
+    const wire::TlsStream* const tls = m_sync.tls();
+    const instrument::Certificate certificate = tls ? tls->peerCertificate() : instrument::Certificate();
+    switch (id) {
+    case Attribute::TcpipServerCertificateIssuer:
+        return certificate.issuer;
+    case Attribute::TcpipServerCertificateSubject:
+        return certificate.subject;
+    case Attribute::TcpipServerCertificateExpiration:
+        return certificate.expires.toString(Qt::ISODate);
+    case Attribute::TcpipServerCertificateIsPerpetual:
+        return certificate.isPerpetual;
+    case Attribute::TcpipServerCertificate:
+        return certificate.der;
+    case Attribute::TcpipServerCertificateSize:
+        return static_cast<std::int64_t>(certificate.der.size());
+    case Attribute::TcpipSaslMechanism:
+        return m_security.mechanism();
+    case Attribute::TcpipTlsCipherSuite:
+        return tls ? tls->cipherSuite() : QString();
+    default:
+        return m_security.isOn();
+    }
+}
+
+Result<void> HislipSession::setEncrypted(bool encrypted)
+{
+    if (m_security.isOn() == encrypted)
+        return {};
+    const auto* address = m_resource.as<visa::TcpipInstrument>();
+    if (!encrypted && address && address->needsEncryption()) {
+        return failure(Status::ErrorUnsupportedAttributeState,
+                       ErrorText::tr("%1 names a secure session; open it as TCPIP without credentials to speak in "
+                                     "clear text.")
+                           .arg(m_who),
+                       QStringLiteral("setAttribute"));
+    }
+    const auto deadline = hislipAttributeDeadline(m_attributes.timeout());
+    if (const auto ready = resume(deadline); !ready)
+        return ready;
+    auto turned = encrypted ? m_security.start(deadline) : m_security.end(deadline);
+    if (!turned && turned.error().status == Status::ErrorUnsupportedOperation)
+        turned.error().status = Status::ErrorUnsupportedAttributeState;
+    return turned;
 }
 
 Result<void> HislipSession::setOverlapped(bool overlapped)

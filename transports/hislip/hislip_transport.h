@@ -2,13 +2,20 @@
 #pragma once
 
 #include "core/instrument/transport.h"
+#include "transports/hislip/session_security.h"
 
 namespace visor::hislip {
 
-/// Opens TCPIP::host::hislipN[,port]::INSTR. Stateless.
+/// Opens TCPIP[S]::host::hislipN[,port]::INSTR.
 class HislipTransport final : public instrument::Transport
 {
 public:
+    /// `trust`: the certificates a person trusted beside those the system knows; null for none.
+    explicit HislipTransport(std::shared_ptr<instrument::TrustStore> trust = {})
+        : m_security{std::move(trust), std::make_shared<wire::SharedTlsClient>()}
+    {
+    }
+
     [[nodiscard]] QString name() const override { return QStringLiteral("HiSLIP"); }
     [[nodiscard]] bool handles(const visa::ResourceName& resource) const override;
     /// AsyncLock: exclusive and shared.
@@ -19,6 +26,9 @@ public:
     [[nodiscard]] Result<std::unique_ptr<visa::Session>> open(const visa::ResourceName& resource,
                                                               const instrument::OpenOptions& options,
                                                               const visa::Deadline& deadline) override;
+
+private:
+    const ClientSecurity m_security;
 };
 
 } // namespace visor::hislip

@@ -20,7 +20,7 @@ Result<void> MessageStream::fill(const Deadline& deadline)
         m_to -= m_from;
         m_from = 0;
     }
-    const auto got = m_stream->readSome(std::span(m_buffer).subspan(m_to), deadline);
+    const auto got = receive(std::span(m_buffer).subspan(m_to), deadline);
     if (!got)
         return tl::unexpected(got.error());
     m_to += *got;
@@ -70,7 +70,7 @@ Result<std::size_t> MessageStream::readPayload(std::span<char> into, const Deadl
         m_payloadLeft -= ready;
         return ready;
     }
-    const auto got = m_stream->readSome(into.first(wanted), deadline);
+    const auto got = receive(into.first(wanted), deadline);
     if (got)
         m_payloadLeft -= *got;
     return got;
@@ -118,7 +118,11 @@ Result<bool> MessageStream::hasInput()
         return true;
     m_from = 0;
     m_to = 0;
-    const auto got = m_stream->readAvailable(m_buffer);
+    if (!m_rest.isEmpty()) {
+        m_to = takeRest(m_buffer);
+        return true;
+    }
+    const auto got = tls() ? tls()->readAvailable(m_buffer) : m_stream->readAvailable(m_buffer);
     if (!got)
         return tl::unexpected(got.error());
     m_to = *got;
@@ -149,10 +153,10 @@ Result<void> MessageStream::send(Header header, QByteArrayView payload, const De
         std::memcpy(joined.data(), head.data(), kHeaderSize);
         if (!payload.isEmpty())
             std::memcpy(joined.data() + kHeaderSize, payload.data(), static_cast<std::size_t>(payload.size()));
-        sent = m_stream->writeAll(
-            QByteArrayView(joined.data(), static_cast<qsizetype>(kHeaderSize) + payload.size()), deadline);
+        sent = transmit({QByteArrayView(joined.data(), static_cast<qsizetype>(kHeaderSize) + payload.size())},
+                        deadline);
     } else {
-        sent = m_stream->writeAll({QByteArrayView(head.data(), kHeaderSize), payload}, deadline);
+        sent = transmit({QByteArrayView(head.data(), kHeaderSize), payload}, deadline);
     }
     if (sent || sent.error().transferred == 0)
         return sent;
@@ -166,14 +170,60 @@ Result<void> MessageStream::send(Header header, QByteArrayView payload, const De
 
 Result<void> MessageStream::flush(const Deadline& deadline)
 {
+    if (auto* const secure = tls()) {
+        // What was encrypted goes before what was not.
+        if (const auto flushed = secure->flush(deadline); !flushed)
+            return flushed;
+    }
     if (m_unsent.isEmpty())
         return {};
-    const auto sent = m_stream->writeAll(m_unsent, deadline);
+    const auto sent = transmit({m_unsent}, deadline);
     if (sent)
         m_unsent.clear();
     else
         m_unsent.remove(0, static_cast<qsizetype>(sent.error().transferred));
     return sent;
+}
+
+Result<std::size_t> MessageStream::receiveSecurely(std::span<char> into, const Deadline& deadline)
+{
+    if (auto* const secure = tls())
+        return secure->readSome(into, deadline);
+    if (!m_rest.isEmpty())
+        return takeRest(into);
+    return m_stream->readSome(into, deadline);
+}
+
+std::size_t MessageStream::takeRest(std::span<char> into)
+{
+    const auto count = std::min<std::size_t>(into.size(), static_cast<std::size_t>(m_rest.size()));
+    std::memcpy(into.data(), m_rest.constData(), count);
+    m_rest.remove(0, static_cast<qsizetype>(count));
+    return count;
+}
+
+Result<void> MessageStream::startTls(std::unique_ptr<wire::TlsStream> tls, const Deadline& deadline)
+{
+    // What lies behind the last message of clear text is the beginning of the other end's handshake.
+    const QByteArray early =
+        QByteArray(m_buffer.data() + m_from, static_cast<qsizetype>(buffered())) + std::exchange(m_rest, {});
+    m_from = 0;
+    m_to = 0;
+    if (const auto shaken = tls->handshake(early, deadline); !shaken)
+        return shaken;
+    m_tls = std::move(tls);
+    return {};
+}
+
+Result<void> MessageStream::endTls(const Deadline& deadline)
+{
+    auto* const secure = tls();
+    if (!secure)
+        return {};
+    if (const auto ended = secure->end(deadline); !ended)
+        return ended;
+    m_rest = secure->takeRest();
+    return {};
 }
 
 } // namespace visor::hislip

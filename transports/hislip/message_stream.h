@@ -2,9 +2,10 @@
 #pragma once
 
 #include "transports/hislip/messages.h"
-#include "transports/wire/tcp_stream.h"
+#include "transports/wire/tls_stream.h"
 
 #include <array>
+#include <memory>
 
 namespace visor::hislip {
 
@@ -16,7 +17,7 @@ namespace visor::hislip {
 class MessageStream
 {
 public:
-    /// Borrows the stream, which must outlive this.
+    /// Borrows the stream, which must outlive this. Begins in clear text.
     explicit MessageStream(wire::TcpStream& stream) : m_stream(&stream) {}
 
     // Receiving.
@@ -44,13 +45,37 @@ public:
 
     /// One message. A failure that left a part of it unsent is remembered: isPartlySent().
     [[nodiscard]] Result<void> send(Header header, QByteArrayView payload, const visa::Deadline& deadline);
-    [[nodiscard]] bool isPartlySent() const { return !m_unsent.isEmpty(); }
+    [[nodiscard]] bool isPartlySent() const { return !m_unsent.isEmpty() || (tls() && tls()->hasUnsent()); }
     /// Sends the rest of a message that was cut short.
     [[nodiscard]] Result<void> flush(const visa::Deadline& deadline);
+
+    // Encryption. Nobody else uses the stream meanwhile; after a failure the channel is of no use.
+
+    /// Goes on in TLS behind the last message that was read and sent.
+    [[nodiscard]] Result<void> startTls(std::unique_ptr<wire::TlsStream> tls, const visa::Deadline& deadline);
+    /// Goes back to clear text.
+    [[nodiscard]] Result<void> endTls(const visa::Deadline& deadline);
+    /// Null in clear text.
+    [[nodiscard]] wire::TlsStream* tls() const { return m_tls && !m_tls->isEnded() ? m_tls.get() : nullptr; }
 
 private:
     [[nodiscard]] std::size_t buffered() const { return m_to - m_from; }
     [[nodiscard]] Result<void> fill(const visa::Deadline& deadline);
+    [[nodiscard]] Result<std::size_t> receive(std::span<char> into, const visa::Deadline& deadline)
+    {
+        if (m_tls) [[unlikely]]
+            return receiveSecurely(into, deadline);
+        return m_stream->readSome(into, deadline);
+    }
+    [[nodiscard]] Result<std::size_t> receiveSecurely(std::span<char> into, const visa::Deadline& deadline);
+    [[nodiscard]] std::size_t takeRest(std::span<char> into);
+    [[nodiscard]] Result<void> transmit(std::initializer_list<QByteArrayView> parts,
+                                        const visa::Deadline& deadline)
+    {
+        if (auto* const secure = tls()) [[unlikely]]
+            return secure->writeAll(parts, deadline);
+        return m_stream->writeAll(parts, deadline);
+    }
 
     static constexpr std::size_t kBufferSize = 4096;
 
@@ -61,6 +86,8 @@ private:
     std::uint64_t m_payloadLeft = 0;
     QByteArray m_text;
     QByteArray m_unsent;
+    std::unique_ptr<wire::TlsStream> m_tls; ///< stays after its end, until another begins
+    QByteArray m_rest;                      ///< clear text that came right behind the end of TLS
 };
 
 } // namespace visor::hislip

@@ -56,6 +56,20 @@ std::optional<std::uint64_t> decodeSize(QByteArrayView payload)
     return qFromBigEndian<std::uint64_t>(payload.data());
 }
 
+QByteArray encodeMessageId(std::uint32_t id)
+{
+    QByteArray payload(4, Qt::Uninitialized);
+    qToBigEndian(id, payload.data());
+    return payload;
+}
+
+std::optional<std::uint32_t> decodeMessageId(QByteArrayView payload)
+{
+    if (payload.size() != 4)
+        return std::nullopt;
+    return qFromBigEndian<std::uint32_t>(payload.data());
+}
+
 std::uint64_t payloadLimit(std::uint64_t limit)
 {
     constexpr std::uint64_t kLeast = 256;

@@ -44,7 +44,20 @@ enum class MessageType : std::uint8_t {
     AsyncDeviceClearAcknowledge = 23,
     AsyncLockInfo = 24,
     AsyncLockInfoResponse = 25,
-    /// 26 … 38 belong to protocol 2.0 (descriptors, TLS, SASL); 39 … 127 are reserved.
+    // Protocol 2.0 (secure connection); 39 … 127 are reserved.
+    GetDescriptors = 26,
+    GetDescriptorsResponse = 27,
+    StartTls = 28,
+    AsyncStartTls = 29,
+    AsyncStartTlsResponse = 30,
+    EndTls = 31,
+    AsyncEndTls = 32,
+    AsyncEndTlsResponse = 33,
+    GetSaslMechanismList = 34,
+    GetSaslMechanismListResponse = 35,
+    AuthenticationStart = 36,
+    AuthenticationExchange = 37,
+    AuthenticationResult = 38,
     FirstVendorSpecific = 128,
 };
 
@@ -73,6 +86,7 @@ inline constexpr std::uint16_t kDefaultPort = 4880;
 /// Major in the high byte, minor in the low one. Both ends speak the lower of the two they offer.
 inline constexpr std::uint16_t kVersion10 = 0x0100;
 inline constexpr std::uint16_t kVersion11 = 0x0101;
+inline constexpr std::uint16_t kVersion20 = 0x0200;
 /// Two ASCII letters that name the maker of an end.
 inline constexpr std::uint16_t kVendorId = 0x5653; // "VS"
 
@@ -85,10 +99,23 @@ inline constexpr std::uint32_t kNoMessageId = kFirstMessageId - kMessageIdStep;
 /// A Data message whose sender does not know yet which message it answers; never in a DataEnd.
 inline constexpr std::uint32_t kUnknownMessageId = 0xFFFFFFFFU;
 
-/// Control code bit of Data, DataEnd, Trigger and AsyncStatusQuery from the client.
+/// Control code bit of Data, DataEnd, Trigger, AsyncStatusQuery, AsyncStartTls and AsyncEndTls from the client.
 inline constexpr std::uint8_t kRmtDelivered = 1;
 /// Feature bit of InitializeResponse and of the device clear messages.
 inline constexpr std::uint8_t kFeatureOverlap = 1;
+/// The same, from protocol 2.0 on. The standard contradicts itself on whether a server that insists on encryption
+/// also sets the second bit (§4.1.4 says yes, §6.1 no): either one means "TLS now".
+inline constexpr std::uint8_t kFeatureEncryptionMandatory = 2;
+inline constexpr std::uint8_t kFeatureInitialEncryption = 4;
+/// Feature bit of AsyncInitializeResponse: the server can do TLS.
+inline constexpr std::uint8_t kSecureCapability = 1;
+
+/// Control codes of AsyncStartTlsResponse and AsyncEndTlsResponse.
+enum class TlsAnswer : std::uint8_t {
+    Busy = 0, ///< messages are under way on the synchronous channel
+    Success = 1,
+    Error = 3,
+};
 
 inline constexpr std::size_t kMaxSubAddress = 256;
 /// Payloads that are kept whole (sub-address, lock string, error text) end here; what is longer is skipped.
@@ -119,6 +146,10 @@ using HeaderBytes = std::array<char, kHeaderSize>;
 /// The payload of AsyncMaximumMessageSize and its response: 8 bytes, big-endian.
 [[nodiscard]] QByteArray encodeSize(std::uint64_t size);
 [[nodiscard]] std::optional<std::uint64_t> decodeSize(QByteArrayView payload);
+
+/// The payload of AsyncStartTls and AsyncEndTls: the id of the last message received, 4 bytes, big-endian.
+[[nodiscard]] QByteArray encodeMessageId(std::uint32_t id);
+[[nodiscard]] std::optional<std::uint32_t> decodeMessageId(QByteArrayView payload);
 
 /// The largest payload to put into one message for a peer that announced `limit`. The standard does not say
 /// whether the limit counts the header: stay below it either way. Absurd limits (0, or less than 272) give 256.

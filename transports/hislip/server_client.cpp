@@ -24,8 +24,20 @@ constexpr std::chrono::milliseconds kClearLimit{40'000}; // IVI-6.1 §3.1.1 sugg
 
 } // namespace
 
-ServerClient::ServerClient(std::uint16_t id, std::unique_ptr<visa::DeviceLink> link, const Settings& settings)
+std::uint8_t ServerClient::Settings::features() const
+{
+    std::uint8_t features = prefersOverlap && allowsOverlap ? kFeatureOverlap : 0;
+    if (security && security->demand == Security::Demand::Mandatory)
+        features |= kFeatureEncryptionMandatory;
+    if (security && security->demand == Security::Demand::Initial)
+        features |= kFeatureInitialEncryption;
+    return features;
+}
+
+ServerClient::ServerClient(std::uint16_t id, std::uint16_t version, std::unique_ptr<visa::DeviceLink> link,
+                           const Settings& settings)
     : m_id(id),
+      m_version(version),
       m_settings(settings),
       m_link(std::move(link)),
       m_gate(*m_link),
@@ -62,6 +74,10 @@ void ServerClient::serveSync()
         if (!handleSync(*header) || !m_syncMessages->skipPayload(Deadline::never()) || !sendReplies())
             break;
     }
+    {
+        const std::lock_guard guard(m_syncSendMutex);
+        sayGoodbye(*m_syncMessages);
+    }
     end();
     const std::scoped_lock guard(m_syncSendMutex, m_mutex);
     m_syncMessages = nullptr;
@@ -78,9 +94,17 @@ bool ServerClient::handleSync(const Header& header)
             return false;
         }
     }
+    if (!isAllowedSync(header.type)) {
+        fatal(FatalCode::SecureConnectionFailed, false);
+        return false;
+    }
     switch (header.type) {
     case MessageType::FatalError:
         return false;
+    case MessageType::GetDescriptors:
+    case MessageType::StartTls:
+    case MessageType::EndTls:
+        return handleSecureSync(header);
     case MessageType::DeviceClearComplete:
         return completeClear(header);
     case MessageType::Error:
@@ -91,14 +115,16 @@ bool ServerClient::handleSync(const Header& header)
         return isClearing() || handleData(header);
     case MessageType::Trigger:
         return isClearing() || handleTrigger(header);
-    default: {
-        if (isClearing())
-            return true;
-        const auto code = header.type >= MessageType::FirstVendorSpecific ? ErrorCode::UnknownVendorMessage
-                                                                          : ErrorCode::UnknownMessageType;
-        return sendSync({MessageType::Error, static_cast<std::uint8_t>(code)});
+    default:
+        return isClearing() || refuseSync(header.type);
     }
-    }
+}
+
+bool ServerClient::refuseSync(MessageType type)
+{
+    const auto code =
+        type >= MessageType::FirstVendorSpecific ? ErrorCode::UnknownVendorMessage : ErrorCode::UnknownMessageType;
+    return sendSync({MessageType::Error, static_cast<std::uint8_t>(code)});
 }
 
 void ServerClient::beginMessage(const Header& header)
@@ -289,6 +315,7 @@ bool ServerClient::sendReplyPart(QByteArrayView bytes, bool isLast)
             header.parameter = m_serverId;
             m_serverId += kMessageIdStep;
         }
+        m_lastReplyId = header.parameter;
     }
     return sendSync(header, bytes);
 }
@@ -307,8 +334,11 @@ bool ServerClient::completeClear(const Header& header)
         const std::lock_guard guard(m_mutex);
         m_overlapped = m_settings.allowsOverlap && (header.control & kFeatureOverlap) != 0;
         agreed = m_overlapped ? kFeatureOverlap : 0;
+        if (m_version >= kVersion20)
+            agreed = static_cast<std::uint8_t>(agreed | (m_settings.features() & ~kFeatureOverlap));
         m_lastReceived = kNoMessageId;
         m_lastProcessed = kNoMessageId;
+        m_lastReplyId = kNoMessageId;
         m_serverId = kFirstMessageId;
         m_rmtExpected = false;
         m_messageAvailable = false;

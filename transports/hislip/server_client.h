@@ -4,6 +4,7 @@
 #include "core/visa/device.h"
 #include "transports/hislip/link_gate.h"
 #include "transports/hislip/message_stream.h"
+#include "transports/wire/tls_context.h"
 
 #include <atomic>
 #include <condition_variable>
@@ -25,19 +26,43 @@ namespace visor::hislip {
 class ServerClient
 {
 public:
+    /// How a server secures its connections (protocol 2.0).
+    struct Security
+    {
+        enum class Demand : std::uint8_t {
+            Offered,   ///< a client may ask for TLS and end it
+            Initial,   ///< every client begins with TLS and may end it
+            Mandatory, ///< nothing is ever said in clear text
+        };
+        wire::TlsContext tls;
+        Demand demand = Demand::Mandatory;
+    };
     struct Settings
     {
         std::uint64_t maxMessage = kDefaultMaxMessage; ///< announced to the client
         bool prefersOverlap = false;
         bool allowsOverlap = true;
+        std::optional<Security> security; ///< none: clear text only
+
+        /// The feature bits of InitializeResponse and AsyncDeviceClearAcknowledge.
+        [[nodiscard]] std::uint8_t features() const;
+        /// No client may speak in clear text from the start.
+        [[nodiscard]] bool insistsOnTls() const
+        {
+            return security && security->demand != Security::Demand::Offered;
+        }
     };
 
-    ServerClient(std::uint16_t id, std::unique_ptr<visa::DeviceLink> link, const Settings& settings);
+    /// `version`: what was negotiated.
+    ServerClient(std::uint16_t id, std::uint16_t version, std::unique_ptr<visa::DeviceLink> link,
+                 const Settings& settings);
     ServerClient(const ServerClient&) = delete;
     ServerClient& operator=(const ServerClient&) = delete;
     ~ServerClient();
 
     [[nodiscard]] std::uint16_t id() const { return m_id; }
+    /// TLS is on offer for this client.
+    [[nodiscard]] bool speaksSecurely() const { return m_version >= kVersion20 && m_settings.security; }
 
     /// Before anybody else knows this client: its synchronous channel, which lives until serveSync() returns.
     void attachSync(wire::TcpStream& stream, MessageStream& messages);
@@ -57,6 +82,7 @@ private:
 
     // Synchronous channel.
     [[nodiscard]] bool handleSync(const Header& header);
+    [[nodiscard]] bool refuseSync(MessageType type);
     [[nodiscard]] bool handleData(const Header& header);
     [[nodiscard]] bool handleTrigger(const Header& header);
     [[nodiscard]] bool completeClear(const Header& header);
@@ -71,6 +97,33 @@ private:
     void interrupt(std::uint32_t interruptingId);
     [[nodiscard]] bool sendSync(const Header& header, QByteArrayView payload = {});
     void fatal(FatalCode code, bool fromAsync);
+
+    // Secure connection.
+    /// How far the two channels have come. TLS begins and ends on the asynchronous one.
+    enum class SecureStage : std::uint8_t {
+        Clear,
+        Starting,     ///< AsyncStartTls was granted
+        AsyncSecured, ///< StartTls may come
+        Secured,
+        Ending,     ///< AsyncEndTls was granted
+        AsyncEnded, ///< EndTls may come
+    };
+    /// May this message come now? Otherwise the connection ends (§6.11: fatal error 5).
+    [[nodiscard]] bool isAllowedSync(MessageType type) const;
+    [[nodiscard]] bool isAllowedAsync(MessageType type) const;
+    /// The instrument may be spoken to.
+    [[nodiscard]] bool isOpenForTalk() const;
+    [[nodiscard]] bool handleSecureSync(const Header& header);
+    [[nodiscard]] bool turnSync(SecureStage awaited, SecureStage next);
+    /// AsyncStartTls and AsyncEndTls. False: the connection ends.
+    [[nodiscard]] bool turnAsync(MessageStream& messages, const Header& header, const QByteArray& payload);
+    [[nodiscard]] TlsAnswer answerTurn(const Header& header, const QByteArray& payload);
+    [[nodiscard]] QByteArray descriptors() const;
+    void noteTlsError(const QString& channel, const Error& error);
+    void setStage(SecureStage stage);
+    /// The client may be done with the synchronous channel a moment before we are.
+    void awaitOtherTurn(MessageType type);
+    static void sayGoodbye(const MessageStream& messages);
 
     // Asynchronous channel.
     [[nodiscard]] bool asyncStep(wire::TcpStream& stream, MessageStream& messages);
@@ -93,6 +146,7 @@ private:
     void end();
 
     const std::uint16_t m_id;
+    const std::uint16_t m_version;
     const Settings m_settings;
     std::unique_ptr<visa::DeviceLink> m_link;
     LinkGate m_gate;
@@ -127,8 +181,13 @@ private:
     std::uint32_t m_lastReceived = kNoMessageId;
     std::uint32_t m_lastProcessed = kNoMessageId;
     std::uint32_t m_serverId = kFirstMessageId; ///< next id of ours in overlapped mode
+    std::uint32_t m_lastReplyId = kNoMessageId; ///< of the last Data or DataEnd of ours
     bool m_rmtExpected = false;
     bool m_messageAvailable = false;
+    QString m_tlsError; ///< why TLS failed last, for the descriptors
+
+    std::atomic<SecureStage> m_stage{SecureStage::Clear}; ///< changes under m_mutex
+    std::atomic<bool> m_hasBeenSecure{false};
 };
 
 } // namespace visor::hislip

@@ -44,11 +44,15 @@ void ServerClient::serveAsync(wire::TcpStream& stream, MessageStream& messages)
         const auto pass = m_gate.enterUrgently();
         // A wire or instrument without service requests is served all the same.
         static_cast<void>(m_link->onServiceRequest(
-            [this](std::uint8_t statusByte) { post({MessageType::AsyncServiceRequest, statusByte}); },
+            [this](std::uint8_t statusByte) {
+                if (isOpenForTalk())
+                    post({MessageType::AsyncServiceRequest, statusByte});
+            },
             Deadline::after(kAsyncLinkLimit)));
     }
     while (asyncStep(stream, messages)) {
     }
+    sayGoodbye(messages);
     end();
     {
         // Calls the other thread out of the link; it sees that we are ending before it can go in again.
@@ -73,6 +77,15 @@ bool ServerClient::asyncStep(wire::TcpStream& stream, MessageStream& messages)
     const auto header = messages.nextHeader(Deadline::after(std::chrono::milliseconds(0)));
     if (header) {
         const auto payload = messages.readText(Deadline::after(kPayloadLimit));
+        awaitOtherTurn(header->type);
+        if (payload && !isAllowedAsync(header->type)) {
+            fatal(FatalCode::SecureConnectionFailed, true);
+            static_cast<void>(flushOutbox(messages));
+            return false;
+        }
+        if (payload && speaksSecurely() &&
+            (header->type == MessageType::AsyncStartTls || header->type == MessageType::AsyncEndTls))
+            return flushOutbox(messages) && turnAsync(messages, *header, *payload);
         const bool goesOn = payload && handleAsync(*header, *payload);
         return flushOutbox(messages) && goesOn; // a last word is still sent
     }
@@ -180,6 +193,11 @@ bool ServerClient::handleAsync(const Header& header, const QByteArray& payload)
         post({MessageType::AsyncMaximumMessageSizeResponse}, encodeSize(m_settings.maxMessage));
         return true;
     }
+    case MessageType::GetDescriptors:
+        if (m_version < kVersion20)
+            return refuse(ErrorCode::UnknownMessageType);
+        post({MessageType::GetDescriptorsResponse}, descriptors());
+        return true;
     case MessageType::AsyncDeviceClear: {
         m_clearing.store(true, std::memory_order_release);
         m_changed.notify_all();
@@ -188,7 +206,8 @@ bool ServerClient::handleAsync(const Header& header, const QByteArray& payload)
             const auto pass = m_gate.enterUrgently();
         }
         post({MessageType::AsyncDeviceClearAcknowledge,
-              m_settings.prefersOverlap && m_settings.allowsOverlap ? kFeatureOverlap : std::uint8_t{0}});
+              static_cast<std::uint8_t>(m_settings.features() &
+                                        (m_version >= kVersion20 ? 0xFF : kFeatureOverlap))});
         return true;
     }
     default:

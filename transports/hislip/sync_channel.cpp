@@ -193,6 +193,8 @@ Result<bool> SyncChannel::classify(const Header& header, const Deadline& deadlin
 
 Result<bool> SyncChannel::classifyData(const Header& header)
 {
+    if (header.parameter != kUnknownMessageId)
+        m_lastReceived = header.parameter;
     if (!m_overlapped) {
         // C4: AsyncInterrupted came first; everything up to Interrupted belongs to the void reply.
         if (static_cast<std::int32_t>(m_async->interrupts() - m_interrupts) > 0)
@@ -217,14 +219,24 @@ Result<void> SyncChannel::answerUnknown(MessageType type, const Deadline& deadli
 
 tl::unexpected<Error> SyncChannel::fatal(Error error)
 {
-    if (error.status == Status::ErrorRawReadProtocolViolation) {
-        // §6.2: a fatal error is announced on both channels, then both are closed.
-        const Header header{MessageType::FatalError, static_cast<std::uint8_t>(FatalCode::BadHeader)};
-        const auto limit = Deadline::after(kSyncAnswerLimit);
-        if (!m_messages.isPartlySent())
-            static_cast<void>(m_messages.send(header, {}, limit));
-        static_cast<void>(m_async->post(header, {}, limit));
-    }
+    if (error.status == Status::ErrorRawReadProtocolViolation)
+        announce(FatalCode::BadHeader);
+    lose(error);
+    return tl::unexpected(std::move(error));
+}
+
+void SyncChannel::announce(FatalCode code)
+{
+    // §6.2: a fatal error is announced on both channels, then both are closed.
+    const Header header{MessageType::FatalError, static_cast<std::uint8_t>(code)};
+    const auto limit = Deadline::after(kSyncAnswerLimit);
+    if (!m_messages.isPartlySent())
+        static_cast<void>(m_messages.send(header, {}, limit));
+    static_cast<void>(m_async->post(header, {}, limit));
+}
+
+void SyncChannel::lose(const Error& error)
+{
     m_stream.shutdown();
     m_async->stream().shutdown();
     m_lost = Error{Status::ErrorConnectionLost,
@@ -232,7 +244,6 @@ tl::unexpected<Error> SyncChannel::fatal(Error error)
                    error.detail,
                    {},
                    0};
-    return tl::unexpected(std::move(error));
 }
 
 Result<void> SyncChannel::discardInput(bool reportErrors)
@@ -295,6 +306,7 @@ void SyncChannel::reset(bool overlapped)
     m_nextId = kFirstMessageId;
     m_lastSent = kNoMessageId;
     m_lastDelivered = kNoMessageId;
+    m_lastReceived = kNoMessageId;
     m_rmtDelivered = 0;
     m_interrupts = 0;
     m_needsClear = false;

@@ -39,6 +39,9 @@ public:
     [[nodiscard]] std::uint32_t statusId() const { return m_overlapped ? m_lastDelivered : m_lastSent; }
     [[nodiscard]] std::uint32_t lastSentId() const { return m_lastSent; }
 
+    /// The last message of the server's that arrived, wanted or not.
+    [[nodiscard]] std::uint32_t lastReceivedId() const { return m_lastReceived; }
+
     [[nodiscard]] bool isOverlapped() const { return m_overlapped; }
     void setOverlapped(bool overlapped) { m_overlapped = overlapped; }
     void setPeerLimit(std::uint64_t messageLimit) { m_maxPayload = payloadLimit(messageLimit); }
@@ -57,6 +60,21 @@ public:
     [[nodiscard]] Result<std::uint8_t> awaitClearAcknowledge(const visa::Deadline& deadline);
     /// State after a device clear.
     void reset(bool overlapped);
+
+    // Protocol 2.0 (§6.11).
+
+    /// Sends StartTLS and goes on in TLS. After a failure the channel is of no use.
+    [[nodiscard]] Result<void> startTls(std::unique_ptr<wire::TlsStream> tls, const visa::Deadline& deadline);
+    /// Sends EndTLS and goes back to clear text.
+    [[nodiscard]] Result<void> endTls(const visa::Deadline& deadline);
+    /// Null in clear text.
+    [[nodiscard]] wire::TlsStream* tls() const { return m_messages.tls(); }
+    /// One message that has nothing to do with replies, and its answer, which is of one of these types.
+    [[nodiscard]] Result<AsyncChannel::Reply> ask(const Header& header, QByteArrayView payload,
+                                                  std::initializer_list<MessageType> expected,
+                                                  const visa::Deadline& deadline);
+    /// Tells the server why on both channels, closes them, and remembers why every further call fails.
+    void abandon(FatalCode code, const Error& error);
 
     /// For tests of the wrap: the id of the next message.
     void setNextId(std::uint32_t id) { m_nextId = id; }
@@ -79,6 +97,8 @@ private:
     [[nodiscard]] Result<void> answerUnknown(MessageType type, const visa::Deadline& deadline);
     [[nodiscard]] Result<void> voidPartialReply(std::size_t& count);
     [[nodiscard]] tl::unexpected<Error> fatal(Error error);
+    void announce(FatalCode code);
+    void lose(const Error& error);
     void endReply();
 
     wire::TcpStream m_stream;
@@ -91,6 +111,7 @@ private:
     std::uint32_t m_nextId = kFirstMessageId;
     std::uint32_t m_lastSent = kNoMessageId;
     std::uint32_t m_lastDelivered = kNoMessageId;
+    std::uint32_t m_lastReceived = kNoMessageId;
     std::uint8_t m_rmtDelivered = 0;
     std::uint32_t m_interrupts = 0; ///< Interrupted messages seen here
     bool m_needsClear = false;

@@ -75,4 +75,16 @@ Result<TlsContext> TlsContext::server(const TlsIdentity& identity)
     return TlsContext(std::move(context), true);
 }
 
+Result<TlsContext> SharedTlsClient::context()
+{
+    const std::lock_guard guard(m_mutex);
+    if (!m_context) {
+        auto made = TlsContext::client();
+        if (!made)
+            return made;
+        m_context = std::move(*made);
+    }
+    return *m_context;
+}
+
 } // namespace visor::wire

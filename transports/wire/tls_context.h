@@ -7,6 +7,8 @@
 #include <QString>
 
 #include <memory>
+#include <mutex>
+#include <optional>
 
 struct ssl_ctx_st;
 
@@ -34,6 +36,18 @@ private:
 
     std::shared_ptr<ssl_ctx_st> m_native;
     bool m_isServer;
+};
+
+/// A client's context that is made when it is first wanted and then shared: reading the system's authorities takes
+/// tens of milliseconds. Thread-safe.
+class SharedTlsClient
+{
+public:
+    [[nodiscard]] Result<TlsContext> context();
+
+private:
+    std::mutex m_mutex;
+    std::optional<TlsContext> m_context;
 };
 
 /// What OpenSSL has to say about the last failure on this thread; empties its queue.

@@ -188,8 +188,8 @@ void TestServer::negotiatesTheLowerVersion()
     const auto first = ask(old, {MessageType::Initialize, 0, 0x01004142}, {});
     QCOMPARE(hislip::highWord(first.header.parameter), std::uint16_t{0x0100});
     auto modern = dial();
-    const auto second = ask(modern, {MessageType::Initialize, 0, 0x02004142}, "HISLIP0");
-    QCOMPARE(hislip::highWord(second.header.parameter), hislip::kVersion11);
+    const auto second = ask(modern, {MessageType::Initialize, 0, 0x03004142}, "HISLIP0");
+    QCOMPARE(hislip::highWord(second.header.parameter), hislip::kVersion20);
     QVERIFY(hislip::lowWord(first.header.parameter) != hislip::lowWord(second.header.parameter));
 }
 

@@ -767,7 +767,7 @@ void TestSession::attributes()
     QVERIFY(value(0xBFFF0195) == Value(QStringLiteral("127.0.0.1")));
     QVERIFY(value(0xBFFF0199) == Value(QStringLiteral("hislip0")));
     QVERIFY(value(0x3FFF0303) == Value(true));
-    QVERIFY(value(0x3FFF0301) == Value(std::int64_t{0x00100100})); // 1.1
+    QVERIFY(value(0x3FFF0301) == Value(std::int64_t{0x00200000})); // 1.1
     QVERIFY(value(kOverlapEnabled) == Value(false));
     QVERIFY(value(kMaximumMessageKb) == Value(std::int64_t{1024}));
     QVERIFY(value(0x3FFF001A) == Value(std::int64_t{2000}));
