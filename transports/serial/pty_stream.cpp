@@ -100,6 +100,7 @@ void PtyStream::countClients()
             ++m_clients;
         if ((event.mask & IN_CLOSE) != 0)
             m_clients = std::max(0, m_clients - 1);
+        m_hasLeft = m_hasLeft || m_clients == 0;
         at += static_cast<ssize_t>(sizeof event + event.len);
     }
 }
@@ -133,6 +134,7 @@ bool PtyStream::waitForClient()
 
 void PtyStream::forgetClient()
 {
+    m_hasLeft = false;
     if (m_clients > 0)
         return; // another one came meanwhile, or this one never left
     static_cast<void>(::ioctl(m_slave, TIOCNXCL));
@@ -146,7 +148,7 @@ Result<std::size_t> PtyStream::readAvailable(std::span<char> into)
         return static_cast<std::size_t>(got);
     if (errno != EAGAIN && errno != EINTR)
         return portIoFailure(errno, QStringLiteral("read"));
-    if (m_clients == 0) // said by the last wait
+    if (m_hasLeft) // said by the last wait; another may have come since
         return portIoFailure(0, QStringLiteral("read"));
     return std::size_t{0};
 }
@@ -155,7 +157,9 @@ Result<std::size_t> PtyStream::readSome(std::span<char> into, const Deadline& de
 {
     const QString operation = QStringLiteral("read");
     for (;;) {
-        const auto limit = deadline.token().canBeCancelled() ? deadline.slice() : deadline.remaining();
+        auto limit = deadline.token().canBeCancelled() ? deadline.slice() : deadline.remaining();
+        if (m_hasLeft) // nothing more to wait for
+            limit = std::chrono::milliseconds::zero();
         if (!waitFor(POLLIN, limit))
             return portIoFailure(0, operation);
         const auto got = readAvailable(into);
@@ -181,7 +185,7 @@ Result<void> PtyStream::writeAll(QByteArrayView bytes, const Deadline& deadline)
         }
         if (sent < 0 && errno != EAGAIN && errno != EINTR)
             return portIoFailure(errno, operation, done);
-        if (!waitFor(POLLOUT, deadline.slice()) || m_clients == 0)
+        if (!waitFor(POLLOUT, deadline.slice()) || m_hasLeft)
             return portIoFailure(0, operation, done);
         if (deadline.isCancelled())
             return portAborted(operation, done);

@@ -52,6 +52,7 @@ private:
     int m_wake = -1;   ///< eventfd
     QString m_device;
     int m_clients = 0;
+    bool m_hasLeft = false; ///< the client of the conversation
     bool m_isWoken = false;
     bool m_canRead = false;
 };

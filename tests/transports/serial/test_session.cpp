@@ -707,6 +707,7 @@ void TestSerialSession::nextClientStartsAfresh()
     QVERIFY(first);
     QVERIFY((*first)->write("LINE? 100\n", soon())); // never read
     QVERIFY((*first)->write("DATA half a comm", soon(), false));
+    QVERIFY(m_device.waitForLinks(1, soon()));
     first->reset();
     QVERIFY(m_device.waitForLinks(0, soon()));
     const auto next = open();
