@@ -6,6 +6,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <cmath>
+
 namespace visor::instrument {
 
 namespace {
@@ -49,6 +52,41 @@ public:
         return {};
     }
 
+    /// The line of a serial instrument, as its profile's interface of type serial says. A setting the port cannot
+    /// make is the port's to note.
+    static Result<void> setLine(Dialogue& dialogue, const std::vector<profile::InterfaceInfo>& interfaces)
+    {
+        auto* session = dynamic_cast<visa::Session*>(&dialogue.channel());
+        if (session == nullptr || session->resource().as<visa::SerialInstrument>() == nullptr)
+            return {};
+        const auto line =
+            std::find_if(interfaces.begin(), interfaces.end(), [](const profile::InterfaceInfo& info) {
+                return info.type == profile::InterfaceInfo::Type::Serial;
+            });
+        if (line == interfaces.end())
+            return {};
+        // VI_ASRL_PAR_* and VI_ASRL_STOP_* by the words of the format.
+        const QStringList parities{QStringLiteral("none"), QStringLiteral("odd"), QStringLiteral("even"),
+                                   QStringLiteral("mark"), QStringLiteral("space")};
+        const auto parity = parities.indexOf(line->parity.toLower());
+        bool isNumber = false;
+        const double stopBits = line->stopBits.toDouble(&isNumber);
+        Result<void> set;
+        const auto apply = [&](visa::Attribute id, std::int64_t value) {
+            if (set)
+                set = session->setAttribute(id, value);
+        };
+        if (line->baudRate)
+            apply(visa::Attribute::AsrlBaud, *line->baudRate);
+        if (line->dataBits)
+            apply(visa::Attribute::AsrlDataBits, *line->dataBits);
+        if (parity >= 0)
+            apply(visa::Attribute::AsrlParity, parity);
+        if (isNumber)
+            apply(visa::Attribute::AsrlStopBits, std::lround(stopBits * 10));
+        return set;
+    }
+
 private:
     static Result<void> send(Dialogue& dialogue, const QByteArray& message)
     {
@@ -65,6 +103,8 @@ Result<void> prepareInstrument(Dialogue& dialogue, const profile::Profile& profi
 {
     const profile::Quirks& quirks = profile.console.quirks;
     if (Result<void> set = SessionFrame::setTermination(dialogue, quirks); !set)
+        return set;
+    if (Result<void> set = SessionFrame::setLine(dialogue, profile.interfaces); !set)
         return set;
     if (quirks.delayAfterOpen.count() > 0) {
         if (Result<void> paused = dialogue.pause(quirks.delayAfterOpen); !paused)

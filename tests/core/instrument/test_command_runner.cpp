@@ -16,6 +16,7 @@ class TestCommandRunner : public visor::test::TestCase
 
 private Q_SLOTS:
     void init();
+    void serialLine();
     void writesAndQueries();
     void refusedArgumentsSendNothing();
     void propertiesFollowTheirAccess();
@@ -100,6 +101,24 @@ QByteArrayList TestCommandRunner::written() const
     for (const QByteArray& message : m_bench->written)
         messages.append(message.trimmed());
     return messages;
+}
+
+void TestCommandRunner::serialLine()
+{
+    using visa::Attribute;
+    load("interfaces:\n  - {type: usb, baud_rate: 300}\n"
+         "  - {type: serial, baud_rate: 19200, data_bits: 7, parity: Odd, stop_bits: 1.5}\n");
+    // Of a serial line only.
+    QVERIFY(prepareInstrument(*m_dialogue, *m_profile));
+    QVERIFY(m_bench->attributes.empty());
+    test::FakeSession serial(m_bench, visa::ResourceName::parse(u"ASRL/dev/ttyUSB0::INSTR").value());
+    Dialogue dialogue(serial, nullptr, 0, Origin::Form, {}, m_token);
+    QVERIFY(prepareInstrument(dialogue, *m_profile));
+    const auto number = [this](Attribute id) { return std::get<std::int64_t>(m_bench->attributes.at(id)); };
+    QCOMPARE(number(Attribute::AsrlBaud), 19200);
+    QCOMPARE(number(Attribute::AsrlDataBits), 7);
+    QCOMPARE(number(Attribute::AsrlParity), 1);
+    QCOMPARE(number(Attribute::AsrlStopBits), 15);
 }
 
 void TestCommandRunner::writesAndQueries()
