@@ -17,7 +17,9 @@ namespace visor::vxi11 {
 class CoreService : public wire::RpcService
 {
 public:
-    /// Everything outlives the service. `peer` is the client's address; interrupt channels go nowhere else.
+    /// Everything outlives the service. `stopping` is cancelled when the server ends or the client has gone: what
+    /// waits for the instrument then ends, and the links with the service. Interrupt channels go nowhere but to
+    /// the peer of `stream`.
     CoreService(const std::vector<ServedDevice>& devices, LinkTable& table, const Vxi11Server::Options& options,
                 std::uint16_t abortPort, visa::CancelToken stopping, const wire::TcpStream& stream);
     ~CoreService() override;

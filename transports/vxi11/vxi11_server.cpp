@@ -70,7 +70,8 @@ Result<std::unique_ptr<Vxi11Server>> Vxi11Server::start(std::vector<ServedDevice
     const std::uint16_t abortPort = server->m_abort->port();
     server->m_core = std::make_unique<wire::ConnectionPool>(
         std::move(*core), [raw = server.get(), abortPort](wire::TcpStream& stream) {
-            CoreService service(raw->m_devices, raw->m_links, raw->m_options, abortPort, raw->m_stopping, stream);
+            const auto place = raw->m_hangups.watch(stream.descriptor());
+            CoreService service(raw->m_devices, raw->m_links, raw->m_options, abortPort, place.gone(), stream);
             wire::serveRpc(stream, service, raw->m_options.maximumReceiveSize + kVxi11RecordSlack);
         });
     return server;
@@ -83,7 +84,7 @@ Vxi11Server::Vxi11Server(std::vector<ServedDevice> devices, const Options& optio
 
 Vxi11Server::~Vxi11Server()
 {
-    m_stopping.cancel();
+    m_hangups.cancelAll();
     m_portmapper.reset();
     m_core.reset();
     m_abort.reset();

@@ -4,6 +4,7 @@
 #include "core/instrument/server.h"
 #include "transports/vxi11/link_table.h"
 #include "transports/wire/connection_pool.h"
+#include "transports/wire/hangup_watch.h"
 #include "transports/wire/portmapper_server.h"
 
 #include <memory>
@@ -13,7 +14,8 @@
 namespace visor::vxi11 {
 
 /// Serves devices over VXI-11: core and abort channels, service requests by interrupt channel, a portmapper where
-/// asked for. A broken core connection gives back its links and their locks.
+/// asked for. A broken core connection gives back its links and their locks at once, also while one of its calls
+/// waits for the instrument.
 class Vxi11Server : public instrument::Server
 {
 public:
@@ -53,8 +55,8 @@ private:
 
     const Options m_options;
     const std::vector<ServedDevice> m_devices;
-    const visa::CancelToken m_stopping = visa::CancelToken::create();
     LinkTable m_links;
+    wire::HangupWatch m_hangups;
     std::unique_ptr<wire::ConnectionPool> m_core;
     std::unique_ptr<wire::ConnectionPool> m_abort;
     std::unique_ptr<wire::PortmapperServer> m_portmapper;

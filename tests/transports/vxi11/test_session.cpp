@@ -45,6 +45,7 @@ private Q_SLOTS:
     void lockWaits();
     void lockAtOpen();
     void lockIsDroppedWithTheConnection();
+    void aDeadClientKeepsNothing();
     void abortDuringRead();
     void abortWithoutAbortPort();
     void cancelBefore();
@@ -364,6 +365,32 @@ void TestVxi11Session::lockIsDroppedWithTheConnection()
     const auto session = open();
     QVERIFY(session);
     QVERIFY((*session)->lock(LockMode::Exclusive, {}, soon()));
+}
+
+/// A client that is killed while its read waits for the instrument: nobody reads that connection, and yet its link
+/// and lock must not wait for the read's ten minutes.
+void TestVxi11Session::aDeadClientKeepsNothing()
+{
+    constexpr std::uint32_t kTenMinutes = 600'000;
+    auto stream = wire::TcpStream::connect(QStringLiteral("127.0.0.1"), m_server->corePort(), soon());
+    QVERIFY(stream);
+    wire::RpcClient core(std::move(*stream), kCoreProgram);
+    put(core.begin(static_cast<std::uint32_t>(Procedure::CreateLink)), CreateLinkParameters{1, true, 0, "inst0"});
+    const auto created = core.call(soon());
+    QVERIFY(created);
+    const auto link = parse<CreateLinkReply>(*created);
+    QVERIFY(link && link->error == ErrorCode::None);
+    put(core.begin(static_cast<std::uint32_t>(Procedure::DeviceRead)),
+        ReadParameters{link->link, 16, kTenMinutes, 0, 0, 0});
+    QVERIFY(core.send(soon()));
+    QVERIFY(m_first.waitForBlocked(soon()));
+    const auto next = open();
+    QVERIFY(next);
+    QCOMPARE((*next)->lock(LockMode::Exclusive, {}, Deadline::after(0ms)).error().status,
+             Status::ErrorResourceLocked);
+    core.close();
+    QVERIFY((*next)->lock(LockMode::Exclusive, {}, soon()));
+    QVERIFY(m_first.waitForLinks(1, soon()));
 }
 
 void TestVxi11Session::abortDuringRead()
