@@ -34,6 +34,12 @@ private Q_SLOTS:
     void notFound();
     void timeout();
     void locked();
+    void holdsALock_data();
+    void holdsALock();
+    void sharesALock_data();
+    void sharesALock();
+    void aKilledHolderFreesTheLock_data();
+    void aKilledHolderFreesTheLock();
     void connectionLost();
     void interrupted();
     void refused();
@@ -72,6 +78,30 @@ private:
         QCOMPARE(match.captured(1), QString::fromLatin1(statusName));
     }
 
+    static void everyWire()
+    {
+        QTest::addColumn<QString>("protocol");
+        for (const char* protocol : {"HiSLIP", "VXI-11", "SOCKET"})
+            QTest::newRow(protocol) << text(protocol);
+    }
+    /// A `visor lock` that holds its lock; null when it does not come to that.
+    std::unique_ptr<QProcess> hold(const QString& resource, const QStringList& options = {})
+    {
+        auto process = std::make_unique<QProcess>();
+        m_program.prepare(*process);
+        process->setArguments(QStringList{text("lock"), resource, text("--json")} + options);
+        process->start();
+        if (!process->waitForReadyRead(60'000) || process->state() != QProcess::Running)
+            return nullptr;
+        return process;
+    }
+    static int end(QProcess& process, int signal)
+    {
+        ::kill(static_cast<pid_t>(process.processId()), signal);
+        return process.waitForFinished(60'000) && process.exitStatus() == QProcess::NormalExit ? process.exitCode()
+                                                                                               : -1;
+    }
+
     visor::test::Program m_program;
     std::unique_ptr<visor::test::BenchProcess> m_bench;
 };
@@ -96,7 +126,7 @@ void TestCommandLine::helpOfEveryCommand()
     const Result overview = m_program.run({text("--help")});
     QCOMPARE(overview.exitCode, 0);
     for (const char* command :
-         {"list", "identify", "query", "write", "read", "run", "capture", "simulate", "profile"}) {
+         {"list", "identify", "query", "write", "read", "run", "capture", "lock", "simulate", "profile"}) {
         QVERIFY2(overview.out.contains(command), command);
         const Result help = m_program.run({text(command), text("--help")});
         QCOMPARE(help.exitCode, 0);
@@ -192,6 +222,99 @@ void TestCommandLine::locked()
     verifyFailure(m_program.run({text("query"), meter, text("*IDN?"), text("--timeout"), text("300")}), 5,
                   "VI_ERROR_RSRC_LOCKED");
     QVERIFY((*mine)->unlock(deadline));
+    QCOMPARE(m_program.run({text("query"), meter, text("*IDN?")}).exitCode, 0);
+}
+
+void TestCommandLine::holdsALock_data()
+{
+    everyWire();
+}
+
+void TestCommandLine::holdsALock()
+{
+    QFETCH(const QString, protocol);
+    const QString meter = m_bench->resource(QStringLiteral("Multimeter"), protocol);
+    for (const int signal : {SIGINT, SIGTERM}) {
+        const auto holder = hold(meter);
+        QVERIFY(holder);
+        const QJsonObject said = objectOf(holder->readAllStandardOutput());
+        QCOMPARE(said.value(QStringLiteral("resource")).toString(), meter);
+        QCOMPARE(said.value(QStringLiteral("mode")).toString(), QStringLiteral("exclusive"));
+        QCOMPARE(said.value(QStringLiteral("pid")).toInteger(), holder->processId());
+        QVERIFY(
+            QDateTime::fromString(said.value(QStringLiteral("since")).toString(), Qt::ISODateWithMs).isValid());
+        // Refused, never a timeout, and by name.
+        const QByteArray who = "visor, user ";
+        const QByteArray process = "process " + QByteArray::number(holder->processId());
+        const Result asked = m_program.run({text("query"), meter, text("*IDN?"), text("--timeout"), text("200")});
+        verifyFailure(asked, 5, "VI_ERROR_RSRC_LOCKED");
+        QVERIFY2(asked.error.contains(who) && asked.error.contains(process), asked.error.constData());
+        const Result second = m_program.run({text("lock"), meter, text("--wait"), text("100")});
+        QCOMPARE(second.exitCode, 5);
+        QVERIFY2(second.error.contains(process) && second.error.contains("VI_ERROR_RSRC_LOCKED"),
+                 second.error.constData());
+        QCOMPARE(end(*holder, signal), 0);
+        QCOMPARE(m_program.run({text("query"), meter, text("*IDN?")}).exitCode, 0);
+    }
+    const Result brief = m_program.run({text("lock"), meter, text("--for"), text("20")});
+    QCOMPARE(brief.exitCode, 0);
+    QCOMPARE(brief.out.count('\n'), qsizetype{1});
+    QCOMPARE(m_program.run({text("lock"), meter, text("--for"), text("soon")}).exitCode, 2);
+}
+
+void TestCommandLine::sharesALock_data()
+{
+    everyWire();
+}
+
+void TestCommandLine::sharesALock()
+{
+    QFETCH(const QString, protocol);
+    const QString meter = m_bench->resource(QStringLiteral("Multimeter"), protocol);
+    const auto one = hold(meter, {text("--shared"), text("bench")});
+    QVERIFY(one);
+    QCOMPARE(objectOf(one->readAllStandardOutput()).value(QStringLiteral("mode")).toString(),
+             QStringLiteral("shared"));
+    const auto two = hold(meter, {text("--shared"), text("bench")});
+    QVERIFY(two);
+    QCOMPARE(
+        m_program.run({text("lock"), meter, text("--shared"), text("other"), text("--wait"), text("50")}).exitCode,
+        5);
+    QCOMPARE(m_program.run({text("lock"), meter, text("--wait"), text("50")}).exitCode, 5);
+    verifyFailure(m_program.run({text("query"), meter, text("*IDN?"), text("--timeout"), text("200")}), 5,
+                  "VI_ERROR_RSRC_LOCKED");
+    QCOMPARE(end(*one, SIGTERM), 0);
+    QCOMPARE(m_program.run({text("lock"), meter, text("--wait"), text("50")}).exitCode, 5);
+    QCOMPARE(end(*two, SIGTERM), 0);
+    QCOMPARE(m_program.run({text("query"), meter, text("*IDN?")}).exitCode, 0);
+    QCOMPARE(m_program.run({text("lock"), meter, text("--shared"), QString(256, u'k')}).exitCode, 1);
+}
+
+void TestCommandLine::aKilledHolderFreesTheLock_data()
+{
+    everyWire();
+}
+
+void TestCommandLine::aKilledHolderFreesTheLock()
+{
+    QFETCH(const QString, protocol);
+    const QString meter = m_bench->resource(QStringLiteral("Multimeter"), protocol);
+    const auto holder = hold(meter);
+    QVERIFY(holder);
+    QProcess next;
+    m_program.prepare(next);
+    next.setArguments({text("lock"), meter, text("--wait"), text("600000")});
+    next.start();
+    // It says whom it waits for.
+    QVERIFY(next.waitForStarted());
+    next.setReadChannel(QProcess::StandardError);
+    QVERIFY(next.waitForReadyRead(60'000));
+    QVERIFY(next.readAllStandardError().contains(QByteArray::number(holder->processId())));
+    QCOMPARE(end(*holder, SIGKILL), -1);
+    next.setReadChannel(QProcess::StandardOutput);
+    QVERIFY(next.waitForReadyRead(60'000));
+    QVERIFY(next.readAllStandardOutput().contains("is locked by this command"));
+    QCOMPARE(end(next, SIGTERM), 0);
     QCOMPARE(m_program.run({text("query"), meter, text("*IDN?")}).exitCode, 0);
 }
 
