@@ -68,6 +68,7 @@ private:
     std::unique_ptr<visa::Session> m_session;
     std::vector<visa::LockMode> m_held; ///< taken and not given back, the last at the end
     QByteArray m_sharedKey;
+    visa::Deadline::Clock::time_point m_letThrough{}; ///< when a write last came through
 };
 
 } // namespace visor::instrument
