@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/instrument/command_runner.h"
 
+#include "core/instrument/completion.h"
 #include "core/profile/map_reader.h"
 #include "core/profile/reply_parser.h"
 
@@ -149,9 +150,7 @@ private:
         if (!rendered)
             return tl::unexpected<Error>(rendered.error());
         if (!rendered->expectsReply) {
-            if (Result<void> told = tell(rendered->bytes); !told)
-                return told;
-            return waitForCompletion();
+            return tellAndAwait(rendered->bytes);
         }
         // A message of several parts selects what it reads, so its preamble is valid afterwards; a lone data query
         // reads what the preamble's command selected.
@@ -188,15 +187,21 @@ private:
         return {};
     }
 
-    /// settings.opc_query: the instrument says "1" when what was written is done (IEEE 488.2 §10.19).
-    Result<void> waitForCompletion()
+    /// settings.opc_query: the instrument says when what was written is done.
+    Result<void> tellAndAwait(const QByteArray& message)
     {
         if (!m_profile.settings.opcQuery)
-            return {};
-        const Result<QByteArray> reply = askLine(QByteArrayLiteral("*OPC?"));
-        if (!reply)
-            return tl::unexpected<Error>(reply.error());
-        return {};
+            return tell(message);
+        Completion completion(m_dialogue);
+        if (Result<void> begun = completion.begin(); !begun)
+            return begun;
+        if (Result<void> told = tell(message); !told) {
+            completion.giveUp();
+            return told;
+        }
+        m_outcome.noteSent(m_dialogue.hasServiceRequests() ? QByteArrayLiteral("*OPC")
+                                                           : QByteArrayLiteral("*OPC?"));
+        return completion.await();
     }
 
     /// A command of the profile by name with those of our arguments it knows, or SCPI text with our parameters.

@@ -15,6 +15,8 @@ struct ConnectionText
 };
 
 constexpr std::chrono::milliseconds kFarewellLimit{2000};
+/// An instrument that cannot connect back (a firewall) must not make opening it slow.
+constexpr std::chrono::milliseconds kServiceRequestLimit{2000};
 
 Error abortedError()
 {
@@ -56,7 +58,9 @@ Connection::Connection(const TransportSet& transports, ConnectionSettings settin
       m_observer(observer),
       m_introduction(std::move(introduction)),
       m_farewell(std::move(farewell)),
-      m_manners(m_settings.manners)
+      m_manners(m_settings.manners),
+      m_tap{m_requests, [this](const ServiceRequest& request) { m_observer.serviceRequested(request); }},
+      m_lockIdleLimit(m_settings.lockIdleLimit)
 {
 }
 
@@ -144,6 +148,15 @@ ConnectionState Connection::state() const
 {
     const std::lock_guard lock(m_mutex);
     return m_state;
+}
+
+void Connection::setLockIdleLimit(std::chrono::milliseconds limit)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_lockIdleLimit = limit;
+    }
+    m_wake.notify_all();
 }
 
 std::size_t Connection::pendingJobs() const
@@ -249,14 +262,87 @@ Result<std::unique_ptr<visa::Session>> Connection::connectOnce(const visa::Cance
             return tl::unexpected(std::move(introduced.error()));
         m_manners = dialogue.manners();
     }
+    if (auto enabled = enableServiceRequests(**session, stop); !enabled)
+        return tl::unexpected(std::move(enabled.error()));
     return session;
+}
+
+Result<void> Connection::enableServiceRequests(visa::Session& session, const visa::CancelToken& stop)
+{
+    m_requests.clear();
+    m_hasServiceRequests = false;
+    if (!m_settings.wantsServiceRequests)
+        return {};
+    // The wire's thread only leaves it here: what a request asks for is done by the worker, between two acts.
+    const auto leave = [this](std::uint8_t statusByte) {
+        m_requests.post(statusByte);
+        {
+            const std::lock_guard lock(m_mutex); // the worker is before its look at the box, or asleep
+        }
+        m_wake.notify_all();
+    };
+    auto enabled = session.onServiceRequest(leave, visa::Deadline::after(kServiceRequestLimit, stop));
+    m_hasServiceRequests = enabled.has_value();
+    if (!enabled && (endsSession(enabled.error().status) || stop.isCancelled()))
+        return enabled;
+    return {};
+}
+
+Dialogue Connection::housekeeping(visa::Session& session, const visa::CancelToken& token)
+{
+    Manners manners = m_manners;
+    manners.timeout = std::min(manners.timeout, kFarewellLimit);
+    return {session, m_trace, m_traceSource, Origin::Housekeeping, manners, token};
+}
+
+Result<void> Connection::takeServiceRequests(visa::Session& session, const visa::CancelToken& stop)
+{
+    Dialogue dialogue = housekeeping(session, stop);
+    dialogue.setServiceRequests(&m_tap);
+    while (!m_requests.isEmpty() && !stop.isCancelled()) {
+        if (auto taken = dialogue.waitForServiceRequest(dialogue.deadline());
+            !taken && endsSession(taken.error().status))
+            return tl::unexpected(std::move(taken.error()));
+    }
+    return {};
+}
+
+bool Connection::waitForWork(std::unique_lock<std::mutex>& lock, bool mayBeIdle)
+{
+    const auto hasWork = [this] { return !m_queue.empty() || m_isCloseWanted || !m_requests.isEmpty(); };
+    const auto start = std::chrono::steady_clock::now();
+    for (;;) {
+        if (hasWork())
+            return false;
+        const auto limit = m_lockIdleLimit;
+        if (!mayBeIdle || limit.count() <= 0)
+            m_wake.wait(lock);
+        else if (std::chrono::steady_clock::now() >= start + limit)
+            return true;
+        else
+            m_wake.wait_until(lock, start + limit);
+    }
+}
+
+void Connection::releaseIdleLocks(visa::Session& session, const visa::CancelToken& stop)
+{
+    Dialogue dialogue = housekeeping(session, stop);
+    bool isReleased = false;
+    while (dialogue.unlock())
+        isReleased = true;
+    if (isReleased)
+        m_observer.lockReleasedByIdleness();
 }
 
 std::optional<Error> Connection::serve(visa::Session& session, const visa::CancelToken& stop)
 {
     enter(ConnectionState::Ready);
     bool isBusy = false;
+    bool mayBeIdle = true; // locks are looked at once after each piece of work
     for (;;) {
+        if (auto taken = takeServiceRequests(session, stop); !taken)
+            return taken.error();
+        bool isIdle = false;
         {
             std::unique_lock lock(m_mutex);
             if (m_queue.empty() && !m_isCloseWanted && isBusy) {
@@ -265,11 +351,20 @@ std::optional<Error> Connection::serve(visa::Session& session, const visa::Cance
                 isBusy = false;
                 lock.lock();
             }
-            m_wake.wait(lock, [this] { return !m_queue.empty() || m_isCloseWanted; });
+            isIdle = waitForWork(lock, mayBeIdle);
             if (m_isCloseWanted)
                 return std::nullopt;
-            m_running = std::move(m_queue.front());
-            m_queue.pop_front();
+            if (!isIdle && m_queue.empty())
+                continue; // a service request
+            if (!isIdle) {
+                m_running = std::move(m_queue.front());
+                m_queue.pop_front();
+            }
+        }
+        mayBeIdle = !isIdle;
+        if (isIdle) {
+            releaseIdleLocks(session, stop);
+            continue;
         }
         if (!isBusy) {
             enter(ConnectionState::Busy);
@@ -277,6 +372,8 @@ std::optional<Error> Connection::serve(visa::Session& session, const visa::Cance
         }
         // m_running is written only by this thread; others touch its token, under the mutex.
         Dialogue dialogue(session, m_trace, m_traceSource, m_running->job.origin, m_manners, m_running->token);
+        if (m_hasServiceRequests)
+            dialogue.setServiceRequests(&m_tap);
         const Result<void> result =
             stop.isCancelled() ? tl::unexpected(abortedError()) : m_running->job.body(dialogue);
         QueuedJob finished;
@@ -295,9 +392,7 @@ void Connection::sayFarewell(visa::Session& session)
 {
     if (!m_farewell)
         return;
-    Manners manners = m_manners;
-    manners.timeout = std::min(manners.timeout, kFarewellLimit);
-    Dialogue dialogue(session, m_trace, m_traceSource, Origin::Housekeeping, manners, {});
+    Dialogue dialogue = housekeeping(session, {});
     m_farewell(dialogue);
 }
 

@@ -40,6 +40,10 @@ struct ConnectionSettings
     Manners manners;
     std::chrono::milliseconds connectTimeout{5000};
     ReconnectPolicy reconnect;
+    /// Ask the wire for service requests, where it has them.
+    bool wantsServiceRequests = true;
+    /// A lock that is not used for so long is given back; 0: never (setLockIdleLimit()).
+    std::chrono::milliseconds lockIdleLimit{0};
 };
 
 /// Told of every transition, on the connection's worker thread; must not block nor call back into the connection.
@@ -51,6 +55,10 @@ public:
     /// Lost also says when the next attempt comes, if one does.
     virtual void stateChanged(ConnectionState state, const std::optional<Error>& why,
                               std::optional<std::chrono::milliseconds> nextAttempt) = 0;
+    /// The instrument asked for service and was polled; once for each request, in their order.
+    virtual void serviceRequested(const ServiceRequest&) {}
+    /// Locks of this session were given back because nothing was done for the idle limit.
+    virtual void lockReleasedByIdleness() {}
 };
 
 /// One piece of work for the instrument: a query, a list of commands, a whole capture. The unit that is queued,
@@ -102,6 +110,9 @@ public:
     void cancelAll();
 
     [[nodiscard]] ConnectionState state() const;
+    /// Service requests that came since the connection was made.
+    [[nodiscard]] std::uint64_t serviceRequestCount() const { return m_requests.count(); }
+    void setLockIdleLimit(std::chrono::milliseconds limit);
     /// Jobs waiting and running.
     [[nodiscard]] std::size_t pendingJobs() const;
     [[nodiscard]] const ConnectionSettings& settings() const { return m_settings; }
@@ -119,6 +130,14 @@ private:
     Result<std::unique_ptr<visa::Session>> connectOnce(const visa::CancelToken& stop);
     /// Ready ⇄ Busy until closed (no error) or lost (why).
     std::optional<Error> serve(visa::Session& session, const visa::CancelToken& stop);
+    /// From here on the wire leaves requests in the box. A wire without them is none the worse.
+    [[nodiscard]] Result<void> enableServiceRequests(visa::Session& session, const visa::CancelToken& stop);
+    /// Polls for every request that waits.
+    [[nodiscard]] Result<void> takeServiceRequests(visa::Session& session, const visa::CancelToken& stop);
+    /// Waits for work. True when it was the idle limit of locks that ended the wait.
+    [[nodiscard]] bool waitForWork(std::unique_lock<std::mutex>& lock, bool mayBeIdle);
+    void releaseIdleLocks(visa::Session& session, const visa::CancelToken& stop);
+    [[nodiscard]] Dialogue housekeeping(visa::Session& session, const visa::CancelToken& token);
     void sayFarewell(visa::Session& session);
     void enter(ConnectionState state, std::optional<Error> why = {},
                std::optional<std::chrono::milliseconds> nextAttempt = {});
@@ -133,11 +152,15 @@ private:
     const Introduction m_introduction;
     const Farewell m_farewell;
     Manners m_manners; ///< the worker's; from the introduction
+    ServiceRequestBox m_requests;
+    const ServiceRequestTap m_tap;
+    bool m_hasServiceRequests = false; ///< the worker's: of the open session
 
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     ConnectionState m_state = ConnectionState::Closed;
     bool m_isCloseWanted = false;
+    std::chrono::milliseconds m_lockIdleLimit;
     bool m_isRetryWanted = false; ///< open() while Lost: do not wait for the back-off
     std::deque<QueuedJob> m_queue;
     std::optional<QueuedJob> m_running;

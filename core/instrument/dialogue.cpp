@@ -143,6 +143,29 @@ Result<void> Dialogue::setRemote(visa::RemoteMode mode)
     return control<void>("remote", [&](const auto& deadline) { return m_channel.setRemote(mode, deadline); });
 }
 
+Result<ServiceRequest> Dialogue::waitForServiceRequest(const visa::Deadline& deadline)
+{
+    const QString operation = QStringLiteral("service request");
+    if (m_requests == nullptr) {
+        return failure(visa::Status::ErrorUnsupportedMechanism,
+                       DialogueText::tr("Service requests do not come over this connection."), operation);
+    }
+    auto request = m_requests->box.wait(deadline);
+    if (!request && deadline.isCancelled())
+        return failure(visa::Status::ErrorAbort, DialogueText::tr("Cancelled."), operation);
+    if (!request) {
+        return failure(visa::Status::ErrorTimeout,
+                       DialogueText::tr("The instrument did not ask for service in time."), operation);
+    }
+    auto polled = readStatusByte();
+    if (polled)
+        request->statusByte = *polled;
+    m_requests->taken(*request);
+    if (!polled && polled.error().status == visa::Status::ErrorConnectionLost)
+        return tl::unexpected(std::move(polled.error()));
+    return *request;
+}
+
 Result<void> Dialogue::pause(std::chrono::milliseconds duration) const
 {
     const auto deadline = visa::Deadline::after(duration, m_token);

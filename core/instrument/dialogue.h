@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/instrument/service_requests.h"
 #include "core/instrument/trace.h"
 #include "core/visa/message_channel.h"
 
@@ -20,6 +21,13 @@ struct Manners
     std::chrono::milliseconds timeout{5000};            ///< of one write or read
     std::chrono::milliseconds pauseAfterWrite{0};       ///< some instruments lose a command sent too soon
     std::int64_t maxReplyBytes = std::int64_t{1} << 30; ///< a reply beyond this is refused
+};
+
+/// The service requests of a dialogue's session, and who is told of each one that was taken.
+struct ServiceRequestTap
+{
+    ServiceRequestBox& box;
+    std::function<void(const ServiceRequest&)> taken;
 };
 
 /// A conversation over one channel: every byte is traced, every act has a deadline. Made for one job or one
@@ -55,6 +63,15 @@ public:
     [[nodiscard]] Result<visa::LockState> lockState();
     [[nodiscard]] Result<void> setRemote(visa::RemoteMode mode);
 
+    /// Whether waitForServiceRequest() can succeed: the wire has them, and somebody collects them.
+    [[nodiscard]] bool hasServiceRequests() const { return m_requests != nullptr; }
+    /// The next service request, with the status byte of the serial poll that it asks for: without one the
+    /// instrument does not ask again. ErrorTimeout, ErrorAbort; a failed poll is no failure unless the link is
+    /// lost.
+    [[nodiscard]] Result<ServiceRequest> waitForServiceRequest(const visa::Deadline& deadline);
+    /// `tap` outlives the dialogue.
+    void setServiceRequests(const ServiceRequestTap* tap) { m_requests = tap; }
+
     /// For the acts that follow.
     void setOrigin(Origin origin) { m_origin = origin; }
     void setTimeout(std::chrono::milliseconds timeout) { m_manners.timeout = timeout; }
@@ -83,6 +100,7 @@ private:
     Origin m_origin;
     Manners m_manners;
     visa::CancelToken m_token;
+    const ServiceRequestTap* m_requests = nullptr;
     QByteArray m_message; ///< reused: message + terminator
 };
 

@@ -2,6 +2,7 @@
 #include "tests/core/instrument/fake_transport.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace visor::test {
 
@@ -74,6 +75,7 @@ Result<void> FakeSession::lock(visa::LockMode mode, const QByteArray& key, const
             return failure(Status::ErrorResourceLocked, QStringLiteral("Locked by another client."));
         m_bench->changed.wait_for(lock, deadline.slice());
     }
+    ++m_bench->locksHeld;
     m_bench->lockActs.append(mode == visa::LockMode::Exclusive ? QByteArray("lock exclusive")
                                                                : "lock shared " + key);
     return {};
@@ -84,7 +86,27 @@ Result<void> FakeSession::unlock(const visa::Deadline&)
     const std::lock_guard lock(m_bench->mutex);
     if (m_bench->isUnplugged)
         return failure(Status::ErrorConnectionLost, QStringLiteral("The cable was pulled."));
+    if (m_bench->locksHeld == 0)
+        return failure(Status::ErrorSessionNotLocked, QStringLiteral("Not locked."));
+    --m_bench->locksHeld;
     m_bench->lockActs.append("unlock");
+    return {};
+}
+
+Result<std::uint8_t> FakeSession::readStatusByte(const visa::Deadline&)
+{
+    const std::lock_guard lock(m_bench->mutex);
+    ++m_bench->polls;
+    return std::exchange(m_bench->statusByte, static_cast<std::uint8_t>(m_bench->statusByte & ~0x40));
+}
+
+Result<void> FakeSession::onServiceRequest(ServiceRequestHandler handler, const visa::Deadline&)
+{
+    const std::lock_guard lock(m_bench->mutex);
+    if (!m_bench->hasServiceRequests)
+        return failure(Status::ErrorUnsupportedMechanism,
+                       QStringLiteral("The fake wire has no service requests."));
+    m_bench->serviceHandler = std::move(handler);
     return {};
 }
 

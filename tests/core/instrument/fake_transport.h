@@ -25,7 +25,12 @@ struct FakeBench
     int opens = 0;
     instrument::NativeLocks nativeLocks = instrument::NativeLocks::None; ///< what the instrument itself keeps
     bool isLockedByOthers = false; ///< its lock belongs to somebody else: lock() waits for it
-    QByteArrayList lockActs;       ///< "lock exclusive", "lock shared KEY", "unlock", "close"
+    int locksHeld = 0;
+    QByteArrayList lockActs; ///< "lock exclusive", "lock shared KEY", "unlock", "close"
+    bool hasServiceRequests = false;
+    visa::MessageChannel::ServiceRequestHandler serviceHandler; ///< as set; called with the mutex released
+    std::uint8_t statusByte = 0x10;                             ///< RQS is cleared by a poll
+    int polls = 0;
     int clears = 0;
     int triggers = 0;
     QByteArrayList written;
@@ -49,12 +54,12 @@ public:
     Result<void> clear(const visa::Deadline&) override;
     ~FakeSession() override;
     Result<void> trigger(const visa::Deadline&) override;
-    Result<std::uint8_t> readStatusByte(const visa::Deadline&) override { return std::uint8_t{0x10}; }
+    Result<std::uint8_t> readStatusByte(const visa::Deadline&) override;
     Result<void> lock(visa::LockMode mode, const QByteArray& key, const visa::Deadline& deadline) override;
     Result<void> unlock(const visa::Deadline&) override;
     Result<visa::LockState> lockState(const visa::Deadline&) override { return visa::LockState{}; }
     Result<void> setRemote(visa::RemoteMode, const visa::Deadline&) override { return {}; }
-    Result<void> onServiceRequest(ServiceRequestHandler, const visa::Deadline&) override { return {}; }
+    Result<void> onServiceRequest(ServiceRequestHandler handler, const visa::Deadline&) override;
     const visa::ResourceName& resource() const override { return m_resource; }
     bool isDirty() const override { return false; }
     Result<visa::AttributeValue> attribute(visa::Attribute) const override;
