@@ -47,6 +47,7 @@ Result<void> FramedSession::write(QByteArrayView bytes, const Deadline& deadline
         if (const auto ready = resynchronise(deadline); !ready)
             return ready;
     }
+    m_isAnswerOwed = m_isAnswerOwed || bytes.contains('?');
     const auto written = send(bytes, end, deadline);
     if (written)
         return {};
@@ -95,6 +96,7 @@ Result<ReadChunk> FramedSession::read(std::span<char> into, const Deadline& dead
             (got.error().status == Status::ErrorTimeout || got.error().status == Status::ErrorConnectionLost)) {
             // The block is whole; the newline that usually follows need not come.
             m_framer.reset();
+            m_isAnswerOwed = false;
             return ReadChunk{done, Status::Success};
         }
         if (!got) {
@@ -124,8 +126,10 @@ Result<ReadChunk> FramedSession::read(std::span<char> into, const Deadline& dead
                                       "length."),
                 QStringLiteral("read"), QStringLiteral("#0 block"), done);
         }
-        if (m_framer.isComplete())
+        if (m_framer.isComplete()) {
+            m_isAnswerOwed = false;
             return ReadChunk{done, m_framer.terminator() ? Status::SuccessTermChar : Status::Success};
+        }
     }
     return ReadChunk{done, Status::SuccessMaxCount};
 }
@@ -166,6 +170,7 @@ void FramedSession::renewed()
     m_ahead.clear();
     m_framer = scpi::ResponseFramer(m_framer.terminator());
     m_dirty = false;
+    m_isAnswerOwed = false;
     m_writeBrokeOff = false;
 }
 
@@ -177,6 +182,7 @@ Result<void> FramedSession::resynchronise(const Deadline& deadline)
         if (whole && *whole) {
             m_framer.reset();
             m_dirty = false;
+            m_isAnswerOwed = false;
             return {};
         }
     }
@@ -185,6 +191,11 @@ Result<void> FramedSession::resynchronise(const Deadline& deadline)
 
 Result<void> FramedSession::clear(const Deadline& deadline)
 {
+    // A question not yet answered: what has come may be all, some or none of the answer.
+    if (m_isAnswerOwed && !m_dirty) {
+        m_dirty = true;
+        m_dirtySince = Deadline::Clock::now();
+    }
     if (m_dirty)
         return resynchronise(deadline);
     const auto drained = drain(deadline);

@@ -70,6 +70,7 @@ private:
     scpi::ResponseFramer m_framer;
     QByteArray m_ahead; ///< received, but of a later message
     bool m_dirty = false;
+    bool m_isAnswerOwed = false;  ///< something was asked and its answer has not been read whole
     bool m_writeBrokeOff = false; ///< the instrument holds half a command
     visa::Deadline::Clock::time_point m_dirtySince;
 };
