@@ -4,8 +4,10 @@
 #include "app/common/bench_finder.h"
 #include "app/common/data_paths.h"
 #include "app/common/remembered_finder.h"
+#include "app/common/usb_quirks.h"
 #include "transports/mdns/mdns_finder.h"
 #include "transports/serial/serial_finder.h"
+#include "transports/usbtmc/usb_finder.h"
 #include "transports/vxi11/broadcast_finder.h"
 
 namespace visor::app {
@@ -32,6 +34,8 @@ std::vector<std::unique_ptr<instrument::Finder>> makeFinders()
             std::make_unique<vxi11::BroadcastFinder>(vxi11::BroadcastFinder::Options{.choice = *interfaces}));
     }
     finders.push_back(std::make_unique<serial::SerialFinder>());
+    if (qEnvironmentVariable("VISOR_USB") != QLatin1StringView("none"))
+        finders.push_back(std::make_unique<usbtmc::UsbFinder>(usbQuirks()));
     return finders;
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/transports.h"
 
+#include "app/common/usb_quirks.h"
 #include "core/instrument/locking_transport.h"
 #include "transports/hislip/hislip_transport.h"
 #include "transports/serial/serial_transport.h"
 #include "transports/socket/socket_transport.h"
+#include "transports/usbtmc/usbtmc_transport.h"
 #include "transports/vxi11/vxi11_transport.h"
 
 namespace visor::app {
@@ -16,6 +18,7 @@ std::unique_ptr<instrument::TransportSet> makeTransports(locks::LockRegistry& re
     transports->add(std::make_unique<vxi11::Vxi11Transport>());
     transports->add(std::make_unique<socket::SocketTransport>());
     transports->add(std::make_unique<serial::SerialTransport>());
+    transports->add(std::make_unique<usbtmc::UsbtmcTransport>(usbQuirks()));
     instrument::keepLocks(*transports, registry);
     return transports;
 }
