@@ -147,8 +147,9 @@ std::uint32_t scopeOf(const ResourceName& resource)
                    attributescope::Hislip;
         return attributescope::All | attributescope::Message | attributescope::Tcpip | attributescope::Lan;
     case InterfaceType::Vicp:
-    case InterfaceType::ModbusTcp:
         return attributescope::All | attributescope::Message | attributescope::Tcpip;
+    case InterfaceType::ModbusTcp: // a port, keep-alive and no-delay, as a socket has
+        return attributescope::All | attributescope::Message | attributescope::Tcpip | attributescope::Socket;
     case InterfaceType::Usb:
         return attributescope::All | attributescope::Message | attributescope::Usb |
                (resource.resourceClass() == QLatin1StringView("RAW") ? attributescope::UsbRaw : 0);
