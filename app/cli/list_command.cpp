@@ -6,6 +6,8 @@
 #include "core/instrument/inventory.h"
 #include "core/instrument/scanner.h"
 #include "core/visa/resource_expression.h"
+#include "transports/probe/host_range.h"
+#include "transports/probe/probe_finder.h"
 
 #include <QCoreApplication>
 
@@ -43,6 +45,9 @@ public:
                                      QStringLiteral("[EXPR]"));
         parser.addOption(
             {QStringLiteral("timeout"), tr("Longest the search may take (2000)."), QStringLiteral("MS")});
+        parser.addOption({QStringLiteral("sweep"),
+                          tr("Also knock at every host of a network, such as 192.168.1.0/24 or 192.168.1.10-40."),
+                          QStringLiteral("HOSTS")});
         parser.addOption({QStringLiteral("json"), tr("Print one JSON array.")});
     }
     ExitCode run(const QCommandLineParser& parser, const QStringList& arguments,
@@ -56,6 +61,13 @@ public:
                 return reportUsage(given.error().message);
             timeout = *given;
         }
+        QStringList swept;
+        if (parser.isSet(QStringLiteral("sweep"))) {
+            const auto hosts = probe::hostsOf(parser.value(QStringLiteral("sweep")));
+            if (!hosts)
+                return reportUsage(hosts.error().message);
+            swept = *hosts;
+        }
         const auto expression =
             visa::ResourceExpression::compile(arguments.isEmpty() ? QStringLiteral("?*") : arguments[0]);
         if (!expression)
@@ -67,6 +79,14 @@ public:
             std::vector<instrument::Finder*> finders;
             for (const auto& finder : context.finders)
                 finders.push_back(finder.get());
+            probe::ProbeFinder sweep(tr("sweep"), [&]() -> Result<std::vector<probe::ProbeFinder::Target>> {
+                std::vector<probe::ProbeFinder::Target> targets;
+                for (const QString& host : swept)
+                    targets.push_back({host, {}, true});
+                return targets;
+            });
+            if (!swept.isEmpty())
+                finders.push_back(&sweep);
             // The scanner calls never twice at a time; what it has told is looked at after its end.
             instrument::Scanner scanner(finders, context.transports, askingManners(context.library),
                                         [&](const instrument::ScanEvent& event) { take(event, inventory, code); });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/asking_manners.h"
 
+#include "transports/lxi/identification.h"
+
 namespace visor::app {
 
 instrument::AskingManners askingManners(const profile::Library& library)
@@ -14,6 +16,12 @@ instrument::AskingManners askingManners(const profile::Library& library)
             return true;
         const auto profile = library.load(match->entry.key);
         return !profile || !(*profile)->console.quirks.noIdentityQuery;
+    };
+    manners.askHost = [](const QString& host, const visa::Deadline& deadline) -> Result<scpi::Identity> {
+        const auto document = lxi::fetchIdentification(host, deadline);
+        if (!document)
+            return tl::unexpected(document.error());
+        return document->identity;
     };
     return manners;
 }

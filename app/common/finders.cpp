@@ -6,9 +6,12 @@
 #include "app/common/remembered_finder.h"
 #include "app/common/usb_quirks.h"
 #include "transports/mdns/mdns_finder.h"
+#include "transports/probe/probe_finder.h"
 #include "transports/serial/serial_finder.h"
 #include "transports/usbtmc/usb_finder.h"
 #include "transports/vxi11/broadcast_finder.h"
+
+#include <QCoreApplication>
 
 namespace visor::app {
 
@@ -23,6 +26,31 @@ std::optional<wire::InterfaceChoice> chosenInterfaces()
     return choice;
 }
 
+namespace {
+
+struct FindersText
+{
+    Q_DECLARE_TR_FUNCTIONS(visor::app::Finders)
+};
+
+/// Where remembered real instruments are; simulated ones change their ports with every start.
+Result<std::vector<probe::ProbeFinder::Target>> rememberedTargets()
+{
+    const auto records = rememberedInstruments(rememberedInstrumentsFile());
+    if (!records)
+        return std::vector<probe::ProbeFinder::Target>(); // the finder of that name says why
+    std::vector<visa::ResourceName> routes;
+    for (const instrument::InstrumentRecord& record : *records) {
+        for (const instrument::Route& route : record.routes) {
+            if (record.shelf == instrument::Shelf::Real)
+                routes.push_back(route.resource);
+        }
+    }
+    return probe::targetsOf(routes);
+}
+
+} // namespace
+
 std::vector<std::unique_ptr<instrument::Finder>> makeFinders()
 {
     std::vector<std::unique_ptr<instrument::Finder>> finders;
@@ -32,6 +60,8 @@ std::vector<std::unique_ptr<instrument::Finder>> makeFinders()
         finders.push_back(std::make_unique<mdns::MdnsFinder>(*interfaces));
         finders.push_back(
             std::make_unique<vxi11::BroadcastFinder>(vxi11::BroadcastFinder::Options{.choice = *interfaces}));
+        finders.push_back(
+            std::make_unique<probe::ProbeFinder>(FindersText::tr("known address"), &rememberedTargets));
     }
     finders.push_back(std::make_unique<serial::SerialFinder>());
     if (qEnvironmentVariable("VISOR_USB") != QLatin1StringView("none"))

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/instrument/finder.h"
+#include "core/instrument/inventory.h"
 
 #include <QCoreApplication>
 
 namespace visor::app {
+
+/// The instruments in that file; none when there is no such file.
+[[nodiscard]] Result<std::vector<instrument::InstrumentRecord>> rememberedInstruments(const QString& file);
 
 /// The instruments that were added by hand or opened before, unconfirmed.
 class RememberedFinder : public instrument::Finder
