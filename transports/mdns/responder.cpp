@@ -66,8 +66,11 @@ public:
     void setAnnouncements(std::vector<Announcement> wanted, steady_clock::time_point now)
     {
         for (const Announcement& old : m_announcements) {
-            if (std::find(wanted.begin(), wanted.end(), old) == wanted.end())
-                sayGoodbye(old);
+            if (std::find(wanted.begin(), wanted.end(), old) != wanted.end())
+                continue;
+            // An answer that is still waiting for its turn would bring it back to life.
+            std::erase_if(m_due, [&](const auto& due) { return due.second.instance == old.instance; });
+            sayGoodbye(old);
         }
         const auto before = std::exchange(m_announcements, std::move(wanted));
         for (const Announcement& announcement : m_announcements) {
@@ -122,9 +125,9 @@ public:
                 continue;
             }
             std::uniform_int_distribution<int> delay(kShortestDelay, kLongestDelay);
-            m_due.emplace(
-                now + milliseconds(delay(m_random)),
-                std::pair(datagram.interface, encode(responseOf(std::move(answers), std::move(additionals)))));
+            m_due.emplace(now + milliseconds(delay(m_random)),
+                          Due{datagram.interface, announcement.instance,
+                              encode(responseOf(std::move(answers), std::move(additionals)))});
         }
     }
 
@@ -136,7 +139,7 @@ public:
                 send(announcement, recordsOf(announcement));
         }
         while (!m_due.empty() && m_due.begin()->first <= now) {
-            m_links.sendToGroup(m_due.begin()->second.second, m_due.begin()->second.first);
+            m_links.sendToGroup(m_due.begin()->second.bytes, m_due.begin()->second.interface);
             m_due.erase(m_due.begin());
         }
     }
@@ -167,10 +170,18 @@ private:
             m_links.sendToGroup(bytes, interface);
     }
 
+    /// An answer to everybody that waits for its turn.
+    struct Due
+    {
+        unsigned interface = 0;
+        QByteArray instance;
+        QByteArray bytes;
+    };
+
     LinkSockets& m_links;
     std::vector<Announcement> m_announcements;
     std::optional<steady_clock::time_point> m_again;
-    std::multimap<steady_clock::time_point, std::pair<unsigned, QByteArray>> m_due;
+    std::multimap<steady_clock::time_point, Due> m_due;
     std::mt19937 m_random;
 };
 
