@@ -14,6 +14,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(makeRunCommand());
     commands.push_back(makeCaptureCommand());
     commands.push_back(makeLockCommand());
+    commands.push_back(makeDoctorCommand());
     commands.push_back(makeSimulateCommand());
     commands.push_back(makeProfileCommand());
     return commands;

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/common/doctors.h"
+
+#include "app/common/finders.h"
+#include "core/doctor/identity_question.h"
+#include "core/doctor/interface_examiner.h"
+#include "core/doctor/lock_examiner.h"
+#include "transports/hislip/hislip_examiner.h"
+#include "transports/socket/socket_examiner.h"
+#include "transports/vxi11/vxi11_examiner.h"
+#include "transports/wire/network_examiner.h"
+
+namespace visor::app {
+
+std::unique_ptr<doctor::Doctor> makeDoctor(const instrument::TransportSet& transports,
+                                           const profile::Library& library, const locks::LockRegistry& registry)
+{
+    const doctor::IdentityQuestion question(transports, library);
+    auto made = std::make_unique<doctor::Doctor>();
+    made->add(std::make_unique<doctor::InterfaceExaminer>(transports));
+    made->add(std::make_unique<doctor::LockExaminer>(registry));
+    made->add(std::make_unique<wire::NetworkExaminer>(chosenInterfaces()));
+    made->add(std::make_unique<hislip::HislipExaminer>(question));
+    made->add(std::make_unique<vxi11::Vxi11Examiner>(question));
+    made->add(std::make_unique<socket::SocketExaminer>(question));
+    return made;
+}
+
+} // namespace visor::app

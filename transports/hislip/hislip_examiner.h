@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/doctor/identity_question.h"
+
+namespace visor::hislip {
+
+/// Why a HiSLIP instrument does not connect or answer: the way there, the sub-address, free connections,
+/// encryption, locks.
+///
+/// Causes: lan.*, hislip.sub-address, hislip.silent, hislip.not-hislip, hislip.too-many-clients,
+/// hislip.encryption, hislip.refused, hislip.no-answer, lock.held-elsewhere.
+class HislipExaminer final : public doctor::Examiner
+{
+public:
+    explicit HislipExaminer(doctor::IdentityQuestion question) : m_question(question) {}
+
+    [[nodiscard]] bool examines(const doctor::Complaint& complaint) const override;
+    void examine(const doctor::Complaint& complaint, doctor::Report& report,
+                 const visa::Deadline& deadline) override;
+
+private:
+    const doctor::IdentityQuestion m_question;
+};
+
+} // namespace visor::hislip
