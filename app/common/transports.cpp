@@ -4,6 +4,7 @@
 #include "app/common/usb_quirks.h"
 #include "core/instrument/locking_transport.h"
 #include "transports/hislip/hislip_transport.h"
+#include "transports/modbus/rtu_transport.h"
 #include "transports/modbus/tcp_transport.h"
 #include "transports/serial/serial_transport.h"
 #include "transports/socket/socket_transport.h"
@@ -21,6 +22,7 @@ std::unique_ptr<instrument::TransportSet> makeTransports(locks::LockRegistry& re
     transports->add(std::make_unique<serial::SerialTransport>());
     transports->add(std::make_unique<usbtmc::UsbtmcTransport>(usbQuirks()));
     transports->add(std::make_unique<modbus::TcpTransport>());
+    transports->add(std::make_unique<modbus::RtuTransport>());
     instrument::keepLocks(*transports, registry);
     return transports;
 }
