@@ -90,7 +90,6 @@ public:
     [[nodiscard]] std::size_t pending(int port) const;
 
 private:
-    struct Port;
     struct Implementation;
     std::unique_ptr<Implementation> m_implementation;
 };

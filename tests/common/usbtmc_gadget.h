@@ -53,6 +53,7 @@ public:
         bool isBusy = false;                       ///< takes nothing on bulk-out
         bool shortTransfer = false;                ///< TransferSize says more than comes
         std::optional<std::uint32_t> transferSize; ///< a lie
+        bool noHeader = false;                     ///< four bytes instead of header and data
         bool headerOnce = false; ///< a reply goes on in further transfers of 500 bytes without a header
         bool neverEndOfMessage = false;
         bool countsPadding = false;

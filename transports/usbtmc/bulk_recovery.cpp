@@ -45,7 +45,13 @@ Result<void> BulkPipes::settle(const Deadline& deadline)
         if (auto step = settleStep(deadline); !step)
             return step;
     }
-    return m_needsClear ? runClear(deadline) : Result<void>();
+    if (!m_needsClear)
+        return {};
+    auto cleared = runClear(deadline);
+    // A device that refuses a clear has had its pipes reset instead; more cannot be done, and it may still work.
+    if (!cleared && cleared.error().status == Status::ErrorUnsupportedOperation && !m_needsClear)
+        return {};
+    return cleared;
 }
 
 Result<void> BulkPipes::settleStep(const Deadline& deadline)
@@ -211,6 +217,10 @@ Result<void> BulkPipes::runClear(const Deadline& deadline)
     };
     if (!m_isClearing) {
         const auto status = m_control.initiateClear(deadline);
+        if (!status && status.error().status == Status::ErrorUnsupportedOperation) {
+            if (auto reset = resetPipes(deadline); !reset)
+                return reset;
+        }
         if (!status)
             return tl::unexpected(status.error());
         if (*status != ControlStatus::Success)
