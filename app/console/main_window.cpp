@@ -12,6 +12,8 @@
 #include "widgets/common/state_look.h"
 #include "widgets/instruments/instruments_model.h"
 #include "widgets/instruments/instruments_view.h"
+#include "widgets/locks/lock_monitor.h"
+#include "widgets/locks/locks_view.h"
 #include "widgets/trace/trace_view.h"
 
 #include <QApplication>
@@ -59,7 +61,8 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
       m_services(services),
       m_actions(new ui::ActionCollection(this)),
       m_model(new ui::InstrumentsModel(services.inventory, this)),
-      m_background(new Background(services, this))
+      m_background(new Background(services, this)),
+      m_lockMonitor(new ui::LockMonitor(services.locks, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Visor"));
@@ -170,13 +173,14 @@ Workspace* MainWindow::openInstrument(const visa::ResourceName& resource)
     if (record->shelf == instrument::Shelf::Real && !record->isRemembered)
         m_services.inventory.setRemembered(record->id, true);
 
-    auto* workspace = new Workspace(m_services, resource, record->displayName(), sessionName(record, resource),
-                                    record->shelf != instrument::Shelf::Real, this);
+    auto* workspace = new Workspace(m_services, *m_lockMonitor, resource, record->displayName(),
+                                    sessionName(record, resource), record->shelf != instrument::Shelf::Real, this);
     m_workspaces.push_back(workspace);
     m_tabs->addTab(workspace, record->displayName());
     m_tabs->setCurrentWidget(workspace);
     connect(workspace, &Workspace::stateChanged, this, [this, workspace] { workspaceChanged(workspace); });
     connect(workspace, &Workspace::changed, this, &MainWindow::refreshSoon);
+    workspace->link().setLockIdleLimit(m_locks->idleLimit());
     connect(&workspace->link(), &ui::InstrumentLink::identityChanged, this, [this, workspace] {
         if (const auto& identity = workspace->link().identity(); identity && !identity->isEmpty())
             m_services.inventory.identify(workspace->link().resource(), *identity);
@@ -328,8 +332,47 @@ void MainWindow::makeDocks()
     m_traceDock->setWidget(m_trace);
     addDockWidget(Qt::BottomDockWidgetArea, m_traceDock);
     m_traceDock->hide();
+    makeLocksDock();
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+}
+
+void MainWindow::makeLocksDock()
+{
+    m_locks = new ui::LocksView(
+        *m_lockMonitor,
+        [this](const QString& resource) {
+            const auto name = visa::ResourceName::parse(resource);
+            const auto* record = name ? m_services.inventory.find(*name) : nullptr;
+            return record != nullptr ? record->displayName() : resource;
+        },
+        m_services.settings, this);
+    m_locksDock = new QDockWidget(tr("Locks"), this);
+    m_locksDock->setObjectName(QStringLiteral("locksDock"));
+    m_locksDock->setWidget(m_locks);
+    addDockWidget(Qt::BottomDockWidgetArea, m_locksDock);
+    tabifyDockWidget(m_traceDock, m_locksDock);
+    m_locksDock->hide();
+    connect(m_locks, &ui::LocksView::openRequested, this, [this](const QString& resource) {
+        if (const auto name = visa::ResourceName::parse(resource))
+            openInstrument(*name);
+    });
+    connect(m_locks, &ui::LocksView::releaseRequested, this, [this](const QString& resource) {
+        if (Workspace* workspace = workspaceOf(resource))
+            workspace->setLocked(false);
+    });
+    connect(m_locks, &ui::LocksView::idleLimitChanged, this, [this](std::chrono::milliseconds limit) {
+        for (Workspace* workspace : m_workspaces)
+            workspace->link().setLockIdleLimit(limit);
+    });
+}
+
+Workspace* MainWindow::workspaceOf(const QString& resource) const
+{
+    const auto found = std::find_if(m_workspaces.begin(), m_workspaces.end(), [&](Workspace* workspace) {
+        return workspace->link().resource().toString().compare(resource, Qt::CaseInsensitive) == 0;
+    });
+    return found == m_workspaces.end() ? nullptr : *found;
 }
 
 void MainWindow::makeCentre()

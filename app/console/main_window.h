@@ -22,6 +22,8 @@ class ActionCollection;
 class CommandPalette;
 class InstrumentsModel;
 class InstrumentsView;
+class LockMonitor;
+class LocksView;
 class MessageBanner;
 class TraceView;
 struct PaletteEntry;
@@ -77,6 +79,9 @@ private:
     void editFocused(QAction& action, const char* slot, const QKeySequence& key);
 
     void makeDocks();
+    void makeLocksDock();
+    /// The open workspace of that resource; null when there is none.
+    [[nodiscard]] Workspace* workspaceOf(const QString& resource) const;
     void makeCentre();
     void makeStatusBar();
     void restoreWindow();
@@ -106,6 +111,9 @@ private:
     Background* m_background = nullptr;
     ui::InstrumentsView* m_instruments = nullptr;
     QDockWidget* m_instrumentsDock = nullptr;
+    ui::LockMonitor* m_lockMonitor = nullptr;
+    ui::LocksView* m_locks = nullptr;
+    QDockWidget* m_locksDock = nullptr;
     ui::TraceView* m_trace = nullptr;
     QDockWidget* m_traceDock = nullptr;
     ui::MessageBanner* m_banner = nullptr;

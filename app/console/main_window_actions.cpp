@@ -104,6 +104,7 @@ void MainWindow::makeViewActions()
     toggle(m_instrumentsDock, "view.instruments", "instrument", tr("&Instruments"),
            QKeySequence(Qt::CTRL | Qt::Key_1));
     toggle(m_traceDock, "view.trace", "trace", tr("&Trace"), QKeySequence(Qt::CTRL | Qt::Key_2));
+    toggle(m_locksDock, "view.locks", "lock", tr("&Locks"), QKeySequence(Qt::CTRL | Qt::Key_3));
     const auto tab = [this](const char* id, const char* iconName, const QString& text, Qt::Key key,
                             Workspace::Tab which) {
         m_actions->add(spec(id, text, iconName, {QKeySequence(Qt::ALT | key)},
@@ -133,12 +134,15 @@ void MainWindow::makeViewActions()
             setWindowState(on ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
         });
     m_actions->add(spec("view.reset", tr("R&eset layout"), ""), [this] {
-        for (QDockWidget* dock : {m_instrumentsDock, m_traceDock})
+        for (QDockWidget* dock : {m_instrumentsDock, m_traceDock, m_locksDock})
             dock->setFloating(false);
         addDockWidget(Qt::LeftDockWidgetArea, m_instrumentsDock);
         addDockWidget(Qt::BottomDockWidgetArea, m_traceDock);
+        addDockWidget(Qt::BottomDockWidgetArea, m_locksDock);
+        tabifyDockWidget(m_traceDock, m_locksDock);
         m_instrumentsDock->show();
         m_traceDock->hide();
+        m_locksDock->hide();
         resizeDocks({m_instrumentsDock}, {320}, Qt::Horizontal);
     });
 }
@@ -273,8 +277,8 @@ void MainWindow::makeMenus()
     menu(tr("&Edit"), {"edit.undo", "edit.redo", "-", "edit.cut", "edit.copy", "edit.paste", "edit.selectAll", "-",
                        "edit.find"});
     menu(tr("&View"),
-         {"view.instruments", "view.trace", "-", "view.controls", "view.terminal", "view.waveform", "-",
-          "view.theme.system", "view.theme.light", "view.theme.dark", "-", "view.fullScreen", "view.reset"});
+         {"view.instruments", "view.trace", "view.locks", "-", "view.controls", "view.terminal", "view.waveform",
+          "-", "view.theme.system", "view.theme.light", "view.theme.dark", "-", "view.fullScreen", "view.reset"});
     menu(tr("&Instrument"), {"instrument.connect", "instrument.disconnect", "instrument.cancel", "-",
                              "instrument.lock", "instrument.unlock", "instrument.clear", "-", "instrument.rename",
                              "instrument.copyResource", "-", "instrument.allOff"});
@@ -293,7 +297,7 @@ void MainWindow::makeMenus()
     for (const char* id : {"file.add", "tools.search"})
         bar->addAction(m_actions->action(QString::fromLatin1(id)));
     bar->addSeparator();
-    for (const char* id : {"view.instruments", "view.trace"})
+    for (const char* id : {"view.instruments", "view.trace", "view.locks"})
         bar->addAction(m_actions->action(QString::fromLatin1(id)));
     bar->addSeparator();
     bar->addAction(m_actions->action(QStringLiteral("tools.palette")));

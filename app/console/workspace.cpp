@@ -7,6 +7,8 @@
 #include "widgets/common/message_banner.h"
 #include "widgets/common/settings.h"
 #include "widgets/controls/controls_panel.h"
+#include "widgets/locks/lock_monitor.h"
+#include "widgets/locks/lock_panel.h"
 #include "widgets/terminal/terminal_panel.h"
 #include "widgets/waveform/waveform_panel.h"
 
@@ -22,9 +24,6 @@ using instrument::ConnectionState;
 
 namespace {
 
-/// How long a lock is waited for when somebody else holds it.
-constexpr std::chrono::seconds kLockWait{5};
-
 instrument::ConnectionSettings connectionSettings(const visa::ResourceName& resource)
 {
     instrument::ConnectionSettings settings;
@@ -34,14 +33,16 @@ instrument::ConnectionSettings connectionSettings(const visa::ResourceName& reso
 
 } // namespace
 
-Workspace::Workspace(const Services& services, const visa::ResourceName& resource, const QString& name,
-                     QString memoryKey, bool isSimulated, QWidget* parent)
+Workspace::Workspace(const Services& services, const ui::LockMonitor& locks, const visa::ResourceName& resource,
+                     const QString& name, QString memoryKey, bool isSimulated, QWidget* parent)
     : QWidget(parent),
       m_services(services),
+      m_locks(locks),
       m_memoryKey(std::move(memoryKey)),
       m_link(new ui::InstrumentLink(services.transports, services.library, services.trace,
                                     connectionSettings(resource), this)),
       m_header(new WorkspaceHeader(*m_link, this)),
+      m_lockPanel(new ui::LockPanel(this)),
       m_banner(new ui::MessageBanner(this)),
       m_tabs(new QTabWidget(this))
 {
@@ -64,6 +65,8 @@ Workspace::Workspace(const Services& services, const visa::ResourceName& resourc
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
+    column->addWidget(m_lockPanel);
+    m_lockPanel->hide();
     column->addWidget(m_banner);
     column->addWidget(m_tabs, 1);
     setName(name);
@@ -75,7 +78,34 @@ Workspace::Workspace(const Services& services, const visa::ResourceName& resourc
     connect(m_header, &WorkspaceHeader::disconnectRequested, this, &Workspace::disconnectInstrument);
     connect(m_header, &WorkspaceHeader::cancelRequested, this, &Workspace::cancelWait);
     connect(m_header, &WorkspaceHeader::lockRequested, this, &Workspace::setLocked);
-    connect(m_banner, &ui::MessageBanner::actionRequested, this, &Workspace::connectInstrument);
+    connect(m_header, &WorkspaceHeader::lockPanelRequested, m_lockPanel, &QWidget::setVisible);
+    connect(m_lockPanel, &ui::LockPanel::takeRequested, this, &Workspace::takeLock);
+    connect(m_lockPanel, &ui::LockPanel::releaseRequested, this, [this] { setLocked(false); });
+    connect(m_lockPanel, &ui::LockPanel::leaveLineRequested, this, &Workspace::leaveLine);
+    connect(&m_locks, &ui::LockMonitor::changed, this, &Workspace::showLock);
+    connect(m_banner, &ui::MessageBanner::actionRequested, this, [this] {
+        if (const auto act = m_bannerAct)
+            act();
+    });
+    connect(m_link, &ui::InstrumentLink::refusedByLock, this, &Workspace::offerToWait);
+    connect(m_link, &ui::InstrumentLink::admittedAgain, this, [this] {
+        m_isLockedByStranger = false;
+        if (std::exchange(m_isRefusalShown, false))
+            m_banner->dismiss();
+        showLock();
+    });
+    connect(m_link, &ui::InstrumentLink::lockReleasedByIdleness, this, [this] {
+        m_ourLock.reset();
+        showLock();
+        m_isLinkFailureShown = false;
+        offer({}, {});
+        m_banner->showMessage({ui::Severity::Information,
+                               tr("The lock on %1 was given back.").arg(m_name),
+                               tr("Nothing was done with the instrument for the time set in the list of locks."),
+                               {},
+                               {}});
+        Q_EMIT changed();
+    });
     connect(m_link, &ui::InstrumentLink::stateChanged, this, &Workspace::onStateChanged);
     connect(m_link, &ui::InstrumentLink::identityChanged, this, &Workspace::changed);
     connect(m_link, &ui::InstrumentLink::profileChanged, this, &Workspace::changed);
@@ -86,6 +116,7 @@ Workspace::~Workspace()
 {
     // The panels' jobs end with the link; it must not call back into panels that are half gone.
     disconnect(m_link, nullptr, this, nullptr);
+    disconnect(&m_locks, nullptr, this, nullptr);
     m_link->close();
     delete m_tabs;
 }
@@ -128,21 +159,95 @@ void Workspace::cancelWait()
 
 void Workspace::setLocked(bool lock)
 {
+    if (lock) {
+        takeLock(visa::LockMode::Exclusive, {}, m_lockPanel->waitLimit());
+        return;
+    }
     m_link->run<void>(
-        instrument::Origin::Form, this,
-        [lock](instrument::Dialogue& dialogue) -> Result<void> {
-            return lock ? dialogue.lock(visa::LockMode::Exclusive, {}, kLockWait) : dialogue.unlock();
-        },
-        [this, lock](const Result<void>& result) {
-            if (!result) {
-                report(result, {},
-                       lock ? tr("The instrument was not locked.") : tr("The lock was not given back."));
+        instrument::Origin::Form, this, [](instrument::Dialogue& dialogue) { return dialogue.unlock(); },
+        [this](const Result<void>& result) {
+            if (!result && result.error().status != visa::Status::ErrorSessionNotLocked) {
+                report(result, {}, tr("The lock was not given back."));
                 return;
             }
-            m_isLockOurs = lock;
-            m_header->setLock(lock);
+            m_ourLock.reset();
+            showLock();
             Q_EMIT changed();
         });
+}
+
+void Workspace::takeLock(visa::LockMode mode, const QByteArray& key, std::chrono::milliseconds limit)
+{
+    if (m_lockWait)
+        return;
+    if (std::exchange(m_isRefusalShown, false))
+        m_banner->dismiss(); // what it offers is being done
+    m_lockPanel->startWaiting(limit);
+    // Nothing to see when it is free: only a wait opens the panel.
+    if (!m_locks.situation(m_link->resource().toString()).isFree())
+        m_header->setLockPanelShown(true);
+    m_lockWait = m_link->run<void>(
+        instrument::Origin::Form, this,
+        [mode, key, limit](instrument::Dialogue& dialogue) { return dialogue.lock(mode, key, limit); },
+        [this, mode](const Result<void>& result) {
+            m_lockWait.reset();
+            m_lockPanel->stopWaiting();
+            if (result) {
+                m_ourLock = mode;
+                m_isLockedByStranger = false;
+            } else if (result.error().status == visa::Status::ErrorResourceLocked) {
+                m_isLinkFailureShown = false; // refusedByLock() follows and says it
+            } else if (result.error().status != visa::Status::ErrorAbort) {
+                report(result, {}, tr("The instrument was not locked."));
+            }
+            showLock();
+            Q_EMIT changed();
+        });
+}
+
+void Workspace::leaveLine()
+{
+    if (m_lockWait)
+        m_link->cancel(*m_lockWait);
+}
+
+void Workspace::offer(const QString& text, std::function<void()> act)
+{
+    m_isRefusalShown = false;
+    m_bannerAct = std::move(act);
+    m_banner->setActionText(text);
+}
+
+void Workspace::offerToWait(const Error& why)
+{
+    const auto situation = m_locks.situation(m_link->resource().toString());
+    m_isLockedByStranger = situation.holders.empty();
+    showLock();
+    m_isLinkFailureShown = false;
+    offer(tr("&Wait in line"), [this] { takeLock(visa::LockMode::Exclusive, {}, m_lockPanel->waitLimit()); });
+    m_banner->showMessage(
+        {ui::Severity::Warning,
+         tr("%1 is locked by somebody else.").arg(m_name),
+         why.message,
+         {},
+         QStringList{why.message, QString(visa::statusName(why.status)), why.operation, why.detail}.join(u'\n')});
+    m_isRefusalShown = true;
+}
+
+void Workspace::showLock()
+{
+    const auto situation = m_locks.situation(m_link->resource().toString());
+    if (!situation.holders.empty())
+        m_isLockedByStranger = false;
+    m_lockPanel->setReady(m_link->isReady());
+    m_lockPanel->setOurs(m_ourLock);
+    m_lockPanel->setLockedByStranger(m_isLockedByStranger);
+    m_lockPanel->setSituation(situation);
+    using Owner = WorkspaceHeader::LockOwner;
+    const Owner owner = m_ourLock                                            ? Owner::Ours
+                        : !situation.holders.empty() || m_isLockedByStranger ? Owner::Others
+                                                                             : Owner::Nobody;
+    m_header->setLock(owner, m_lockPanel->holderText());
 }
 
 void Workspace::clearDevice()
@@ -208,13 +313,18 @@ void Workspace::focusFind()
 
 void Workspace::onStateChanged(ConnectionState state)
 {
-    if (state == ConnectionState::Closed || state == ConnectionState::Lost)
-        m_isLockOurs = false;
+    if (state == ConnectionState::Closed || state == ConnectionState::Lost) {
+        m_ourLock.reset();
+        m_isLockedByStranger = false;
+    }
+    // Ready and Busy may alternate thousands of times a second.
+    if (m_link->isReady() != std::exchange(m_wasReady, m_link->isReady()))
+        showLock();
     if (const auto& problem = m_link->problem();
         problem && (state == ConnectionState::Closed || state == ConnectionState::Lost)) {
         // A cancel is what the user asked for, not a failure.
         if (problem->status != visa::Status::ErrorAbort) {
-            m_banner->setActionText(tr("Try again"));
+            offer(tr("Try again"), [this] { connectInstrument(); });
             m_banner->showError(state == ConnectionState::Lost ? tr("The connection to %1 was lost.").arg(m_name)
                                                                : tr("%1 could not be opened.").arg(m_name),
                                 *problem);
@@ -227,7 +337,7 @@ void Workspace::onStateChanged(ConnectionState state)
     if (state == ConnectionState::Ready && !m_link->identity() && !m_isSilenceTold) {
         m_isSilenceTold = true;
         m_isLinkFailureShown = false;
-        m_banner->setActionText({});
+        offer({}, {});
         const auto& why = m_link->identityProblem();
         const bool isLocked = why && why->status == visa::Status::ErrorResourceLocked;
         m_banner->showMessage(
@@ -248,7 +358,7 @@ void Workspace::onStateChanged(ConnectionState state)
 void Workspace::report(const Result<void>& result, const QString& done, const QString& failed)
 {
     m_isLinkFailureShown = false;
-    m_banner->setActionText({});
+    offer({}, {});
     if (result)
         m_banner->showMessage({ui::Severity::Information, done, {}, {}, {}});
     else

@@ -7,11 +7,16 @@
 #include <QWidget>
 
 #include <array>
+#include <chrono>
+#include <functional>
+#include <optional>
 
 class QTabWidget;
 
 namespace visor::ui {
 class ControlsPanel;
+class LockMonitor;
+class LockPanel;
 class MessageBanner;
 class TerminalPanel;
 class WaveformPanel;
@@ -37,8 +42,8 @@ public:
     };
 
     /// `memoryKey` names what is kept for this instrument between two starts.
-    Workspace(const Services& services, const visa::ResourceName& resource, const QString& name, QString memoryKey,
-              bool isSimulated, QWidget* parent = nullptr);
+    Workspace(const Services& services, const ui::LockMonitor& locks, const visa::ResourceName& resource,
+              const QString& name, QString memoryKey, bool isSimulated, QWidget* parent = nullptr);
     ~Workspace() override;
 
     [[nodiscard]] ui::InstrumentLink& link() { return *m_link; }
@@ -50,8 +55,10 @@ public:
     void disconnectInstrument();
     /// Ends whatever is being waited for: the attempt to connect, or the jobs.
     void cancelWait();
+    /// Takes the exclusive lock, waiting in line as long as the lock panel says, or gives the last one back.
     void setLocked(bool lock);
-    [[nodiscard]] bool isLockOurs() const { return m_isLockOurs; }
+    void takeLock(visa::LockMode mode, const QByteArray& key, std::chrono::milliseconds limit);
+    [[nodiscard]] bool isLockOurs() const { return m_ourLock.has_value(); }
     void clearDevice();
     /// Runs the profile's safe state before anything that waits. False when the profile names none or it is not
     /// connected.
@@ -74,19 +81,31 @@ private:
     void fillTab(int index);
     /// What a job of the header or the menu came to; stays until something else is to be said.
     void report(const Result<void>& result, const QString& done, const QString& failed);
+    /// What the banner's button does; an empty text: no button.
+    void offer(const QString& text, std::function<void()> act);
+    void offerToWait(const Error& why);
+    void leaveLine();
+    void showLock();
 
     const Services& m_services;
+    const ui::LockMonitor& m_locks;
     QString m_name;
     const QString m_memoryKey;
     ui::InstrumentLink* m_link;
     WorkspaceHeader* m_header;
+    ui::LockPanel* m_lockPanel;
     ui::MessageBanner* m_banner;
     QTabWidget* m_tabs;
     std::array<bool, TabCount> m_isFilled{};
     ui::ControlsPanel* m_controls = nullptr;
     ui::TerminalPanel* m_terminal = nullptr;
     ui::WaveformPanel* m_waveform = nullptr;
-    bool m_isLockOurs = false;
+    std::optional<visa::LockMode> m_ourLock;     ///< taken by this window and not given back
+    std::optional<instrument::JobId> m_lockWait; ///< the job that stands in line
+    bool m_isLockedByStranger = false;           ///< the instrument refused, and nobody here holds it
+    std::function<void()> m_bannerAct;
+    bool m_isRefusalShown = false; ///< the banner is about a lock and offers to wait
+    bool m_wasReady = false;
     bool m_isSilenceTold = false;
     bool m_isLinkFailureShown = false; ///< the banner is about the connection, so that a connection ends it
     bool m_isTabChosen = false;        ///< by the user or the command line, not by us

@@ -7,6 +7,7 @@
 #include "widgets/common/state_badge.h"
 #include "widgets/common/state_look.h"
 
+#include <QDateTime>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -62,7 +63,9 @@ WorkspaceHeader::WorkspaceHeader(ui::InstrumentLink& link, QWidget* parent)
       m_wait(new QLabel(this)),
       m_cancel(new QPushButton(tr("Cance&l"), this)),
       m_connect(new QPushButton(this)),
-      m_lock(new QToolButton(this))
+      m_service(new ui::StateBadge(this)),
+      m_lock(new QToolButton(this)),
+      m_lockDetails(new QToolButton(this))
 {
     setObjectName(QStringLiteral("workspaceHeader"));
     QFont large = font();
@@ -85,6 +88,14 @@ WorkspaceHeader::WorkspaceHeader(ui::InstrumentLink& link, QWidget* parent)
     m_lock->setAutoRaise(true);
     m_lock->setCheckable(true);
     m_lock->setIconSize(QSize(18, 18));
+    m_lockDetails->setObjectName(QStringLiteral("lockDetailsButton"));
+    m_lockDetails->setAutoRaise(true);
+    m_lockDetails->setCheckable(true);
+    m_lockDetails->setIcon(ui::icon(QLatin1StringView("down")));
+    m_lockDetails->setToolTip(tr("Who holds the lock and who waits; shared locks, waiting in line"));
+    m_lockDetails->setAccessibleName(tr("Show everything about the lock"));
+    m_service->setObjectName(QStringLiteral("serviceRequestBadge"));
+    m_service->hide();
 
     auto* words = new QVBoxLayout;
     words->setSpacing(2);
@@ -103,8 +114,10 @@ WorkspaceHeader::WorkspaceHeader(ui::InstrumentLink& link, QWidget* parent)
     row->addLayout(words, 1);
     row->addWidget(m_wait);
     row->addWidget(m_cancel);
+    row->addWidget(m_service);
     row->addWidget(m_state);
     row->addWidget(m_lock);
+    row->addWidget(m_lockDetails);
     row->addWidget(m_connect);
 
     m_clock.setSingleShot(true);
@@ -121,10 +134,12 @@ WorkspaceHeader::WorkspaceHeader(ui::InstrumentLink& link, QWidget* parent)
             Q_EMIT disconnectRequested();
     });
     connect(m_lock, &QToolButton::clicked, this, [this] {
-        m_lock->setChecked(m_isLockOurs); // it follows the instrument, not the click
-        Q_EMIT lockRequested(!m_isLockOurs);
+        m_lock->setChecked(m_lockOwner == LockOwner::Ours); // it follows the instrument, not the click
+        Q_EMIT lockRequested(m_lockOwner != LockOwner::Ours);
     });
-    setLock(false);
+    connect(m_lockDetails, &QToolButton::toggled, this, &WorkspaceHeader::lockPanelRequested);
+    connect(&m_link, &ui::InstrumentLink::serviceRequested, this, &WorkspaceHeader::showServiceRequest);
+    setLock(LockOwner::Nobody, {});
     identityChanged();
     showState();
 }
@@ -139,17 +154,52 @@ void WorkspaceHeader::setSimulated(bool simulated)
     m_simulated->setVisible(simulated);
 }
 
-void WorkspaceHeader::setLock(bool isOurs)
+void WorkspaceHeader::setLock(LockOwner owner, const QString& sentence)
 {
-    m_isLockOurs = isOurs;
+    m_lockOwner = owner;
+    const bool isOurs = owner == LockOwner::Ours;
+    const bool isOthers = owner == LockOwner::Others;
     m_lock->setChecked(isOurs);
-    m_lock->setIcon(isOurs ? ui::icon(QLatin1StringView("lock"), ui::ColourRole::Warning)
-                           : ui::icon(QLatin1StringView("unlock")));
-    m_lock->setText(isOurs ? tr("Locked by you") : tr("Not locked by you"));
-    m_lock->setToolButtonStyle(isOurs ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
-    m_lock->setToolTip(isOurs ? tr("You hold the exclusive lock; click to give it back")
-                              : tr("Lock the instrument for this window alone"));
-    m_lock->setAccessibleName(isOurs ? tr("Release the lock") : tr("Lock the instrument"));
+    m_lock->setIcon(isOurs     ? ui::icon(QLatin1StringView("lock"), ui::ColourRole::Warning)
+                    : isOthers ? ui::icon(QLatin1StringView("lock"), ui::ColourRole::Bad)
+                               : ui::icon(QLatin1StringView("unlock")));
+    m_lock->setText(isOurs ? tr("Locked by you") : isOthers ? tr("Locked by others") : tr("Not locked by you"));
+    m_lock->setToolButtonStyle(owner == LockOwner::Nobody ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    const QString act = isOurs     ? tr("Click to give the lock back")
+                        : isOthers ? tr("Click to wait in line for it")
+                                   : tr("Lock the instrument for this window alone");
+    m_lock->setToolTip(sentence.isEmpty() ? act : sentence + u'\n' + act);
+    m_lock->setAccessibleName(isOurs     ? tr("Release the lock")
+                              : isOthers ? tr("Wait in line for the lock")
+                                         : tr("Lock the instrument"));
+}
+
+void WorkspaceHeader::setLockPanelShown(bool shown)
+{
+    m_lockDetails->setChecked(shown);
+}
+
+void WorkspaceHeader::showServiceRequest(const instrument::ServiceRequest& request)
+{
+    const std::uint8_t byte = request.byte();
+    const QString words = instrument::statusByteWords(byte).join(u' ');
+    const QDateTime when = QDateTime::fromMSecsSinceEpoch(
+        std::chrono::duration_cast<std::chrono::milliseconds>(request.time.time_since_epoch()).count());
+    const QString time = when.time().toString(QStringLiteral("HH:mm:ss"));
+    QString hint = tr("Service requests: %1. The last came at %2 with the status byte %3 (%4).")
+                       .arg(request.number)
+                       .arg(when.time().toString(QStringLiteral("HH:mm:ss.zzz")))
+                       .arg(byte)
+                       .arg(words);
+    if (!request.statusByte)
+        hint += u'\n' + tr("The instrument did not answer the serial poll.");
+    else if (!request.isCertain())
+        hint +=
+            u'\n' + tr("The poll found no request: on a gateway's shared line another instrument may have asked.");
+    m_service->setState(QLatin1StringView("info"), tr("SRQ %1 · %2 · %3").arg(request.number).arg(words, time),
+                        ui::ColourRole::Accent, hint);
+    m_service->setAccessibleName(hint);
+    m_service->show();
 }
 
 void WorkspaceHeader::paintEvent(QPaintEvent*)
@@ -216,8 +266,6 @@ void WorkspaceHeader::showState()
     m_connect->setIcon(ui::icon(closed ? QLatin1StringView("connect") : QLatin1StringView("disconnect")));
     m_connect->setEnabled(state != ConnectionState::Closing);
     m_lock->setEnabled(m_link.isReady());
-    if (closed)
-        setLock(false);
 
     if (state == ConnectionState::Lost && !m_link.nextAttempt())
         m_clock.stop();

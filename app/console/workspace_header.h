@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/instrument/service_requests.h"
+
 #include <QFrame>
 #include <QTimer>
 
@@ -28,14 +30,22 @@ public:
 
     void setName(const QString& name);
     void setSimulated(bool simulated);
-    /// Who holds the lock; empty: nobody that is known.
-    void setLock(bool isOurs);
+    /// Who has the lock, in a word ("locked by you") and in a sentence.
+    enum class LockOwner {
+        Nobody,
+        Ours,
+        Others,
+    };
+    void setLock(LockOwner owner, const QString& sentence);
+    /// The panel with everything about the lock is open.
+    void setLockPanelShown(bool shown);
 
 Q_SIGNALS:
     void connectRequested();
     void disconnectRequested();
     void cancelRequested();
     void lockRequested(bool lock);
+    void lockPanelRequested(bool shown);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -44,6 +54,7 @@ private:
     void stateChanged();
     void identityChanged();
     void showState();
+    void showServiceRequest(const instrument::ServiceRequest& request);
 
     ui::InstrumentLink& m_link;
     QLabel* m_icon;
@@ -54,9 +65,11 @@ private:
     QLabel* m_wait;
     QPushButton* m_cancel;
     QPushButton* m_connect;
+    ui::StateBadge* m_service; ///< the latest service request; hidden until one came
     QToolButton* m_lock;
+    QToolButton* m_lockDetails;
     QTimer m_clock;
-    bool m_isLockOurs = false;
+    LockOwner m_lockOwner = LockOwner::Nobody;
 };
 
 } // namespace visor::app

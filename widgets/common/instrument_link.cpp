@@ -21,6 +21,18 @@ public:
         m_link.onGuiThread([this, state, why, nextAttempt] { m_link.enter(state, why, nextAttempt); });
     }
 
+    void serviceRequested(const instrument::ServiceRequest& request) override
+    {
+        m_link.onGuiThread([this, request] {
+            m_link.m_serviceRequest = request;
+            Q_EMIT m_link.serviceRequested(request);
+        });
+    }
+    void lockReleasedByIdleness() override
+    {
+        m_link.onGuiThread([this] { Q_EMIT m_link.lockReleasedByIdleness(); });
+    }
+
 private:
     InstrumentLink& m_link;
 };
@@ -64,6 +76,11 @@ void InstrumentLink::cancelAll()
 void InstrumentLink::cancel(instrument::JobId id)
 {
     m_connection->cancel(id);
+}
+
+void InstrumentLink::setLockIdleLimit(std::chrono::milliseconds limit)
+{
+    m_connection->setLockIdleLimit(limit);
 }
 
 bool InstrumentLink::isReady() const

@@ -13,6 +13,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace visor::ui {
 
@@ -51,6 +52,13 @@ public:
     /// Why the instrument does not say who it is although it is ready: silence, or somebody else's lock.
     [[nodiscard]] const std::optional<Error>& identityProblem() const { return m_identityProblem; }
     [[nodiscard]] std::size_t pendingJobs() const;
+    /// The instrument's latest service request, once one came; its number is how many there have been.
+    [[nodiscard]] const std::optional<instrument::ServiceRequest>& serviceRequest() const
+    {
+        return m_serviceRequest;
+    }
+    /// A lock of this link that is not used for so long is given back; 0: never.
+    void setLockIdleLimit(std::chrono::milliseconds limit);
 
     /// Queues `body` for the worker; `done` then runs on the GUI thread, exactly once, unless `context` has died
     /// meanwhile. T is what the body makes (void allowed).
@@ -66,6 +74,13 @@ Q_SIGNALS:
     void profileChanged();
     /// A job was queued or has ended.
     void pendingJobsChanged();
+    void serviceRequested(const visor::instrument::ServiceRequest& request);
+    /// Something was refused because somebody else holds the instrument's lock.
+    void refusedByLock(const visor::Error& why);
+    /// Something was done again after that: the lock is gone, or ours.
+    void admittedAgain();
+    /// This link's locks were given back: nothing was done for the idle limit.
+    void lockReleasedByIdleness();
 
 private:
     class Observer; ///< hears the worker and passes it on to the GUI thread
@@ -86,7 +101,9 @@ private:
     std::shared_ptr<const profile::Profile> m_profile;
     std::shared_ptr<const profile::Profile> m_openProfile; ///< the worker's own, of the open session
     QString m_profileReason;
+    std::optional<instrument::ServiceRequest> m_serviceRequest;
     std::optional<Error> m_identityProblem;
+    bool m_isRefused = false; ///< by a lock, when something was last done
     std::unique_ptr<Observer> m_observer;
     /// Last member: its worker ends before anything else goes.
     std::unique_ptr<instrument::Connection> m_connection;
@@ -112,8 +129,15 @@ instrument::JobId InstrumentLink::run(instrument::Origin origin, QObject* contex
         if (!outcome->has_value()) // never ran
             outcome->emplace(tl::unexpected(ended.error()));
         onGuiThread([this, outcome, guard, done] {
+            const std::optional<Error> why =
+                outcome->value() ? std::nullopt : std::optional(outcome->value().error());
             if (guard)
                 done(std::move(outcome->value()));
+            if (why && why->status == visa::Status::ErrorResourceLocked)
+                Q_EMIT refusedByLock(*why);
+            const bool isRefused = why && why->status == visa::Status::ErrorResourceLocked;
+            if ((isRefused || !why) && std::exchange(m_isRefused, isRefused) && !isRefused)
+                Q_EMIT admittedAgain();
             Q_EMIT pendingJobsChanged();
         });
     };

@@ -3,6 +3,7 @@
 #include "app/console/main_window.h"
 #include "app/console/workspace.h"
 #include "app/console/workspace_header.h"
+#include "core/instrument/locking_transport.h"
 #include "tests/common/test_case.h"
 #include "tests/core/instrument/fake_transport.h"
 #include "widgets/common/action_collection.h"
@@ -12,6 +13,7 @@
 #include "widgets/common/state_badge.h"
 #include "widgets/common/theme.h"
 #include "widgets/instruments/instruments_view.h"
+#include "widgets/locks/lock_panel.h"
 #include "widgets/terminal/terminal_model.h"
 #include "widgets/terminal/terminal_panel.h"
 
@@ -25,9 +27,11 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QToolButton>
 #include <QTreeView>
 
 namespace visor::app {
@@ -49,6 +53,7 @@ private Q_SLOTS:
         m_settings = ui::Settings::inFile(m_directory.filePath(QString::fromLatin1(QTest::currentTestFunction())));
         m_locks = std::make_unique<locks::LockRegistry>(m_directory.filePath(QStringLiteral("locks")),
                                                         QStringLiteral("visor-console"));
+        instrument::keepLocks(*m_transports, *m_locks);
         m_theme = std::make_unique<ui::Theme>(*qApp, *m_settings);
         m_services = std::make_unique<Services>(Services{
             *m_transports,
@@ -183,6 +188,95 @@ private Q_SLOTS:
         // A cancel is no failure: nothing complains.
         QVERIFY(!workspace->findChild<ui::MessageBanner*>(QStringLiteral("messageBanner"))->isVisible());
         QTRY_VERIFY(!cancel->isVisible());
+    }
+
+    /// Another program holds the instrument: the window says who, and stands in line when asked to.
+    void aRefusalOffersToWaitInLine()
+    {
+        show({});
+        Workspace* workspace = m_window->openInstrument(resource());
+        QTRY_COMPARE(workspace->link().state(), ConnectionState::Ready);
+        locks::LockRegistry other(m_directory.filePath(QStringLiteral("locks")), QStringLiteral("visor"));
+        const locks::LockTarget target(resource().toString());
+        const auto session = other.enter();
+        const auto soon = [] { return visa::Deadline::after(std::chrono::seconds(60)); };
+        QVERIFY(other.acquire(target, session, visa::LockMode::Exclusive, {}, locks::LockRegistry::Grant::Whole,
+                              soon()));
+        auto* button = workspace->findChild<QToolButton*>(QStringLiteral("lockButton"));
+        QTRY_COMPARE(button->text(), QStringLiteral("Locked by others"));
+        QVERIFY(button->toolTip().contains(QStringLiteral("visor, user ")));
+        QVERIFY(!workspace->isLockOurs());
+
+        auto* limit = workspace->findChild<QSpinBox*>(QStringLiteral("lockLimit"));
+        limit->setValue(0);
+        QTest::mouseClick(button, Qt::LeftButton);
+        auto* banner = workspace->findChild<ui::MessageBanner*>(QStringLiteral("messageBanner"));
+        QTRY_VERIFY(banner->isVisible());
+        QVERIFY(banner->message().why.contains(QStringLiteral("visor, user ")));
+        QVERIFY(banner->message().detail.contains(QStringLiteral("VI_ERROR_RSRC_LOCKED")));
+        limit->setValue(60);
+        QTest::mouseClick(banner->findChild<QPushButton*>(QStringLiteral("bannerAction")), Qt::LeftButton);
+        auto* panel = workspace->findChild<ui::LockPanel*>();
+        QTRY_VERIFY(panel->isVisible() && panel->isWaiting());
+        QVERIFY(!banner->isVisible());
+        QTRY_COMPARE(other.situation(target.resource).waiters.size(), std::size_t(1));
+        // Out of the line again, and into it once more.
+        QTest::mouseClick(panel->findChild<QPushButton*>(QStringLiteral("lockLeave")), Qt::LeftButton);
+        QTRY_VERIFY(other.situation(target.resource).waiters.empty());
+        QTRY_VERIFY(!panel->isWaiting());
+        QTest::mouseClick(panel->findChild<QPushButton*>(QStringLiteral("lockTake")), Qt::LeftButton);
+        QTRY_COMPARE(other.situation(target.resource).waiters.size(), std::size_t(1));
+        other.leave(target, session);
+        QTRY_VERIFY(workspace->isLockOurs());
+        QVERIFY(!banner->isVisible());
+        QTRY_COMPARE(button->text(), QStringLiteral("Locked by you"));
+        QTRY_COMPARE(other.situation(target.resource).holders.size(), std::size_t(1));
+
+        // The list has it too, and gives it back.
+        m_window->actions().action(QStringLiteral("view.locks"))->trigger();
+        auto* table = m_window->findChild<QTableView*>(QStringLiteral("locksTable"));
+        QTRY_VERIFY(table->isVisible());
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        table->selectRow(0);
+        QTest::mouseClick(m_window->findChild<QPushButton*>(QStringLiteral("locksRelease")), Qt::LeftButton);
+        QTRY_VERIFY(!workspace->isLockOurs());
+        QTRY_VERIFY(other.situations().empty());
+    }
+
+    void anUnusedLockIsGivenBackAndSaidSo()
+    {
+        show({});
+        Workspace* workspace = m_window->openInstrument(resource());
+        QTRY_COMPARE(workspace->link().state(), ConnectionState::Ready);
+        workspace->setLocked(true);
+        QTRY_VERIFY(workspace->isLockOurs());
+        workspace->link().setLockIdleLimit(std::chrono::milliseconds(20));
+        QTRY_VERIFY(!workspace->isLockOurs());
+        auto* banner = workspace->findChild<ui::MessageBanner*>(QStringLiteral("messageBanner"));
+        QVERIFY(banner->isVisible());
+        QVERIFY(banner->message().what.contains(QStringLiteral("given back")));
+        QVERIFY(m_locks->situations().empty());
+    }
+
+    void serviceRequestsAreShown()
+    {
+        setBench([](test::FakeBench& bench) { bench.hasServiceRequests = true; });
+        show({});
+        Workspace* workspace = m_window->openInstrument(resource());
+        QTRY_COMPARE(workspace->link().state(), ConnectionState::Ready);
+        auto* badge = workspace->findChild<ui::StateBadge*>(QStringLiteral("serviceRequestBadge"));
+        QVERIFY(!badge->isVisible());
+        for (int i = 0; i < 3; ++i) {
+            visa::MessageChannel::ServiceRequestHandler handler;
+            setBench([&](test::FakeBench& bench) {
+                bench.statusByte = 0x60;
+                handler = bench.serviceHandler;
+            });
+            handler(0x60);
+            QTRY_VERIFY(badge->text().startsWith(QStringLiteral("SRQ %1 · RQS ESB · ").arg(i + 1)));
+        }
+        QVERIFY(badge->isVisible());
+        QVERIFY(badge->toolTip().contains(QStringLiteral("status byte 96 (RQS ESB)")));
     }
 
     void quitsWhileAnInstrumentHangs()
