@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The HiSLIP header and the stream of messages, as both ends read them. The first byte chooses how payloads are
-// read, the rest arrives on a socket.
+// The HiSLIP header, descriptors and the stream of messages, as both ends read them. The first byte chooses how
+// payloads are read, the rest arrives on a socket.
+#include "transports/hislip/descriptors.h"
 #include "transports/hislip/message_stream.h"
 
 #include <sys/socket.h>
@@ -21,6 +22,17 @@ void checkHeader(std::span<const char, visor::hislip::kHeaderSize> bytes)
         return;
     const HeaderBytes again = visor::hislip::encodeHeader(*header);
     if (!std::equal(bytes.begin(), bytes.end(), again.begin()))
+        std::abort();
+}
+
+/// Descriptors that were read, written and read again are the same.
+void checkDescriptors(QByteArrayView payload)
+{
+    const auto descriptors = visor::hislip::decodeDescriptors(payload);
+    if (visor::hislip::decodeDescriptors(visor::hislip::encodeDescriptors(descriptors)) != descriptors)
+        std::abort();
+    if (const auto id = visor::hislip::decodeMessageId(payload);
+        id && visor::hislip::encodeMessageId(*id) != payload)
         std::abort();
 }
 
@@ -75,6 +87,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         checkHeader(bytes.first<visor::hislip::kHeaderSize>());
     static_cast<void>(
         visor::hislip::decodeSize(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size()))));
+
+    checkDescriptors(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())));
 
     int ends[2];
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)

@@ -105,6 +105,10 @@ bool ServerClient::handleSync(const Header& header)
     case MessageType::StartTls:
     case MessageType::EndTls:
         return handleSecureSync(header);
+    case MessageType::GetSaslMechanismList:
+    case MessageType::AuthenticationStart:
+    case MessageType::AuthenticationExchange:
+        return speaksSecurely() ? handleLogin(header) : refuseSync(header.type);
     case MessageType::DeviceClearComplete:
         return completeClear(header);
     case MessageType::Error:

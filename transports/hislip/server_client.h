@@ -4,6 +4,7 @@
 #include "core/visa/device.h"
 #include "transports/hislip/link_gate.h"
 #include "transports/hislip/message_stream.h"
+#include "transports/wire/sasl_server.h"
 #include "transports/wire/tls_context.h"
 
 #include <atomic>
@@ -36,6 +37,8 @@ public:
         };
         wire::TlsContext tls;
         Demand demand = Demand::Mandatory;
+        /// Who may use the instrument over a secure connection; null: everybody.
+        std::shared_ptr<const wire::SaslDirectory> logins;
     };
     struct Settings
     {
@@ -114,6 +117,8 @@ private:
     /// The instrument may be spoken to.
     [[nodiscard]] bool isOpenForTalk() const;
     [[nodiscard]] bool handleSecureSync(const Header& header);
+    [[nodiscard]] bool handleLogin(const Header& header);
+    [[nodiscard]] bool continueLogin(const QByteArray& message);
     [[nodiscard]] bool turnSync(SecureStage awaited, SecureStage next);
     /// AsyncStartTls and AsyncEndTls. False: the connection ends.
     [[nodiscard]] bool turnAsync(MessageStream& messages, const Header& header, const QByteArray& payload);
@@ -160,6 +165,8 @@ private:
     MessageStream* m_syncMessages = nullptr;
     std::vector<char> m_buffer;
     std::uint32_t m_replyId = kNoMessageId;
+    std::unique_ptr<wire::SaslServer> m_login; ///< under way
+    int m_refusedLogins = 0;
 
     std::mutex m_syncSendMutex; ///< the asynchronous thread announces a fatal error on both channels
 
@@ -188,6 +195,7 @@ private:
 
     std::atomic<SecureStage> m_stage{SecureStage::Clear}; ///< changes under m_mutex
     std::atomic<bool> m_hasBeenSecure{false};
+    std::atomic<bool> m_isLoggedIn{false};
 };
 
 } // namespace visor::hislip

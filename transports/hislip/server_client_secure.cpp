@@ -36,7 +36,16 @@ bool ServerClient::isAllowedSync(MessageType type) const
     case SecureStage::Secured:
         break;
     }
-    return true;
+    switch (type) {
+    case MessageType::GetSaslMechanismList:
+    case MessageType::AuthenticationStart:
+    case MessageType::AuthenticationExchange:
+    case MessageType::GetDescriptors:
+    case MessageType::EndTls:
+        return true;
+    default:
+        return isOpenForTalk();
+    }
 }
 
 bool ServerClient::isAllowedAsync(MessageType type) const
@@ -56,12 +65,11 @@ bool ServerClient::isAllowedAsync(MessageType type) const
 
 bool ServerClient::isOpenForTalk() const
 {
-    if (!m_settings.insistsOnTls())
-        return true;
+    if (m_stage.load(std::memory_order_acquire) == SecureStage::Secured)
+        return !m_settings.security->logins || m_isLoggedIn.load(std::memory_order_acquire);
     // Where encryption is only for the beginning, a client that had it may have ended it.
-    return m_stage.load(std::memory_order_acquire) == SecureStage::Secured ||
-           (m_settings.security->demand == Security::Demand::Initial &&
-            m_hasBeenSecure.load(std::memory_order_acquire));
+    return !m_settings.insistsOnTls() || (m_settings.security->demand == Security::Demand::Initial &&
+                                          m_hasBeenSecure.load(std::memory_order_acquire));
 }
 
 void ServerClient::setStage(SecureStage stage)
@@ -148,6 +156,9 @@ bool ServerClient::turnSync(SecureStage awaited, SecureStage next)
         noteTlsError(QStringLiteral("synchronous"), turned.error());
         return false;
     }
+    // A login lasts as long as the encryption it was made under.
+    m_login.reset();
+    m_isLoggedIn.store(false, std::memory_order_release);
     if (next == SecureStage::Secured)
         m_hasBeenSecure.store(true, std::memory_order_release);
     setStage(next);

@@ -209,11 +209,6 @@ Result<void> SessionSecurity::secureSync(const wire::TlsContext& context, const 
     return {};
 }
 
-Result<void> SessionSecurity::logIn(const Deadline&)
-{
-    return {};
-}
-
 Result<void> SessionSecurity::end(const Deadline& deadline)
 {
     if (!isOn())

@@ -5,6 +5,7 @@
 #include "core/instrument/trust_store.h"
 #include "transports/hislip/async_channel.h"
 #include "transports/hislip/sync_channel.h"
+#include "transports/wire/sasl_client.h"
 
 namespace visor::hislip {
 
@@ -56,6 +57,9 @@ private:
     [[nodiscard]] Result<void> secureAsync(const wire::TlsContext& context, const visa::Deadline& deadline);
     [[nodiscard]] Result<void> secureSync(const wire::TlsContext& context, const visa::Deadline& deadline);
     [[nodiscard]] Result<void> logIn(const visa::Deadline& deadline);
+    /// One login. False: the server does not have that mechanism after all.
+    [[nodiscard]] Result<bool> tryLogin(wire::SaslClient& login, const visa::Deadline& deadline);
+    [[nodiscard]] tl::unexpected<Error> loginRefused(const QString& why, const QString& detail);
     /// Why the server says that TLS failed; empty when it does not say.
     [[nodiscard]] QString serversReason(const visa::Deadline& deadline);
 

@@ -69,7 +69,12 @@ public:
     [[nodiscard]] Result<void> endTls(const visa::Deadline& deadline);
     /// Null in clear text.
     [[nodiscard]] wire::TlsStream* tls() const { return m_messages.tls(); }
-    /// One message that has nothing to do with replies, and its answer, which is of one of these types.
+    /// One message that has nothing to do with replies and is not answered.
+    [[nodiscard]] Result<void> post(const Header& header, QByteArrayView payload, const visa::Deadline& deadline)
+    {
+        return m_messages.send(header, payload, deadline);
+    }
+    /// The same with an answer, which is of one of these types.
     [[nodiscard]] Result<AsyncChannel::Reply> ask(const Header& header, QByteArrayView payload,
                                                   std::initializer_list<MessageType> expected,
                                                   const visa::Deadline& deadline);

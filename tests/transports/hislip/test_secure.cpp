@@ -84,7 +84,7 @@ private:
         if (demand) {
             const auto context = wire::TlsContext::server(identity);
             QVERIFY(context);
-            options.client.security = Security{*context, *demand};
+            options.client.security = Security{*context, *demand, nullptr};
         }
         auto server = HislipServer::start({{QStringLiteral("hislip0"), &m_device}}, options);
         QVERIFY(server);

@@ -178,6 +178,11 @@ void TestSecureFaults::busyThenFree()
         std::unique_ptr<wire::TlsStream> sync;
         shake(peer.sync, *m_context, sync);
         QVERIFY(sync->wasResumed());
+        // A server without logins.
+        hislip::HeaderBytes header;
+        QCOMPARE(sync->readSome(header, soon()).value_or(0), header.size());
+        QCOMPARE(hislip::decodeHeader(header), (Header{MessageType::GetSaslMechanismList, 0, 0, 0}));
+        QVERIFY(sync->writeAll({hislip::encodeMessage({MessageType::GetSaslMechanismListResponse})}, soon()));
         std::array<char, 64> scrap;
         while (sync->readSome(scrap, soon())) {
         }
