@@ -86,7 +86,10 @@ struct AddressPrinter
     {
         return part(bracketed(a.host)) + part(QString::number(a.port));
     }
-    QString operator()(const VicpInstrument& a) const { return part(bracketed(a.host)); }
+    QString operator()(const VicpInstrument& a) const
+    {
+        return part(bracketed(a.host) + (a.port ? u':' + QString::number(*a.port) : QString()));
+    }
     QString operator()(const UsbInstrument& a) const
     {
         return part(hexId(a.vendorId)) + part(hexId(a.productId)) + part(a.serial) +

@@ -53,9 +53,11 @@ struct TcpipSocket
     std::uint16_t port = 0;
     bool operator==(const TcpipSocket&) const = default;
 };
+/// VICP::host::INSTR (Teledyne LeCroy).
 struct VicpInstrument
 {
     QString host;
+    std::optional<std::uint16_t> port = std::nullopt; ///< our extension host:port; absent means 1861
     bool operator==(const VicpInstrument&) const = default;
 };
 struct UsbInstrument

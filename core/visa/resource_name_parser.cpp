@@ -51,6 +51,8 @@ constexpr auto kCanPlugins = std::to_array<QLatin1StringView>({
     QLatin1StringView("passthrucan"),
 });
 
+constexpr std::uint16_t kVicpPort = 1861;
+
 constexpr QLatin1StringView kInstr("INSTR");
 constexpr QLatin1StringView kIntfc("INTFC");
 constexpr QLatin1StringView kServant("SERVANT");
@@ -417,12 +419,15 @@ ResourceNameParser::Parsed<ResourceName> ResourceNameParser::parseVicp()
         static_cast<void>(takeClass({kInstr}));
     if (m_parts.empty())
         return faultAtEnd(NameText::tr("“::” and a host name or address"));
-    const auto host = parseHost(m_parts.front(), false, false);
+    const auto host = parseHost(m_parts.front(), true, false);
     if (!host)
         return tl::unexpected<ResourceNameFault>(host.error());
     if (const auto more = refuseMore(1, QString(kInstr)); !more)
         return tl::unexpected<ResourceNameFault>(more.error());
-    return ResourceName(m_type, m_board, VicpInstrument{host->name});
+    VicpInstrument address{host->name, host->port};
+    if (address.port == kVicpPort)
+        address.port.reset();
+    return ResourceName(m_type, m_board, address);
 }
 
 ResourceNameParser::Parsed<ResourceName> ResourceNameParser::parseUsb()

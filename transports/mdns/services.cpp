@@ -16,6 +16,7 @@ namespace visor::mdns {
 namespace {
 
 constexpr std::uint16_t kMdnsPortmapper = 111;
+constexpr std::uint16_t kMdnsVicp = 1861;
 constexpr std::uint16_t kMdnsHislip = 4880;
 
 // IANA service names; the second of VICP is found in product texts.
@@ -106,8 +107,12 @@ visa::ResourceName mdnsResourceOf(const Service& service)
     case ServiceKind::ScpiRaw:
     case ServiceKind::ScpiTelnet:
         return tcpip(visa::TcpipSocket{service.address, service.port});
-    case ServiceKind::Vicp:
-        return {visa::InterfaceType::Vicp, 0, visa::VicpInstrument{service.address}};
+    case ServiceKind::Vicp: {
+        visa::VicpInstrument instrument{service.address, {}};
+        if (service.port != kMdnsVicp)
+            instrument.port = service.port;
+        return {visa::InterfaceType::Vicp, 0, instrument};
+    }
     case ServiceKind::Lxi:
         break;
     }

@@ -45,6 +45,9 @@ void TestResourceName::canonical_data()
     row("TCPIP0::h::5025::socket", "TCPIP0::h::5025::SOCKET");
     row("TCPIP0::[::1]::5025::SOCKET", "TCPIP0::[::1]::5025::SOCKET");
     row("VICP::lecroy", "VICP0::lecroy::INSTR");
+    row("vicp1::Lecroy:4000", "VICP1::lecroy:4000::INSTR");
+    row("VICP::lecroy:1861::INSTR", "VICP0::lecroy::INSTR");
+    row("VICP::[fe80::1%eth0]:1862::INSTR", "VICP0::[fe80::1%eth0]:1862::INSTR");
     row("USB::0x1ab1::0x04ce::DS1ZA 17/x.1::INSTR", "USB0::0x1AB1::0x04CE::DS1ZA 17/x.1::0::INSTR");
     row("USB1::6833::1230::SN::2", "USB1::0x1AB1::0x04CE::SN::2::INSTR");
     row("USB0::0x1AB1::0x04CE::::INSTR", "USB0::0x1AB1::0x04CE::::0::INSTR");
@@ -125,6 +128,9 @@ void TestResourceName::faults_data()
     row("TCPIP0::[1]::inst0", 9);
     row("TCPIP0::2001:db8::1::INSTR", 8);
     row("VICP::h::x", 9);
+    row("VICP::h:0", 8);
+    row("VICP::h:65536::INSTR", 8);
+    row("VICP::h:", 6);
     row("USB0::0x1AB1", 12);
     row("USB0::bad::1::s", 6);
     row("USB0::1::0x10000::s", 9);
