@@ -29,7 +29,7 @@ public:
                                      QStringLiteral("[NAME …]"));
         parser.addOption(
             {QStringLiteral("well-known"),
-             tr("Use the standard ports (111, 4880, 5025 …), for programs that cannot be told others.")});
+             tr("Use the standard ports (111, 1861, 4880, 5025 …), for programs that cannot be told others.")});
         parser.addOption({QStringLiteral("seed"), tr("Seed of the noise (1)."), QStringLiteral("N")});
         parser.addOption({QStringLiteral("json"), tr("Print one JSON object per resource.")});
     }

@@ -6,6 +6,7 @@
 #include "transports/hislip/hislip_server.h"
 #include "transports/serial/pty_server.h"
 #include "transports/socket/socket_server.h"
+#include "transports/vicp/vicp_server.h"
 #include "transports/vxi11/vxi11_server.h"
 
 #include <QCoreApplication>
@@ -22,6 +23,7 @@ struct BenchHostText
 };
 
 constexpr std::uint16_t kFirstSocketPort = 5025; // scpi-raw; one more for each further instrument
+constexpr std::uint16_t kFirstVicpPort = 1861;   // the same way
 constexpr std::uint16_t kHislipPort = 4880;
 constexpr std::uint16_t kPortmapperPort = 111;
 
@@ -111,6 +113,11 @@ Result<void> BenchHost::serve(const std::vector<const simulation::Bench::Entry*>
         auto ptyServer = serial::PtyServer::start(*instruments[i]->device);
         if (!ptyServer)
             return tl::unexpected(ptyServer.error());
+        if (usesWellKnownPorts)
+            listen.port = static_cast<std::uint16_t>(kFirstVicpPort + i);
+        auto vicpServer = vicp::VicpServer::start(*instruments[i]->device, listen);
+        if (!vicpServer)
+            return tl::unexpected(vicpServer.error());
         Entry entry;
         entry.name = instruments[i]->name;
         entry.identity = scpi::Identity::parse(instruments[i]->identity);
@@ -125,8 +132,10 @@ Result<void> BenchHost::serve(const std::vector<const simulation::Bench::Entry*>
         add(vxi11Names[i], QStringLiteral("VXI-11"));
         add((*socketServer)->resources().front(), QStringLiteral("SOCKET"));
         add((*ptyServer)->resources().front(), QStringLiteral("Serial"));
+        add((*vicpServer)->resources().front(), QStringLiteral("VICP"));
         m_servers.push_back(std::move(*socketServer));
         m_servers.push_back(std::move(*ptyServer));
+        m_servers.push_back(std::move(*vicpServer));
     }
     return {};
 }

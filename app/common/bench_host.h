@@ -16,7 +16,8 @@
 namespace visor::app {
 
 /// The simulated bench, served on loopback over every wire: one HiSLIP and one VXI-11 server for all instruments,
-/// one raw socket and one serial port (a pseudo-terminal) each. From start() to destruction; announces itself to this user's other programs.
+/// one raw socket, one VICP port and one serial port (a pseudo-terminal) each. From start() to destruction;
+/// announces itself to this user's other programs.
 class BenchHost
 {
 public:
@@ -24,14 +25,14 @@ public:
     {
         QStringList names;               ///< serve only these, by name or key; empty for all
         std::uint64_t seed = 1;          ///< of everything random
-        bool usesWellKnownPorts = false; ///< 111, 4880, 5025 and up instead of the system's choice
+        bool usesWellKnownPorts = false; ///< 111, 4880, 5025 and up, 1861 and up instead of the system's choice
         bool isAnnounced = true;
     };
     struct Entry
     {
         visa::ResourceName resource;
         QString name;
-        QString protocol; ///< "HiSLIP", "VXI-11", "SOCKET", "Serial"
+        QString protocol; ///< "HiSLIP", "VXI-11", "SOCKET", "VICP", "Serial"
         scpi::Identity identity;
         instrument::Shelf shelf = instrument::Shelf::Simulated;
     };

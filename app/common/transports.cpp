@@ -9,6 +9,7 @@
 #include "transports/serial/serial_transport.h"
 #include "transports/socket/socket_transport.h"
 #include "transports/usbtmc/usbtmc_transport.h"
+#include "transports/vicp/vicp_transport.h"
 #include "transports/vxi11/vxi11_transport.h"
 
 namespace visor::app {
@@ -23,6 +24,7 @@ std::unique_ptr<instrument::TransportSet> makeTransports(locks::LockRegistry& re
     transports->add(std::make_unique<usbtmc::UsbtmcTransport>(usbQuirks()));
     transports->add(std::make_unique<modbus::TcpTransport>());
     transports->add(std::make_unique<modbus::RtuTransport>());
+    transports->add(std::make_unique<vicp::VicpTransport>());
     instrument::keepLocks(*transports, registry);
     return transports;
 }

@@ -385,7 +385,7 @@ void TestCommandLine::lostOutput()
 void TestCommandLine::asksOverEveryWire_data()
 {
     QTest::addColumn<QString>("protocol");
-    for (const char* protocol : {"HiSLIP", "VXI-11", "SOCKET"})
+    for (const char* protocol : {"HiSLIP", "VXI-11", "SOCKET", "VICP"})
         QTest::newRow(protocol) << QString::fromLatin1(protocol);
 }
 
@@ -492,8 +492,8 @@ void TestCommandLine::lists()
     }
     QVERIFY(!found.isEmpty());
     const QJsonArray routes = found.value(text("routes")).toArray();
-    QCOMPARE(routes.size(), qsizetype(4));
-    for (const char* protocol : {"HiSLIP", "VXI-11", "SOCKET", "Serial"})
+    QCOMPARE(routes.size(), qsizetype(5));
+    for (const char* protocol : {"HiSLIP", "VXI-11", "SOCKET", "VICP", "Serial"})
         QVERIFY(routes.contains(QJsonValue(scope(protocol))));
 
     const Result sockets = m_program.run({text("list"), text("?*::SOCKET")});
@@ -564,7 +564,7 @@ void TestCommandLine::capturesTheSameIntoEveryFormat()
     const visor::capture::ExporterSet formats = visor::capture::standardExporters();
     std::vector<double> expected;
     for (const char* ending : {"json", "csv", "npy"}) {
-        for (const char* protocol : {"HiSLIP", "VXI-11", "SOCKET"}) {
+        for (const char* protocol : {"HiSLIP", "VXI-11", "SOCKET", "VICP"}) {
             const QString file = m_program.path(text(protocol) + u'.' + text(ending));
             const Result taken = m_program.run(
                 {text("capture"), scope(protocol), text("--output"), file, text("--note"), text("from the test")});

@@ -73,6 +73,7 @@ void TestCommon::everyWireHasATransport()
     QCOMPARE(nameOf("TCPIP::h::inst0"), QStringLiteral("VXI-11"));
     QCOMPARE(nameOf("TCPIP::h:9000::inst0"), QStringLiteral("VXI-11"));
     QCOMPARE(nameOf("TCPIP::h::5025::SOCKET"), QStringLiteral("SOCKET"));
+    QCOMPARE(nameOf("VICP::h"), QStringLiteral("VICP"));
     QVERIFY(nameOf("GPIB::5").isEmpty());
 }
 
@@ -83,7 +84,7 @@ void TestCommon::benchServesEveryWire()
     options.isAnnounced = false;
     const auto host = BenchHost::start(options);
     QVERIFY(host);
-    QCOMPARE((*host)->entries().size(), std::size_t{8}); // four wires each
+    QCOMPARE((*host)->entries().size(), std::size_t{10}); // five wires each
     QVERIFY(!(*host)->announcementProblem());
     const auto transports = makeTransports(*m_locks);
     const auto deadline = visa::Deadline::after(std::chrono::seconds(60));
