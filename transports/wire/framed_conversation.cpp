@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transports/wire/framed_conversation.h"
 
+#include <condition_variable>
+#include <mutex>
+
 namespace visor::wire {
 
 using visa::Deadline;
@@ -12,14 +15,17 @@ namespace {
 constexpr std::chrono::seconds kFramedSendLimit{60};
 /// How long one message may wait for an instrument that another client has locked.
 constexpr std::chrono::seconds kFramedWriteLimit{3600};
-/// A client that has closed its sending side may still want the answer to its last question.
-constexpr std::chrono::seconds kFramedLastAnswerLimit{10};
 constexpr std::size_t kFramedPiece = 64 * 1024;
 
 } // namespace
 
-FramedConversation::FramedConversation(ByteStream& stream, visa::DeviceLink& link, visa::CancelToken stopping)
-    : m_stream(stream), m_link(link), m_stopping(std::move(stopping)), m_buffer(kFramedPiece)
+FramedConversation::FramedConversation(ByteStream& stream, visa::DeviceLink& link, visa::CancelToken stopping,
+                                       std::chrono::milliseconds lastAnswerLimit)
+    : m_stream(stream),
+      m_link(link),
+      m_stopping(std::move(stopping)),
+      m_lastAnswerLimit(lastAnswerLimit),
+      m_buffer(kFramedPiece)
 {
 }
 
@@ -63,15 +69,41 @@ bool FramedConversation::answer()
         return !m_lastAnswer.hasExpired();
     if (!m_input.isEmpty())
         return digest();
+    takeInput();
+    // A new message interrupts the response that is owed; the device records it (IEEE 488.2 §6.3.2.3).
+    return m_input.isEmpty() || digest();
+}
+
+void FramedConversation::takeInput()
+{
     const auto got = m_stream.readAvailable(m_buffer);
     if (!got) {
         m_inputEnded = true;
-        m_lastAnswer = Deadline::after(kFramedLastAnswerLimit);
-        return true;
+        m_lastAnswer = Deadline::after(m_lastAnswerLimit);
+        return;
     }
     m_input.append(m_buffer.data(), static_cast<qsizetype>(*got));
-    // A new message interrupts the response that is owed; the device records it (IEEE 488.2 §6.3.2.3).
-    return m_input.isEmpty() || digest();
+}
+
+bool FramedConversation::waitForUse()
+{
+    const auto limit = Deadline::after(kFramedWriteLimit, m_stopping);
+    std::mutex mutex;
+    std::condition_variable never;
+    std::unique_lock lock(mutex);
+    for (;;) {
+        const auto state = m_link.lockState(limit);
+        // This wire has no locks: whoever holds one is another client. What else is wrong the write will say.
+        if (!state || (!state->exclusive && state->holders == 0))
+            return true;
+        if (limit.isCancelled() || limit.hasExpired())
+            return false;
+        if (m_inputEnded && m_lastAnswer.hasExpired())
+            return false;
+        if (!m_inputEnded && static_cast<std::uint64_t>(m_input.size()) < kMaximumMessage)
+            takeInput();
+        never.wait_for(lock, limit.slice());
+    }
 }
 
 bool FramedConversation::digest()
@@ -90,6 +122,8 @@ bool FramedConversation::digest()
     message.swap(m_message);
     if (message.trimmed().isEmpty())
         return true;
+    if (!waitForUse())
+        return false;
     const auto written = m_link.write(message, Deadline::after(kFramedWriteLimit, m_stopping));
     return written ||
            (written.error().status != Status::ErrorConnectionLost && written.error().status != Status::ErrorAbort);

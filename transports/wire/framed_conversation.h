@@ -5,6 +5,7 @@
 #include "core/visa/device.h"
 #include "transports/wire/byte_stream.h"
 
+#include <chrono>
 #include <vector>
 
 namespace visor::wire {
@@ -18,7 +19,11 @@ public:
     /// A longer message ends the conversation.
     static constexpr std::uint64_t kMaximumMessage = 256u << 20;
 
-    FramedConversation(ByteStream& stream, visa::DeviceLink& link, visa::CancelToken stopping);
+    /// A client that has closed its sending side may still want what it asked for last; a dead one looks the same.
+    static constexpr std::chrono::milliseconds kLastAnswerLimit{10'000};
+
+    FramedConversation(ByteStream& stream, visa::DeviceLink& link, visa::CancelToken stopping,
+                       std::chrono::milliseconds lastAnswerLimit = kLastAnswerLimit);
 
     /// Until the client or the device is gone.
     void run();
@@ -26,12 +31,18 @@ public:
 private:
     /// Sends a piece of the response, or looks at the input while there is none yet.
     [[nodiscard]] bool answer();
+    /// Waits while another client has the instrument locked, taking input meanwhile. False when this client went
+    /// before it could be used: what it asked for must not be done an hour after its end.
+    [[nodiscard]] bool waitForUse();
+    /// Takes what has come; notices the end.
+    void takeInput();
     /// Hands one message to the device, if one is whole.
     [[nodiscard]] bool digest();
 
     ByteStream& m_stream;
     visa::DeviceLink& m_link;
     const visa::CancelToken m_stopping;
+    const std::chrono::milliseconds m_lastAnswerLimit;
     std::vector<char> m_buffer;
     scpi::ResponseFramer m_framer;
     QByteArray m_input;   ///< received, not yet looked at
