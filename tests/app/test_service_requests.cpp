@@ -2,6 +2,7 @@
 // A thousand service requests in a row, requests during a long read, a write and a device clear: over each wire
 // that carries them, and with no wire at all. Each is told exactly once.
 #include "app/common/bench_host.h"
+#include "app/common/transports.h"
 #include "core/instrument/command_runner.h"
 #include "core/instrument/connection.h"
 #include "core/profile/reader.h"
@@ -9,8 +10,12 @@
 #include "tests/common/test_case.h"
 #include "transports/hislip/hislip_server.h"
 #include "transports/hislip/hislip_transport.h"
+#include "transports/socket/socket_server.h"
 #include "transports/vxi11/vxi11_server.h"
 #include "transports/vxi11/vxi11_transport.h"
+
+#include <QDir>
+#include <QTemporaryDir>
 
 #include <atomic>
 #include <future>
@@ -273,6 +278,48 @@ private Q_SLOTS:
         QVERIFY((m_listener->requests()[0].byte() & 0x20) != 0);
     }
 
+    /// Opened, locked, listened to and closed a thousand times: no descriptor and no thread is left.
+    void aThousandSessionsLeaveNothing_data()
+    {
+        QTest::addColumn<QString>("wire");
+        QTest::newRow("VXI-11") << QStringLiteral("VXI-11");
+        QTest::newRow("HiSLIP") << QStringLiteral("HiSLIP");
+        QTest::newRow("SOCKET") << QStringLiteral("SOCKET");
+    }
+    void aThousandSessionsLeaveNothing()
+    {
+        QFETCH(const QString, wire);
+        const QTemporaryDir folder;
+        locks::LockRegistry registry(folder.filePath(QStringLiteral("locks")), QStringLiteral("test"));
+        const auto transports = app::makeTransports(registry);
+        m_device = std::make_unique<EchoDevice>();
+        serve(wire);
+        const auto count = [](const char* what) {
+            return QDir(QStringLiteral("/proc/self/") + QLatin1StringView(what))
+                .entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot)
+                .size();
+        };
+        const auto openOnce = [&] {
+            const auto deadline = visa::Deadline::after(60s);
+            auto session = transports->open(m_server->resources().front(), {}, deadline);
+            if (!session || !(*session)->lock(visa::LockMode::Exclusive, {}, deadline))
+                return false;
+            // A raw socket has none and says so.
+            return (*session)->onServiceRequest([](std::uint8_t) {}, deadline).has_value() ==
+                   (wire != QLatin1StringView("SOCKET"));
+        };
+        for (int i = 0; i < 10; ++i)
+            QVERIFY(openOnce());
+        QVERIFY(m_device->waitForLinks(0, visa::Deadline::after(60s)));
+        const auto descriptors = count("fd");
+        const auto threads = count("task");
+        for (int i = 0; i < 1000; ++i)
+            QVERIFY(openOnce());
+        QVERIFY(m_device->waitForLinks(0, visa::Deadline::after(60s)));
+        QTRY_VERIFY_WITH_TIMEOUT(count("fd") <= descriptors && count("task") <= threads, kPatienceMs);
+        QVERIFY(registry.situations().empty());
+    }
+
     void cleanup()
     {
         m_connection.reset();
@@ -296,6 +343,12 @@ private:
         m_device = std::make_unique<EchoDevice>();
         visa::ResourceName resource(visa::InterfaceType::Tcpip, 0,
                                     visa::TcpipSocket{QStringLiteral("127.0.0.1"), 5025});
+        serve(wire);
+        connectTo(m_server ? m_server->resources().front() : resource);
+    }
+
+    void serve(const QString& wire)
+    {
         if (wire == QLatin1StringView("VXI-11")) {
             auto server = vxi11::Vxi11Server::start({{QStringLiteral("inst0"), m_device.get()}});
             QVERIFY(server);
@@ -304,8 +357,11 @@ private:
             auto server = hislip::HislipServer::start({{QStringLiteral("hislip0"), m_device.get()}}, {});
             QVERIFY(server);
             m_server = std::move(*server);
+        } else if (wire == QLatin1StringView("SOCKET")) {
+            auto server = socket::SocketServer::start(*m_device, {});
+            QVERIFY(server);
+            m_server = std::move(*server);
         }
-        connectTo(m_server ? m_server->resources().front() : resource);
     }
 
     void connectTo(const visa::ResourceName& resource)
