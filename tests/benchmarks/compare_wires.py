@@ -4,9 +4,9 @@
 
     compare_wires.py --server PROGRAM --client PROGRAM --ours wire_benchmark [--core 1] [--runs 5]
 
-The server serves raw sockets, VXI-11 and HiSLIP ("--raw PORT --vxi PORT --hislip PORT --vicp 0", prints READY) and knows
+The server serves raw sockets, VXI-11, HiSLIP and VICP ("--raw PORT --vxi PORT --hislip PORT --vicp PORT", prints READY) and knows
 *IDN? and "WAV? N". The client is called as "PROGRAM MODE query COUNT --port PORT" and "PROGRAM MODE block BYTES COUNT
---port PORT" with MODE raw, vxi11 or hislip, and prints one line of JSON with "per_s" or "MB_s". Runs alternate; the medians
+--port PORT" with MODE raw, vxi11, hislip or vicp, and prints one line of JSON with "per_s" or "MB_s". Runs alternate; the medians
 and their ratio are printed.
 """
 import argparse
@@ -21,6 +21,7 @@ WIRES = {
     "raw": "TCPIP0::127.0.0.1::{port}::SOCKET",
     "vxi11": "TCPIP0::127.0.0.1:{port}::inst0::INSTR",
     "hislip": "TCPIP0::127.0.0.1::hislip0,{port}::INSTR",
+    "vicp": "VICP0::127.0.0.1:{port}::INSTR",
 }
 BLOCKS = {1_000_000: 300, 10_000_000: 60, 100_000_000: 6}
 
@@ -76,7 +77,7 @@ def main():
     ports = {wire: free_port() for wire in WIRES}
     server = subprocess.Popen(
         ["taskset", "-c", str(args.core), args.server, "--bind", "127.0.0.1", "--raw", str(ports["raw"]), "--vxi",
-         str(ports["vxi11"]), "--hislip", str(ports["hislip"]), "--vicp", "0"], stdout=subprocess.PIPE, text=True)
+         str(ports["vxi11"]), "--hislip", str(ports["hislip"]), "--vicp", str(ports["vicp"])], stdout=subprocess.PIPE, text=True)
     try:
         ready = server.stdout.readline()
         if not re.match("READY", ready):

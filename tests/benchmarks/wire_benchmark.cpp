@@ -10,6 +10,7 @@
 #include "core/scpi/response_reader.h"
 #include "transports/hislip/hislip_transport.h"
 #include "transports/socket/socket_transport.h"
+#include "transports/vicp/vicp_transport.h"
 #include "transports/vxi11/vxi11_transport.h"
 
 #include <benchmark/benchmark.h>
@@ -38,6 +39,7 @@ instrument::TransportSet transports()
     set.add(std::make_unique<vxi11::Vxi11Transport>());
     set.add(std::make_unique<hislip::HislipTransport>());
     set.add(std::make_unique<hislip::HislipTransport>());
+    set.add(std::make_unique<vicp::VicpTransport>());
     return set;
 }
 
