@@ -13,7 +13,7 @@ namespace {
 /// A control message is tiny; when even that does not leave in this time the connection is as good as dead.
 constexpr std::chrono::milliseconds kAnswerLimit{500};
 /// A goodbye that the socket does not take at once is not worth waiting for.
-constexpr std::chrono::milliseconds kGoodbyeLimit{20};
+constexpr std::chrono::milliseconds kAsyncGoodbyeLimit{20};
 
 bool asyncIsPassing(const Error& error)
 {
@@ -283,7 +283,7 @@ void AsyncChannel::readLoop(const visa::CancelToken& stop)
 void AsyncChannel::close()
 {
     if (tls() && m_stream.isOpen())
-        tls()->sayGoodbye(Deadline::after(kGoodbyeLimit));
+        tls()->sayGoodbye(Deadline::after(kAsyncGoodbyeLimit));
     m_stream.shutdown();
     static_cast<void>(stopReader());
     m_stream.close();

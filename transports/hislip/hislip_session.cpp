@@ -20,7 +20,7 @@ constexpr std::chrono::milliseconds kExplainLimit{200};
 /// §15.5 of the choices: closing takes no longer than this.
 constexpr std::chrono::milliseconds kCloseLimit{500};
 /// A goodbye that the socket does not take at once is not worth waiting for.
-constexpr std::chrono::milliseconds kGoodbyeLimit{20};
+constexpr std::chrono::milliseconds kSessionGoodbyeLimit{20};
 /// While the asynchronous answer to a device clear is awaited, the other channel is emptied this often.
 constexpr std::chrono::milliseconds kClearStep{5};
 
@@ -155,7 +155,7 @@ HislipSession::~HislipSession()
             break;
     }
     if (m_sync.tls())
-        m_sync.tls()->sayGoodbye(Deadline::after(kGoodbyeLimit));
+        m_sync.tls()->sayGoodbye(Deadline::after(kSessionGoodbyeLimit));
     m_sync.stream().shutdown();
     m_async.close();
 }

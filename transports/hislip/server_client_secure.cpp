@@ -14,7 +14,7 @@ namespace {
 constexpr std::chrono::milliseconds kTurnLimit{10'000};
 
 /// A goodbye that the socket does not take at once is not worth waiting for.
-constexpr std::chrono::milliseconds kGoodbyeLimit{20};
+constexpr std::chrono::milliseconds kServerGoodbyeLimit{20};
 
 } // namespace
 
@@ -95,7 +95,7 @@ void ServerClient::awaitOtherTurn(MessageType type)
 void ServerClient::sayGoodbye(const MessageStream& messages)
 {
     if (wire::TlsStream* const tls = messages.tls())
-        tls->sayGoodbye(Deadline::after(kGoodbyeLimit));
+        tls->sayGoodbye(Deadline::after(kServerGoodbyeLimit));
 }
 
 QByteArray ServerClient::descriptors() const
