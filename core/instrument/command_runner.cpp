@@ -71,10 +71,6 @@ private:
             return refused(visa::Status::ErrorUnsupportedOperation,
                            tr("“%1” runs in the maker's own software, which this program does not drive.")
                                .arg(m_command.name));
-        if (m_command.can && !hasText)
-            return refused(
-                visa::Status::ErrorUnsupportedOperation,
-                tr("“%1” is a CAN message; it cannot be sent over this connection.").arg(m_command.name));
         if (m_command.requiresSweep)
             return refused(visa::Status::ErrorUnsupportedOperation,
                            tr("“%1” may only run as part of a sweep, so that the instrument ramps at a safe rate.")

@@ -37,7 +37,7 @@ struct RunOptions
 
 /// Runs one command of a profile on the dialogue's thread: render, write or query, opc_query, preamble and axis
 /// queries, waveform assembly, parse. Nothing is sent when an argument is refused. A command that needs something
-/// this program does not run (sdk_call, can) is ErrorUnsupportedOperation saying so.
+/// this program does not run (sdk_call) is ErrorUnsupportedOperation saying so.
 [[nodiscard]] Result<CommandOutcome> runCommand(Dialogue& dialogue, const profile::Profile& profile,
                                                 const profile::Command& command,
                                                 const profile::Arguments& arguments,

@@ -112,6 +112,7 @@ private:
     void checkTexts(const Command& command)
     {
         const bool hasOtherWay = command.sdkCall || command.can || command.waveformAssembly;
+        checkFieldbus(command);
         if (command.type == CommandType::Property) {
             if (command.getter.isEmpty() && command.setter.isEmpty() && !hasOtherWay)
                 error(command.place, tr("The property “%1” needs a getter or a setter.").arg(command.name));
@@ -146,6 +147,52 @@ private:
         if (command.type == CommandType::Write && asks && !command.forceQuery)
             warning(command.scpiPlace,
                     tr("“%1” is a write but its text asks for a reply; make it a query.").arg(command.name));
+    }
+
+    void checkFieldbus(const Command& command)
+    {
+        if (command.modbus && command.can)
+            error(command.can->place, tr("A command is either on Modbus or on CAN."));
+        if (command.modbus && command.type == CommandType::Write) {
+            if (!command.modbus->isWritable())
+                error(command.modbus->place,
+                      tr("Inputs can be read but not written; make “%1” a query.").arg(command.name));
+            else if (command.params.empty() && command.modbus->value.isEmpty())
+                error(command.modbus->place,
+                      tr("“%1” writes nothing: it needs a parameter or the key “value”.").arg(command.name));
+        }
+        if (!command.can)
+            return;
+        const CanMessage& message = *command.can;
+        const bool sends = message.direction != CanMessage::Direction::Receive;
+        const bool onlySends = message.direction == CanMessage::Direction::Transmit;
+        const bool isRendered = command.scpiPlace == message.place; // no text of its own
+        if (isRendered &&
+            (command.type == CommandType::Query ? onlySends : command.type == CommandType::Write && !onlySends))
+            error(message.place,
+                  tr("A message that only goes out is a write; one that is received or answered is a "
+                     "query."));
+        if (sends && !message.payload.isEmpty() && !isCanPayload(message.payload))
+            error(message.place, tr("The payload “%1” is not pairs of hexadecimal digits.").arg(message.payload));
+        for (const CanSignal& part : message.signalList) {
+            const int last =
+                part.byteOrder == ByteOrder::Little ? part.startBit + part.bitLength : part.startBit + 1;
+            if (last > message.dlc * 8)
+                error(part.place, tr("The signal “%1” ends at bit %2; a frame of %3 bytes has %4.")
+                                      .arg(part.name)
+                                      .arg(last)
+                                      .arg(message.dlc)
+                                      .arg(message.dlc * 8));
+            if (part.scale == 0.0)
+                error(part.place, tr("A scale of 0 makes every value the same."));
+        }
+    }
+
+    static bool isCanPayload(const QString& payload)
+    {
+        static const QRegularExpression kPayload(
+            QStringLiteral("^(?:[0-9A-Fa-f]{2}|\\{[A-Za-z_][A-Za-z0-9_]*\\}|[\\s.])*$"));
+        return kPayload.match(payload).hasMatch();
     }
 
     void checkPlaceholders(const Command& command)

@@ -23,6 +23,9 @@ struct Word
     T value;
 };
 
+/// little, big, little_endian, big_endian
+[[nodiscard]] std::initializer_list<Word<ByteOrder>> byteOrderWords();
+
 /// The candidate nearest to a misspelt word (at most two edits, and fewer than half of it); empty when none is
 /// near.
 [[nodiscard]] QString nearestWord(const QString& word, const QStringList& candidates);

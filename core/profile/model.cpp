@@ -97,6 +97,16 @@ bool Command::returnsWaveform() const
                        (returns->type == ReturnType::Binary && returns->binary.has_value()));
 }
 
+bool ModbusItem::holdsBits() const
+{
+    return table == QLatin1StringView("coil") || table == QLatin1StringView("discrete");
+}
+
+bool ModbusItem::isWritable() const
+{
+    return table == QLatin1StringView("coil") || table == QLatin1StringView("holding");
+}
+
 const Command* Profile::findCommand(QStringView name) const
 {
     const auto found = std::find_if(commands.begin(), commands.end(),

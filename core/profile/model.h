@@ -219,7 +219,7 @@ struct WaveformAssembly
     SourcePlace place;
 };
 
-/// `can:`
+/// `can:`. Where the command has no text of its own, its text is made of this (fieldbus_text.h).
 struct CanSignal
 {
     QString name;
@@ -242,6 +242,26 @@ struct CanMessage
     QString payload;
     int dlc = 8;
     SourcePlace place;
+};
+
+/// `modbus:`, our twin of `can:`. The words are those of the Modbus sessions' requests.
+struct ModbusItem
+{
+    QString table = QStringLiteral("holding"); ///< register: holding, input, coil, discrete
+    int address = 0;                           ///< 0-based
+    QString type = QStringLiteral("u16");
+    ByteOrder wordOrder = ByteOrder::Big; ///< of the registers of one value
+    ByteOrder byteOrder = ByteOrder::Big; ///< inside a register
+    double scale = 1.0;
+    double offset = 0.0;
+    int count = 1;
+    std::optional<int> bit;
+    bool usesMultiple = false; ///< write with function 15 or 16 even what fits 5 or 6
+    QString value;             ///< template of what is written; empty: the command's only parameter
+    SourcePlace place;
+
+    [[nodiscard]] bool holdsBits() const;
+    [[nodiscard]] bool isWritable() const;
 };
 
 enum class CommandType : std::uint8_t { Query, Write, Property };
@@ -269,6 +289,7 @@ struct Command
     std::optional<SdkCall> sdkCall;
     std::optional<WaveformAssembly> waveformAssembly;
     std::optional<CanMessage> can;
+    std::optional<ModbusItem> modbus;
     SourcePlace place;
     SourcePlace scpiPlace;
     SourcePlace getterPlace;

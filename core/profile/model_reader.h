@@ -42,6 +42,7 @@ private:
     SdkCall readSdkCall(const Node& node);
     WaveformAssembly readAssembly(const Node& node);
     CanMessage readCan(const Node& node);
+    ModbusItem readModbus(const Node& node);
     Sequence readSequence(const Node& name, const Node& node);
 
     ConsoleSection readConsole(const Node& node);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The `commands:` and `sequences:` parts.
 #include "core/profile/argument_number.h"
+#include "core/profile/fieldbus_text.h"
 #include "core/profile/model_reader.h"
 
 #include <QRegularExpression>
@@ -19,16 +20,6 @@ std::initializer_list<Word<ReturnType>> returnTypeWords()
     return kWords;
 }
 
-std::initializer_list<Word<ByteOrder>> byteOrderWords()
-{
-    static const std::initializer_list<Word<ByteOrder>> kWords = {
-        {QLatin1StringView("little"), ByteOrder::Little},
-        {QLatin1StringView("big"), ByteOrder::Big},
-        {QLatin1StringView("little_endian"), ByteOrder::Little},
-        {QLatin1StringView("big_endian"), ByteOrder::Big}};
-    return kWords;
-}
-
 std::initializer_list<Word<waveform::SampleType>> sampleTypeWords()
 {
     using Type = waveform::SampleType;
@@ -38,6 +29,20 @@ std::initializer_list<Word<waveform::SampleType>> sampleTypeWords()
         {QLatin1StringView("int32"), Type::Int32},     {QLatin1StringView("uint32"), Type::UInt32},
         {QLatin1StringView("float32"), Type::Float32}, {QLatin1StringView("float64"), Type::Float64}};
     return kWords;
+}
+
+/// What a command with a Modbus or CAN block and no stated type is: what can be written and has something to write
+/// is a property, what only comes is a query.
+std::optional<CommandType> fieldbusType(const Command& command)
+{
+    if (!command.scpi.isEmpty())
+        return std::nullopt;
+    if (command.modbus)
+        return command.modbus->isWritable() && !command.params.empty() ? CommandType::Property
+                                                                       : CommandType::Query;
+    if (command.can)
+        return command.can->direction == CanMessage::Direction::Transmit ? CommandType::Write : CommandType::Query;
+    return std::nullopt;
 }
 
 /// How the Keysight command set selects what the command's parameters name; empty when they name no source.
@@ -92,6 +97,8 @@ Command ModelReader::readCommand(const Node& name, const Node& node)
     }
     if (const Node* can = map.map(u"can"))
         command.can = readCan(*can);
+    if (const Node* modbus = map.map(u"modbus"))
+        command.modbus = readModbus(*modbus);
     map.finish();
 
     if (type)
@@ -101,7 +108,8 @@ Command ModelReader::readCommand(const Node& name, const Node& node)
     else if (command.waveformAssembly || command.forceQuery || asksForReply(command.scpi))
         command.type = CommandType::Query;
     else
-        command.type = CommandType::Write;
+        command.type = fieldbusType(command).value_or(CommandType::Write);
+    fillFieldbusText(command);
     return command;
 }
 
@@ -333,45 +341,6 @@ WaveformAssembly ModelReader::readAssembly(const Node& node)
     assembly.yUnit = map.text(u"y_unit", assembly.yUnit);
     map.finish();
     return assembly;
-}
-
-CanMessage ModelReader::readCan(const Node& node)
-{
-    using Direction = CanMessage::Direction;
-    constexpr int kLastExtendedId = 0x1FFF'FFFF; // 29 bits, ISO 11898-1
-    MapReader map(node, QStringLiteral("can"), m_problems);
-    CanMessage message;
-    message.place = node.place;
-    if (node.find(u"message_id") == nullptr)
-        map.error(node.place, tr("“can” needs the key “message_id”."));
-    message.messageId = static_cast<std::uint32_t>(map.integer(u"message_id", 0, kLastExtendedId).value_or(0));
-    message.direction =
-        map.choice<Direction>(u"direction", {{QLatin1StringView("rx"), Direction::Receive},
-                                             {QLatin1StringView("tx"), Direction::Transmit},
-                                             {QLatin1StringView("tx_rx"), Direction::TransmitReceive}})
-            .value_or(Direction::Receive);
-    if (const Node* parts = map.map(u"signals")) {
-        for (const Node::Entry& entry : parts->entries) {
-            MapReader part(*entry.value, QStringLiteral("can.signals.%1").arg(entry.key->text), m_problems);
-            CanSignal item;
-            item.name = entry.key->text;
-            item.place = entry.key->place;
-            item.startBit = part.integer(u"start_bit", 0, 511).value_or(0);
-            item.bitLength = part.integer(u"bit_length", 1, 64).value_or(8);
-            item.byteOrder = part.choice<ByteOrder>(u"byte_order", byteOrderWords()).value_or(ByteOrder::Little);
-            item.isSigned = part.truth(u"signed", false);
-            item.scale = part.number(u"scale").value_or(1.0);
-            item.offset = part.number(u"offset").value_or(0.0);
-            part.finish();
-            message.signalList.push_back(std::move(item));
-        }
-    }
-    if (const std::optional<int> response = map.integer(u"response_id", 0, kLastExtendedId))
-        message.responseId = static_cast<std::uint32_t>(*response);
-    message.payload = map.text(u"payload");
-    message.dlc = map.integer(u"dlc", 0, 64).value_or(8);
-    map.finish();
-    return message;
 }
 
 Sequence ModelReader::readSequence(const Node& name, const Node& node)

@@ -132,8 +132,11 @@ private:
         if (m_at < m_text.size() && isSign(m_text[m_at])) {
             ++m_at;
         } else if (m_at < m_text.size() && (m_text[m_at] == '"' || m_text[m_at] == '\'')) {
-            const qsizetype end = m_text.indexOf(m_text[m_at], m_at + 1);
-            m_at = end < 0 ? m_text.size() : end + 1;
+            const char quote = m_text[m_at];
+            do { // a doubled quote is one quote of the text (IEEE 488.2 §7.7.5)
+                const qsizetype end = m_text.indexOf(quote, m_at + 1);
+                m_at = end < 0 ? m_text.size() : end + 1;
+            } while (m_at < m_text.size() && m_text[m_at] == quote);
         } else {
             while (m_at < m_text.size() && !isRequestBlank(m_text[m_at]) && !isSign(m_text[m_at]))
                 ++m_at;
@@ -273,7 +276,14 @@ private:
             const bool isQuoted = word.front() == '"' || word.front() == '\'';
             if (isQuoted && (word.size() < 2 || word.back() != word.front()))
                 return expected(tr("a text with quotes at both ends"));
-            found.push_back((isQuoted ? word.sliced(1, word.size() - 2) : word).toByteArray());
+            if (isQuoted) {
+                const char quote = word.front();
+                found.push_back(word.sliced(1, word.size() - 2)
+                                    .toByteArray()
+                                    .replace(QByteArray(2, quote), QByteArray(1, quote)));
+            } else {
+                found.push_back(word.toByteArray());
+            }
             if (!take(","))
                 break;
         }

@@ -299,12 +299,10 @@ void TestCommandRunner::whatCannotRunSaysWhy()
     load(R"YAML(
 commands:
   sdk: {type: query, sdk_call: {method: get}}
-  can: {type: query, can: {message_id: 1}}
   ramp: {type: write, scpi: "R", requires_sweep: true}
   off: {type: write, scpi: "OFF", enabled: false}
 )YAML");
     QCOMPARE(run(u"sdk").error().status, visa::Status::ErrorUnsupportedOperation);
-    QCOMPARE(run(u"can").error().status, visa::Status::ErrorUnsupportedOperation);
     QCOMPARE(run(u"ramp").error().status, visa::Status::ErrorUnsupportedOperation);
     QCOMPARE(run(u"off").error().status, visa::Status::ErrorNotEnabled);
     QVERIFY(written().isEmpty());

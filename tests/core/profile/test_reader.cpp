@@ -413,6 +413,31 @@ void TestReader::misreadings_data()
     row("long terminator", "settings: {terminator: abc}\n", "3:24 error abc", "LF");
     row("step with two texts", "sequences: {s: {steps: [{scpi: A, command: b}]}}\n", "3:25 error command");
     row("can without id", "commands: {a: {can: {dlc: 8}}}\n", "3:21 error message_id");
+    row("modbus without address", "commands: {a: {modbus: {type: u16}}}\n", "3:24 error address");
+    row("modbus with two addresses", "commands: {a: {modbus: {address: 1, number: 2}}}\n", "3:24 error number");
+    row("modbus address too high", "commands: {a: {modbus: {address: 65536}}}\n", "3:34 error 65535");
+    row("modbus number of 0", "commands: {a: {modbus: {number: 0}}}\n", "3:33 error 1");
+    row("modbus type misspelt", "commands: {a: {modbus: {address: 1, type: flaot32}}}\n", "3:43 error flaot32",
+        "float32");
+    row("modbus key misspelt", "commands: {a: {modbus: {address: 1, scael: 2}}}\n", "3:37 warning scael", "scale");
+    row("modbus scale of 0", "commands: {a: {modbus: {address: 1, scale: 0}}}\n", "3:44 error scale");
+    row("modbus with too many registers", "commands: {a: {modbus: {address: 1, type: u32, count: 63}}}\n",
+        "3:55 error 125");
+    row("modbus beyond the end", "commands: {a: {modbus: {address: 65535, type: u32}}}\n", "3:34 error 65535");
+    row("modbus coil with a type", "commands: {a: {modbus: {register: coil, address: 1, type: u32}}}\n",
+        "3:59 warning coil");
+    row("modbus write of an input",
+        "commands: {a: {type: write, params: {p: {}}, modbus: {register: input, address: 1}}}\n",
+        "3:54 error Inputs");
+    row("modbus write of nothing", "commands: {a: {type: write, modbus: {address: 1}}}\n", "3:37 error value");
+    row("modbus value of no parameter", "commands: {a: {type: write, modbus: {address: 1, value: '{p}'}}}\n",
+        "3:37 error {p}");
+    row("can signal beyond the frame",
+        "commands: {a: {can: {message_id: 1, dlc: 1, signals: {s: {start_bit: 4, bit_length: 8}}}}}\n",
+        "3:55 error 12");
+    row("can payload", "commands: {a: {can: {message_id: 1, direction: tx, payload: 12G}}}\n", "3:21 error 12G");
+    row("can query that only sends", "commands: {a: {type: query, can: {message_id: 1, direction: tx}}}\n",
+        "3:34 error write");
     row("parser without type",
         "commands: {a: {type: query, scpi: 'A?', returns: {type: float, parser: {pattern: x}}}}\n",
         "3:72 error parser");

@@ -102,6 +102,7 @@ void TestRequestText::writes()
     QCOMPARE(one("holding 9 = on").cells, (std::vector<std::uint16_t>{1}));
     QCOMPARE(one("holding 9 string count 3 = \"a = b\"").cells,
              (std::vector<std::uint16_t>{0x6120, 0x3D20, 0x6200}));
+    QCOMPARE(one("holding 9 string = \"a\"\"b\"").cells, (std::vector<std::uint16_t>{0x6122, 0x6200}));
     QCOMPARE(one("coil 3 on").cells, (std::vector<std::uint16_t>{1}));
     QCOMPARE(one("coil 3 = OFF").cells, (std::vector<std::uint16_t>{0}));
     QCOMPARE(one("coil 3 = 1,0,true,false").cells, (std::vector<std::uint16_t>{1, 0, 1, 0}));
