@@ -178,11 +178,10 @@ std::size_t BulkPipes::withoutPadding(std::size_t size) const
     return hasTerminator ? size - padding : size;
 }
 
-Result<BulkPipes::Piece> BulkPipes::read(std::span<char> into, std::optional<char> termChar,
-                                         const Deadline& deadline)
+Result<BulkPipes::Piece> BulkPipes::read(std::size_t size, std::optional<char> termChar, const Deadline& deadline)
 {
     const QString operation = QStringLiteral("read");
-    const std::size_t asked = std::min<std::size_t>(into.size(), m_quirks.maximumRead.value_or(kMaximumTransfer));
+    const std::size_t asked = std::min<std::size_t>(size, m_quirks.maximumRead.value_or(kMaximumTransfer));
     if (const auto requested = request(asked, termChar, deadline); !requested)
         return tl::unexpected(requested.error());
 
@@ -201,13 +200,12 @@ Result<BulkPipes::Piece> BulkPipes::read(std::span<char> into, std::optional<cha
     }
     const std::size_t arrived = std::min<std::size_t>(result.count - kHeaderSize, asked);
     const bool isWhole = header->size <= arrived;
-    const std::size_t size = withoutPadding(isWhole ? header->size : arrived);
-    std::memcpy(into.data(), m_in.data() + kHeaderSize, size);
+    const std::size_t count = withoutPadding(isWhole ? header->size : arrived);
     // All of it has come although the transfer did not end: a device that forgets the zero-length packet.
     const bool isMerelyUnended = isWhole && result.end == TransferEnd::TimedOut;
     if (result.end != TransferEnd::Complete && !isMerelyUnended) {
         m_debtTag = m_requestTag;
-        return brokeOff(result.end, Debt::AbortIn, operation, size);
+        return brokeOff(result.end, Debt::AbortIn, operation, count);
     }
     if (!isWhole) {
         owe(Debt::AbortIn, m_requestTag);
@@ -217,9 +215,9 @@ Result<BulkPipes::Piece> BulkPipes::read(std::span<char> into, std::optional<cha
                                 .arg(header->size)
                                 .arg(asked)
                                 .arg(result.count - kHeaderSize),
-                            size);
+                            count);
     }
-    return Piece{size, header->endOfMessage || m_quirks.neverEndOfMessage, header->endedByTermChar};
+    return Piece{received(count), header->endOfMessage || m_quirks.neverEndOfMessage, header->endedByTermChar};
 }
 
 Result<void> BulkPipes::readContinued(QByteArray& reply, const Deadline& deadline)

@@ -36,13 +36,19 @@ public:
 
     struct Piece
     {
-        std::size_t count = 0;
+        QByteArrayView data; ///< valid until the next call
         bool endOfMessage = false;
         bool endedByTermChar = false;
     };
-    /// One request and its reply. What arrived before a failure is in `into`, counted in Error::transferred.
-    [[nodiscard]] Result<Piece> read(std::span<char> into, std::optional<char> termChar,
+    /// One request for at most `size` bytes (a quirk may make it fewer) and its reply. What arrived before a
+    /// failure is in received(), counted in Error::transferred.
+    [[nodiscard]] Result<Piece> read(std::size_t size, std::optional<char> termChar,
                                      const visa::Deadline& deadline);
+    /// The first bytes of the last reply.
+    [[nodiscard]] QByteArrayView received(std::size_t count) const
+    {
+        return QByteArrayView(m_in.data() + kHeaderSize, static_cast<qsizetype>(count));
+    }
     /// One request and a reply that goes on without headers (Quirks::continuesWithoutHeader), whole. What arrived
     /// before a failure is in `reply`.
     [[nodiscard]] Result<void> readContinued(QByteArray& reply, const visa::Deadline& deadline);
@@ -97,6 +103,7 @@ private:
     std::uint8_t m_requestTag = 0; ///< of the last request
     std::vector<char> m_out;
     std::vector<char> m_in;
+    std::vector<char> m_rest; ///< thrown away; not m_in, which may hold what a failed read hands over
 
     Debt m_debt = Debt::None;
     std::uint8_t m_debtTag = 0;

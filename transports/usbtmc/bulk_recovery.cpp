@@ -147,11 +147,11 @@ Result<void> BulkPipes::drain(const Deadline& deadline)
 {
     const std::size_t packet = m_device.layout().bulkInPacket;
     const std::size_t room = std::max<std::size_t>(roomFor(0), 128 * packet);
-    m_in.resize(std::max(m_in.size(), room));
+    m_rest.resize(room);
     const Deadline limit = deadline.sooner(kDrainLimit);
     for (int round = 0; round < kMostRounds; ++round) {
         const TransferResult result =
-            m_device.bulk(m_device.layout().bulkIn, std::span(m_in).first(room / packet * packet), limit);
+            m_device.bulk(m_device.layout().bulkIn, std::span(m_rest).first(room / packet * packet), limit);
         switch (result.end) {
         case TransferEnd::Complete:
             if (result.count < room / packet * packet)
