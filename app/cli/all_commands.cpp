@@ -16,6 +16,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(makeLockCommand());
     commands.push_back(makeDoctorCommand());
     commands.push_back(makeSimulateCommand());
+    commands.push_back(makeTrustCommand());
     commands.push_back(makeProfileCommand());
     return commands;
 }

@@ -5,6 +5,7 @@
 #include "core/instrument/dialogue.h"
 #include "core/instrument/finder.h"
 #include "core/instrument/transport.h"
+#include "core/instrument/trust_store.h"
 #include "core/locks/lock_registry.h"
 #include "core/profile/library.h"
 
@@ -23,6 +24,7 @@ struct CommandContext
     const profile::Library& library;
     const std::vector<std::unique_ptr<instrument::Finder>>& finders;
     locks::LockRegistry& locks;
+    instrument::TrustStore& trust; ///< certificates trusted by exception
     visa::CancelToken token; ///< Ctrl+C
 };
 

@@ -15,6 +15,7 @@ namespace visor::app {
 [[nodiscard]] std::unique_ptr<Command> makeLockCommand();
 [[nodiscard]] std::unique_ptr<Command> makeDoctorCommand();
 [[nodiscard]] std::unique_ptr<Command> makeSimulateCommand();
+[[nodiscard]] std::unique_ptr<Command> makeTrustCommand();
 [[nodiscard]] std::unique_ptr<Command> makeProfileCommand();
 
 } // namespace visor::app

@@ -7,6 +7,7 @@
 #include "app/common/profile_folders.h"
 #include "app/common/translators.h"
 #include "app/common/transports.h"
+#include "app/common/trust_file.h"
 
 #include <QCoreApplication>
 
@@ -30,6 +31,8 @@ void printHelp(const std::vector<std::unique_ptr<app::Command>>& commands)
         app::printLine(QStringLiteral("  %1 %2").arg(command->name(), -10).arg(command->summary()));
     app::printLine({});
     app::printLine(MainText::tr("“visor COMMAND --help” says more. “visor --version” prints the version."));
+    app::printLine(MainText::tr("An instrument that wants a login is told VISOR_USER and VISOR_PASSWORD of the "
+                                "environment; without them they are asked for on the terminal."));
     app::printLine(
         MainText::tr("Exit codes: 0 done, 1 the instrument or file answered with an error, 2 wrong usage, 3 not "
                      "found, 4 timeout, 5 locked or busy, 6 connection lost, 7 not permitted."));
@@ -61,11 +64,12 @@ int runCommand(const app::Command& command, const QStringList& arguments, const 
             MainText::tr("wrong number of arguments for %1. “visor %1 --help” shows them.").arg(command.name())));
     }
     locks::LockRegistry locks(app::lockFolder(), QCoreApplication::applicationName());
-    const auto transports = app::makeTransports(locks);
+    const auto trust = std::make_shared<app::TrustFile>(app::trustedCertificatesFile());
+    const auto transports = app::makeTransports(locks, trust);
     const auto finders = app::makeFinders();
     profile::Library library;
     app::addProfileFolders(library);
-    app::CommandContext context{*transports, library, finders, locks, token};
+    app::CommandContext context{*transports, library, finders, locks, *trust, token};
     const app::ExitCode code = command.run(parser, positional, context);
     if (app::isOutputLost()) {
         return static_cast<int>(app::reportFailure(

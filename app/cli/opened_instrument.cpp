@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/opened_instrument.h"
 
+#include "app/cli/credential_prompt.h"
 #include "app/cli/output.h"
 #include "core/instrument/command_runner.h"
+#include "core/instrument/logins.h"
 #include "core/instrument/profile_manners.h"
 
 #include <QCoreApplication>
@@ -119,7 +121,23 @@ Result<OpenedInstrument> OpenedInstrument::open(const QString& resource, const Q
     opened.m_resource = *name;
     instrument::OpenOptions options;
     options.timeout = opened.m_manners.timeout;
-    auto session = context.transports.open(*name, options, visa::Deadline::after(connectTimeout, context.token));
+    instrument::Logins logins;
+    const auto given = environmentCredentials();
+    if (given)
+        logins.set(*name, *given);
+    options.credentials = logins.source();
+    const auto attempt = [&] {
+        return context.transports.open(*name, options, visa::Deadline::after(connectTimeout, context.token));
+    };
+    auto session = attempt();
+    if (!session && session.error().status == visa::Status::ErrorNoPermission && !given &&
+        logins.takeAsked(*name)) {
+        // The person gets all the time they need, and the instrument a new connection.
+        if (const auto typed = askForCredentials(*name)) {
+            logins.set(*name, *typed);
+            session = attempt();
+        }
+    }
     if (!session)
         return tl::unexpected(std::move(session.error()));
     opened.m_session = std::move(*session);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/credential_prompt.h"
 #include "app/cli/output.h"
 #include "app/common/bench_host.h"
 
@@ -30,6 +31,10 @@ public:
         parser.addOption(
             {QStringLiteral("well-known"),
              tr("Use the standard ports (111, 1861, 4880, 5025 …), for programs that cannot be told others.")});
+        parser.addOption({QStringLiteral("secure"),
+                          tr("Serve HiSLIP only over TLS; the certificate's fingerprint stands behind each such "
+                             "resource. With VISOR_USER and VISOR_PASSWORD in the environment, only that login is "
+                             "let in.")});
         parser.addOption({QStringLiteral("seed"), tr("Seed of the noise (1)."), QStringLiteral("N")});
         parser.addOption({QStringLiteral("json"), tr("Print one JSON object per resource.")});
     }
@@ -46,6 +51,8 @@ public:
                 return reportUsage(
                     tr("--seed takes a whole number, not “%1”.").arg(parser.value(QStringLiteral("seed"))));
         }
+        options.isSecure = parser.isSet(QStringLiteral("secure"));
+        options.login = environmentCredentials();
         const auto host = BenchHost::start(options);
         if (!host)
             return reportFailure(tr("simulated bench"), host.error());
@@ -53,12 +60,19 @@ public:
             printMessage(QStringLiteral("visor: %1").arg((*host)->announcementProblem()->message));
         for (const BenchHost::Entry& entry : (*host)->entries()) {
             const QString resource = entry.resource.toString();
-            const bool isTaken =
-                parser.isSet(QStringLiteral("json"))
-                    ? printJson(QJsonObject{{QStringLiteral("resource"), resource},
-                                            {QStringLiteral("name"), entry.name},
-                                            {QStringLiteral("protocol"), entry.protocol}})
-                    : printLine(QStringLiteral("%1\t%2\t%3").arg(resource, entry.name, entry.protocol));
+            const auto* address = entry.resource.as<visa::TcpipInstrument>();
+            const QString fingerprint = address && address->isSecure && (*host)->certificate()
+                                            ? instrument::fingerprintText((*host)->certificate()->fingerprint)
+                                            : QString();
+            QJsonObject object{{QStringLiteral("resource"), resource},
+                               {QStringLiteral("name"), entry.name},
+                               {QStringLiteral("protocol"), entry.protocol}};
+            QString line = QStringLiteral("%1\t%2\t%3").arg(resource, entry.name, entry.protocol);
+            if (!fingerprint.isEmpty()) {
+                object.insert(QStringLiteral("fingerprint"), fingerprint);
+                line += u'\t' + fingerprint;
+            }
+            const bool isTaken = parser.isSet(QStringLiteral("json")) ? printJson(object) : printLine(line);
             if (!isTaken)
                 return ExitCode::Refused;
         }

@@ -53,6 +53,40 @@ Result<std::vector<const simulation::Bench::Entry*>> chosenInstruments(const sim
     return chosen;
 }
 
+constexpr int kBenchCertificateDays = 365;
+
+struct BenchSecurity
+{
+    hislip::ServerClient::Security security;
+    instrument::Certificate certificate;
+};
+
+Result<BenchSecurity> benchSecurity(const std::optional<instrument::Credentials>& login)
+{
+    wire::TlsIdentity::Request request;
+    request.names = QStringList{QStringLiteral("localhost"), QStringLiteral("127.0.0.1")};
+    request.validFrom = QDateTime::currentDateTimeUtc().addDays(-1);
+    request.expires = request.validFrom.addDays(kBenchCertificateDays);
+    const auto identity = wire::TlsIdentity::create(request);
+    if (!identity)
+        return tl::unexpected(identity.error());
+    const auto context = wire::TlsContext::server(*identity);
+    if (!context)
+        return tl::unexpected(context.error());
+    std::shared_ptr<wire::SaslDirectory> logins;
+    if (login) {
+        logins = std::make_shared<wire::SaslDirectory>();
+        if (!logins->add(*login)) {
+            return failure(visa::Status::ErrorInvalidParameter,
+                           BenchHostText::tr("The user name and the password of the bench may have 1 to 255 "
+                                             "characters and no control characters."),
+                           QStringLiteral("simulate"));
+        }
+    }
+    return BenchSecurity{{*context, hislip::ServerClient::Security::Demand::Mandatory, std::move(logins)},
+                         identity->describe()};
+}
+
 } // namespace
 
 BenchHost::BenchHost() = default;
@@ -66,7 +100,7 @@ Result<std::unique_ptr<BenchHost>> BenchHost::start(const Options& options)
     const auto chosen = chosenInstruments(*host->m_bench, options.names);
     if (!chosen)
         return tl::unexpected(chosen.error());
-    if (const auto served = host->serve(*chosen, options.usesWellKnownPorts); !served)
+    if (const auto served = host->serve(*chosen, options); !served)
         return tl::unexpected(served.error());
     if (options.isAnnounced) {
         if (auto announced = BenchAnnouncement::publish(benchAnnouncementFolder(), host->sightings()))
@@ -78,8 +112,9 @@ Result<std::unique_ptr<BenchHost>> BenchHost::start(const Options& options)
 }
 
 Result<void> BenchHost::serve(const std::vector<const simulation::Bench::Entry*>& instruments,
-                              bool usesWellKnownPorts)
+                              const Options& options)
 {
+    const bool usesWellKnownPorts = options.usesWellKnownPorts;
     std::vector<hislip::HislipExport> hislipExports;
     std::vector<vxi11::ServedDevice> vxi11Devices;
     for (std::size_t i = 0; i < instruments.size(); ++i) {
@@ -90,6 +125,13 @@ Result<void> BenchHost::serve(const std::vector<const simulation::Bench::Entry*>
     hislip::HislipServer::Options hislipOptions;
     if (usesWellKnownPorts)
         hislipOptions.listen.port = kHislipPort;
+    if (options.isSecure) {
+        const auto security = benchSecurity(options.login);
+        if (!security)
+            return tl::unexpected(security.error());
+        hislipOptions.client.security = security->security;
+        m_certificate = security->certificate;
+    }
     auto hislipServer = hislip::HislipServer::start(hislipExports, hislipOptions);
     if (!hislipServer)
         return tl::unexpected(hislipServer.error());

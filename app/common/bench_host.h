@@ -2,6 +2,8 @@
 #pragma once
 
 #include "app/common/bench_announcement.h"
+#include "core/instrument/certificate.h"
+#include "core/instrument/credentials.h"
 #include "core/instrument/finder.h"
 #include "core/instrument/server.h"
 #include "core/simulation/bench.h"
@@ -27,6 +29,10 @@ public:
         std::uint64_t seed = 1;          ///< of everything random
         bool usesWellKnownPorts = false; ///< 111, 4880, 5025 and up, 1861 and up instead of the system's choice
         bool isAnnounced = true;
+        /// HiSLIP only over TLS, with a certificate that vouches for itself, made at the start, in memory.
+        bool isSecure = false;
+        /// Secure HiSLIP lets only these in; nobody's name: everybody.
+        std::optional<instrument::Credentials> login;
     };
     struct Entry
     {
@@ -46,6 +52,8 @@ public:
     /// Every route to every instrument, instrument by instrument.
     [[nodiscard]] const std::vector<Entry>& entries() const { return m_entries; }
     [[nodiscard]] std::vector<instrument::Sighting> sightings() const;
+    /// Of secure HiSLIP; nothing in clear text.
+    [[nodiscard]] const std::optional<instrument::Certificate>& certificate() const { return m_certificate; }
     /// Why other programs cannot find it by themselves; it serves all the same.
     [[nodiscard]] const std::optional<Error>& announcementProblem() const { return m_announcementProblem; }
 
@@ -53,13 +61,14 @@ private:
     BenchHost();
 
     [[nodiscard]] Result<void> serve(const std::vector<const simulation::Bench::Entry*>& instruments,
-                                     bool usesWellKnownPorts);
+                                     const Options& options);
 
     std::unique_ptr<simulation::Bench> m_bench;
     std::vector<std::unique_ptr<instrument::Server>> m_servers; ///< end before the bench does
     std::vector<Entry> m_entries;
     BenchAnnouncement m_announcement; ///< ends first
     std::optional<Error> m_announcementProblem;
+    std::optional<instrument::Certificate> m_certificate;
 };
 
 } // namespace visor::app

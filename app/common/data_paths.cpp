@@ -27,6 +27,11 @@ QString rememberedInstrumentsFile()
     return dataFolder() + QStringLiteral("/instruments.json");
 }
 
+QString trustedCertificatesFile()
+{
+    return dataFolder() + QStringLiteral("/trusted-certificates.json");
+}
+
 QString benchAnnouncementFolder()
 {
     // Without XDG_RUNTIME_DIR Qt would make one up and complain; the cache folder is as private.

@@ -14,10 +14,11 @@
 
 namespace visor::app {
 
-std::unique_ptr<instrument::TransportSet> makeTransports(locks::LockRegistry& registry)
+std::unique_ptr<instrument::TransportSet> makeTransports(locks::LockRegistry& registry,
+                                                         const std::shared_ptr<instrument::TrustStore>& trust)
 {
     auto transports = std::make_unique<instrument::TransportSet>();
-    transports->add(std::make_unique<hislip::HislipTransport>());
+    transports->add(std::make_unique<hislip::HislipTransport>(trust));
     transports->add(std::make_unique<vxi11::Vxi11Transport>());
     transports->add(std::make_unique<socket::SocketTransport>());
     transports->add(std::make_unique<serial::SerialTransport>());

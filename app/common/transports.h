@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/instrument/transport.h"
+#include "core/instrument/trust_store.h"
 #include "core/locks/lock_registry.h"
 
 #include <memory>
@@ -9,7 +10,8 @@
 namespace visor::app {
 
 /// Every wire this build speaks: one line each. Their sessions keep to the locks of `registry`, which outlives
-/// them.
-[[nodiscard]] std::unique_ptr<instrument::TransportSet> makeTransports(locks::LockRegistry& registry);
+/// them. `trust` holds the certificates a person trusted; null: none.
+[[nodiscard]] std::unique_ptr<instrument::TransportSet>
+makeTransports(locks::LockRegistry& registry, const std::shared_ptr<instrument::TrustStore>& trust = {});
 
 } // namespace visor::app

@@ -5,7 +5,8 @@
 //
 //     wire_benchmark --resource=TCPIP0::127.0.0.1::5025::SOCKET --resource=TCPIP0::127.0.0.1:9011::inst0::INSTR
 //
-// Options of Google Benchmark follow. compare_wires.py puts the figures beside those of a bare client.
+// TCPIPS resources need --trust=127.0.0.1/SHA256. Options of Google Benchmark follow. compare_wires.py puts the
+// figures beside those of a bare client.
 #include "core/instrument/transport.h"
 #include "core/scpi/response_reader.h"
 #include "transports/hislip/hislip_transport.h"
@@ -32,13 +33,19 @@ using visa::Deadline;
 
 constexpr std::int64_t kLargestBlock = 100'000'000;
 
+/// What --trust=HOST/SHA256 named.
+std::shared_ptr<instrument::TrustStore> trust()
+{
+    static const auto kTrust = std::make_shared<instrument::TrustStore>();
+    return kTrust;
+}
+
 instrument::TransportSet transports()
 {
     instrument::TransportSet set;
     set.add(std::make_unique<socket::SocketTransport>());
     set.add(std::make_unique<vxi11::Vxi11Transport>());
-    set.add(std::make_unique<hislip::HislipTransport>());
-    set.add(std::make_unique<hislip::HislipTransport>());
+    set.add(std::make_unique<hislip::HislipTransport>(trust()));
     set.add(std::make_unique<vicp::VicpTransport>());
     return set;
 }
@@ -111,10 +118,20 @@ void block(benchmark::State& state, const visa::ResourceName& resource)
 int main(int argc, char** argv)
 {
     constexpr std::string_view kOption = "--resource=";
+    constexpr std::string_view kTrust = "--trust=";
     std::vector<char*> others;
     std::vector<visor::visa::ResourceName> resources;
     for (int i = 0; i < argc; ++i) {
         const std::string_view argument = argv[i];
+        if (argument.starts_with(kTrust)) {
+            const QString words = QString::fromLatin1(argument.data() + kTrust.size());
+            visor::instrument::Certificate certificate;
+            certificate.fingerprint = visor::instrument::fingerprintFromText(words.section(u'/', 1));
+            certificate.expires = QDateTime::currentDateTimeUtc().addDays(1);
+            if (!visor::trust()->trust(words.section(u'/', 0, 0), certificate, QDateTime::currentDateTimeUtc()))
+                return 2;
+            continue;
+        }
         if (!argument.starts_with(kOption)) {
             others.push_back(argv[i]);
             continue;
