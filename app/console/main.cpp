@@ -6,6 +6,7 @@
 #include "app/common/profile_folders.h"
 #include "app/common/translators.h"
 #include "app/common/transports.h"
+#include "app/common/trust_file.h"
 #include "app/console/console_options.h"
 #include "app/console/main_window.h"
 #include "widgets/common/icons.h"
@@ -77,7 +78,9 @@ int main(int argc, char** argv)
     QApplication::setWindowIcon(ui::programIcon());
 
     locks::LockRegistry locks(app::lockFolder(), QCoreApplication::applicationName());
-    const auto transports = app::makeTransports(locks);
+    const auto trust = std::make_shared<app::TrustFile>(app::trustedCertificatesFile());
+    instrument::Logins logins;
+    const auto transports = app::makeTransports(locks, trust);
     const auto finders = app::makeFinders();
     profile::Library library;
     app::addProfileFolders(library);
@@ -93,7 +96,9 @@ int main(int argc, char** argv)
                            {},
                            startSimulatedBench,
                            app::rememberedInstrumentsFile(),
-                           app::askingManners(library)};
+                           app::askingManners(library),
+                           trust.get(),
+                           &logins};
     for (const auto& finder : finders)
         services.finders.push_back(finder.get());
 

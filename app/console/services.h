@@ -3,8 +3,10 @@
 
 #include "core/instrument/identifier.h"
 #include "core/instrument/inventory.h"
+#include "core/instrument/logins.h"
 #include "core/instrument/trace.h"
 #include "core/instrument/transport.h"
+#include "core/instrument/trust_store.h"
 #include "core/locks/lock_registry.h"
 #include "core/profile/library.h"
 
@@ -42,6 +44,9 @@ struct Services
     BenchFactory startBench;
     QString rememberedFile; ///< where the inventory's remembered instruments are kept; empty: not kept
     instrument::AskingManners asking = {}; ///< how those found are asked who they are
+    instrument::TrustStore* trust =
+        nullptr;                          ///< certificates trusted by exception; null: none, and nobody is asked
+    instrument::Logins* logins = nullptr; ///< names and passwords of this run; null: none, and nobody is asked
 };
 
 } // namespace visor::app

@@ -24,10 +24,12 @@ using instrument::ConnectionState;
 
 namespace {
 
-instrument::ConnectionSettings connectionSettings(const visa::ResourceName& resource)
+instrument::ConnectionSettings connectionSettings(const Services& services, const visa::ResourceName& resource)
 {
     instrument::ConnectionSettings settings;
     settings.resource = resource;
+    if (services.logins)
+        settings.open.credentials = services.logins->source();
     return settings;
 }
 
@@ -40,7 +42,7 @@ Workspace::Workspace(const Services& services, const ui::LockMonitor& locks, con
       m_locks(locks),
       m_memoryKey(std::move(memoryKey)),
       m_link(new ui::InstrumentLink(services.transports, services.library, services.trace,
-                                    connectionSettings(resource), this)),
+                                    connectionSettings(services, resource), this)),
       m_header(new WorkspaceHeader(*m_link, this)),
       m_lockPanel(new ui::LockPanel(this)),
       m_banner(new ui::MessageBanner(this)),
@@ -329,6 +331,8 @@ void Workspace::onStateChanged(ConnectionState state)
                                                                : tr("%1 could not be opened.").arg(m_name),
                                 *problem);
             m_isLinkFailureShown = true;
+            if (state == ConnectionState::Closed)
+                askForSecurity(*problem);
         }
     } else if (state == ConnectionState::Ready && std::exchange(m_isLinkFailureShown, false)) {
         // What an act on the instrument came to stays: Ready follows every job.

@@ -84,6 +84,10 @@ private:
     /// What the banner's button does; an empty text: no button.
     void offer(const QString& text, std::function<void()> act);
     void offerToWait(const Error& why);
+    /// A connection that was refused for want of trust or a login: asks, and connects again.
+    void askForSecurity(const Error& why);
+    void askForTrust(const instrument::RefusedCertificate& refused);
+    void askForLogin(const Error& why);
     void leaveLine();
     void showLock();
 
