@@ -32,6 +32,12 @@ QString trustedCertificatesFile()
     return dataFolder() + QStringLiteral("/trusted-certificates.json");
 }
 
+QString gpibBoardsFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+           QStringLiteral("/visor/gpib-boards");
+}
+
 QString benchAnnouncementFolder()
 {
     // Without XDG_RUNTIME_DIR Qt would make one up and complain; the cache folder is as private.

@@ -11,6 +11,8 @@ namespace visor::app {
 [[nodiscard]] QString rememberedInstrumentsFile();
 /// The certificates trusted by exception, shared by the window and the command line.
 [[nodiscard]] QString trustedCertificatesFile();
+/// Which adapter each GPIB board number stands for: ~/.config/visor/gpib-boards, written by the user.
+[[nodiscard]] QString gpibBoardsFile();
 /// Where running simulated benches say where they are; private to the user, gone after a restart of the machine.
 [[nodiscard]] QString benchAnnouncementFolder();
 /// Where the programs of this user on this machine keep their locks; private to the user, gone after a restart of

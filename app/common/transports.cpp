@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/transports.h"
 
+#include "app/common/data_paths.h"
+#include "app/common/gpib_boards.h"
 #include "app/common/usb_quirks.h"
 #include "core/instrument/locking_transport.h"
 #include "transports/hislip/hislip_transport.h"
 #include "transports/modbus/rtu_transport.h"
 #include "transports/modbus/tcp_transport.h"
+#include "transports/prologix/prologix_transport.h"
 #include "transports/serial/serial_transport.h"
 #include "transports/socket/socket_transport.h"
 #include "transports/usbtmc/usbtmc_transport.h"
@@ -22,6 +25,8 @@ std::unique_ptr<instrument::TransportSet> makeTransports(locks::LockRegistry& re
     transports->add(std::make_unique<vxi11::Vxi11Transport>());
     transports->add(std::make_unique<socket::SocketTransport>());
     transports->add(std::make_unique<serial::SerialTransport>());
+    transports->add(std::make_unique<prologix::PrologixTransport>(configuredGpibBoards(gpibBoardsFile()),
+                                                                  std::make_unique<vxi11::Vxi11Transport>()));
     transports->add(std::make_unique<usbtmc::UsbtmcTransport>(usbQuirks()));
     transports->add(std::make_unique<modbus::TcpTransport>());
     transports->add(std::make_unique<modbus::RtuTransport>());

@@ -363,7 +363,8 @@ void TestCommandLine::refused()
                   "VI_ERROR_INV_PARAMETER");
     verifyFailure(m_program.run({text("run"), scope(), text("timebase_scale"), text("value=1000")}), 1,
                   "VI_ERROR_INV_PARAMETER");
-    verifyFailure(m_program.run({text("query"), text("GPIB::3"), text("*IDN?")}), 1, "VI_ERROR_NSUP_OPER");
+    verifyFailure(m_program.run({text("query"), text("PXI::3"), text("*IDN?")}), 1, "VI_ERROR_NSUP_OPER");
+    verifyFailure(m_program.run({text("query"), text("GPIB::3"), text("*IDN?")}), 1, "VI_ERROR_INTF_NUM_NCONFIG");
     verifyFailure(m_program.run({text("query"), scope(), text("*IDN?"), text("--output"), text("/proc/visor/x")}),
                   1, "VI_ERROR_FILE_ACCESS");
 }

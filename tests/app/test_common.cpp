@@ -2,6 +2,7 @@
 #include "app/common/bench_announcement.h"
 #include "app/common/bench_finder.h"
 #include "app/common/bench_host.h"
+#include "app/common/gpib_boards.h"
 #include "app/common/profile_folders.h"
 #include "app/common/remembered_finder.h"
 #include "app/common/transports.h"
@@ -28,6 +29,7 @@ private Q_SLOTS:
 
     void everyWireHasATransport();
     void benchServesEveryWire();
+    void gpibBoards();
     void benchRefusesUnknownNames();
     void hugeRepliesAreStopped();
     void announcementLivesAsLongAsItsBench();
@@ -74,7 +76,10 @@ void TestCommon::everyWireHasATransport()
     QCOMPARE(nameOf("TCPIP::h:9000::inst0"), QStringLiteral("VXI-11"));
     QCOMPARE(nameOf("TCPIP::h::5025::SOCKET"), QStringLiteral("SOCKET"));
     QCOMPARE(nameOf("VICP::h"), QStringLiteral("VICP"));
-    QVERIFY(nameOf("GPIB::5").isEmpty());
+    QCOMPARE(nameOf("ASRL/dev/ttyUSB0"), QStringLiteral("Serial"));
+    QCOMPARE(nameOf("GPIB::5"), QStringLiteral("GPIB"));
+    QCOMPARE(nameOf("PRLGX-TCPIP::h::INTFC"), QStringLiteral("GPIB"));
+    QVERIFY(nameOf("PXI::5").isEmpty());
 }
 
 void TestCommon::benchServesEveryWire()
@@ -99,6 +104,23 @@ void TestCommon::benchServesEveryWire()
         QVERIFY(scpi::Identity::parse(reply) == entry.identity);
     }
     QVERIFY((*host)->sightings().front().identity);
+}
+
+void TestCommon::gpibBoards()
+{
+    prologix::GpibBoards boards;
+    const QStringList problems = readGpibBoards("# a comment\n\nPRLGX-TCPIP1::h::INTFC\n"
+                                                "GPIB2 = TCPIP::g::gpib0::INSTR\r\n"
+                                                "GPIBx = TCPIP::g::gpib0::INSTR\nTCPIP::g::gpib0::INSTR\nnonsense\n",
+                                                boards);
+    QCOMPARE(boards.all().size(), std::size_t{2});
+    QCOMPARE(boards.adapterOf(1)->toString(), QStringLiteral("PRLGX-TCPIP1::h::1234::INTFC"));
+    QCOMPARE(boards.adapterOf(2)->toString(), QStringLiteral("TCPIP0::g::gpib0::INSTR"));
+    QVERIFY(!boards.adapterOf(0));
+    QCOMPARE(problems.size(), qsizetype{3});
+    QVERIFY(problems[0].contains(QStringLiteral("5")) && problems[1].contains(QStringLiteral("GPIB1 =")) &&
+            problems[2].contains(QStringLiteral("7")));
+    QVERIFY(configuredGpibBoards(QStringLiteral("/nonexistent"))->all().empty());
 }
 
 void TestCommon::benchRefusesUnknownNames()
