@@ -143,7 +143,7 @@ Result<void> SerialSession::renew(const Deadline& deadline)
         if (got) {
             if (swallow({waste.data(), static_cast<qsizetype>(*got)}) && !brokeOff && m_port->bytesWaiting() == 0)
                 break;
-            until = Deadline::Clock::now() + kQuietTime;
+            until = Deadline::Clock::now() + kSettleTime;
             continue;
         }
         const Status status = got.error().status;

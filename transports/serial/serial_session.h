@@ -18,10 +18,8 @@ namespace visor::serial {
 class SerialSession : public wire::FramedSession
 {
 public:
-    /// How long after a timeout a reply may still come.
+    /// How long after a timeout a reply may still come, and how long one that has begun may pause.
     static constexpr std::chrono::milliseconds kSettleTime{1000};
-    /// A reply that has begun and been silent for this long is over.
-    static constexpr std::chrono::milliseconds kQuietTime{100};
     /// VI_ATTR_RD_BUF_SIZE and VI_ATTR_WR_BUF_SIZE: the kernel's, on every tty.
     static constexpr std::int64_t kKernelBuffer = 4096;
 
