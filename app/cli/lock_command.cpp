@@ -15,6 +15,8 @@ namespace {
 
 /// How often a held lock's connection is looked at, where the instrument keeps the lock.
 constexpr std::chrono::milliseconds kLockLookStep{1000};
+/// How long to stand in line when nothing is said: as long as any other act may take.
+constexpr std::chrono::milliseconds kUsualWait{2000};
 /// Giving back waits no longer; a signal ends the holding, not its tidying up.
 constexpr std::chrono::seconds kUnlockLimit{2};
 
@@ -54,26 +56,27 @@ public:
                 return reportFailure(arguments[0], parsed.error());
             holdFor = *parsed;
         }
-        std::optional<std::chrono::milliseconds> wait;
-        if (parser.isSet(QStringLiteral("wait"))) {
-            const auto parsed = parseMilliseconds(parser.value(QStringLiteral("wait")), QStringLiteral("--wait"));
+        const bool isShared = parser.isSet(QStringLiteral("shared"));
+        const visa::LockMode mode = isShared ? visa::LockMode::Shared : visa::LockMode::Exclusive;
+        instrument::OpenOptions options;
+        options.lock = mode;
+        options.lockKey = parser.value(QStringLiteral("shared")).toUtf8();
+        options.lockWait = kUsualWait;
+        for (const QString& option : {QStringLiteral("timeout"), QStringLiteral("wait")}) {
+            if (!parser.isSet(option))
+                continue;
+            const auto parsed = parseMilliseconds(parser.value(option), QStringLiteral("--") + option);
             if (!parsed)
                 return reportFailure(arguments[0], parsed.error());
-            wait = *parsed;
+            options.lockWait = *parsed;
         }
-        auto opened = OpenedInstrument::open(arguments[0], parser, context);
+        if (const auto name = visa::ResourceName::parse(arguments[0]))
+            sayWhoIsBefore(context.locks.situation(name->toString()), mode);
+        auto opened = OpenedInstrument::open(arguments[0], parser, context, options);
         if (!opened)
             return reportFailure(arguments[0], opened.error());
         const QString resource = opened->resource().toString();
-        const bool isShared = parser.isSet(QStringLiteral("shared"));
-        const visa::LockMode mode = isShared ? visa::LockMode::Shared : visa::LockMode::Exclusive;
-        const QByteArray key = parser.value(QStringLiteral("shared")).toUtf8();
-
         instrument::Dialogue dialogue = opened->dialogue(instrument::Origin::Script);
-        const auto patience = wait.value_or(dialogue.manners().timeout);
-        sayWhoIsBefore(context.locks.situation(resource), mode);
-        if (const auto locked = dialogue.lock(mode, key, patience); !locked)
-            return reportFailure(resource, locked.error());
         const QDateTime since = QDateTime::currentDateTimeUtc();
         if (!announce(parser, resource, mode, since))
             return ExitCode::Refused; // nobody can know that it is held: main() says that the output was lost

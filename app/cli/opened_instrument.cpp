@@ -88,7 +88,7 @@ void OpenedInstrument::describeResource(QCommandLineParser& parser)
 }
 
 Result<OpenedInstrument> OpenedInstrument::open(const QString& resource, const QCommandLineParser& parser,
-                                                const CommandContext& context)
+                                                const CommandContext& context, instrument::OpenOptions options)
 {
     OpenedInstrument opened;
     opened.m_token = context.token;
@@ -119,7 +119,6 @@ Result<OpenedInstrument> OpenedInstrument::open(const QString& resource, const Q
     if (!name)
         return tl::unexpected(std::move(name.error()));
     opened.m_resource = *name;
-    instrument::OpenOptions options;
     options.timeout = opened.m_manners.timeout;
     instrument::Logins logins;
     const auto given = environmentCredentials();

@@ -19,7 +19,8 @@ class OpenedInstrument
 public:
     /// Parses the resource, opens it. Honours --timeout, --term and --connect-timeout where the command has them.
     [[nodiscard]] static Result<OpenedInstrument> open(const QString& resource, const QCommandLineParser& parser,
-                                                       const CommandContext& context);
+                                                       const CommandContext& context,
+                                                       instrument::OpenOptions options = {});
 
     /// Adds the options that open() honours.
     static void describeOptions(QCommandLineParser& parser);

@@ -27,11 +27,11 @@ constexpr std::chrono::milliseconds kSameExchange{1};
 } // namespace
 
 LockedSession::LockedSession(std::unique_ptr<visa::Session> session, NativeLocks native,
-                             locks::LockRegistry& registry)
+                             locks::LockRegistry& registry, locks::LockRegistry::SessionId id)
     : m_registry(registry),
       m_target(session->resource().toString()),
       m_native(native),
-      m_id(registry.enter()),
+      m_id(id),
       m_session(std::move(session))
 {
 }
@@ -129,7 +129,7 @@ Result<void> LockedSession::onServiceRequest(ServiceRequestHandler handler, cons
     return m_session->onServiceRequest(std::move(handler), deadline);
 }
 
-Result<void> LockedSession::checkKey(LockMode mode, const QByteArray& key) const
+Result<void> LockedSession::checkKey(LockMode mode, const QByteArray& key)
 {
     const QString operation = QStringLiteral("lock");
     if (mode == LockMode::Exclusive && !key.isEmpty()) {
@@ -144,13 +144,14 @@ Result<void> LockedSession::checkKey(LockMode mode, const QByteArray& key) const
                 .arg(visa::LockArbiter::kMaxKeyLength),
             operation);
     }
-    if (mode == LockMode::Shared && holds(LockMode::Shared) && key != m_sharedKey) {
-        return failure(Status::ErrorInvalidAccessKey,
-                       LockedSessionText::tr("%1 is already locked here with another key; unlock it first.")
-                           .arg(m_target.resource),
-                       operation);
-    }
     return {};
+}
+
+void LockedSession::adopt(LockMode mode, const QByteArray& key)
+{
+    m_held.push_back(mode);
+    if (mode == LockMode::Shared)
+        m_sharedKey = key;
 }
 
 Result<void> LockedSession::lock(LockMode mode, const QByteArray& key, const Deadline& deadline)
@@ -164,6 +165,12 @@ Result<Status> LockedSession::acquireLock(LockMode mode, const QByteArray& key, 
 {
     if (auto valid = checkKey(mode, key); !valid)
         return tl::unexpected(std::move(valid.error()));
+    if (mode == LockMode::Shared && holds(LockMode::Shared) && key != m_sharedKey) {
+        return failure(Status::ErrorInvalidAccessKey,
+                       LockedSessionText::tr("%1 is already locked here with another key; unlock it first.")
+                           .arg(m_target.resource),
+                       QStringLiteral("lock"));
+    }
     // VPP-4.3 viLock: nested locks are counted and told as such; the resource knows one of each kind.
     if (holds(mode)) {
         m_held.push_back(mode);
@@ -193,9 +200,7 @@ Result<Status> LockedSession::acquireLock(LockMode mode, const QByteArray& key, 
         if (isBooked)
             m_registry.confirm(m_target, m_id, mode);
     }
-    m_held.push_back(mode);
-    if (mode == LockMode::Shared)
-        m_sharedKey = key;
+    adopt(mode, key);
     return Status::Success;
 }
 

@@ -21,8 +21,9 @@ namespace visor::instrument {
 class LockedSession final : public visa::Session
 {
 public:
-    /// `registry` outlives the session.
-    LockedSession(std::unique_ptr<visa::Session> session, NativeLocks native, locks::LockRegistry& registry);
+    /// `registry` outlives the session; `id` is its place there, which it leaves at its end.
+    LockedSession(std::unique_ptr<visa::Session> session, NativeLocks native, locks::LockRegistry& registry,
+                  locks::LockRegistry::SessionId id);
     ~LockedSession() override;
 
     [[nodiscard]] Result<void> write(QByteArrayView bytes, const visa::Deadline& deadline,
@@ -47,13 +48,16 @@ public:
     [[nodiscard]] Result<visa::AttributeValue> attribute(visa::Attribute id) const override;
     [[nodiscard]] Result<void> setAttribute(visa::Attribute id, const visa::AttributeValue& value) override;
 
+    /// ErrorInvalidAccessKey when a lock of that mode cannot have that key.
+    [[nodiscard]] static Result<void> checkKey(visa::LockMode mode, const QByteArray& key);
+    /// The lock was taken in this session's place before the wire was opened.
+    void adopt(visa::LockMode mode, const QByteArray& key);
     /// The wire's own session.
     [[nodiscard]] visa::Session& inner() { return *m_session; }
 
 private:
     [[nodiscard]] bool holds(visa::LockMode mode) const;
     [[nodiscard]] bool isNative(visa::LockMode mode) const;
-    [[nodiscard]] Result<void> checkKey(visa::LockMode mode, const QByteArray& key) const;
     /// Waits for the right to use the instrument.
     [[nodiscard]] Result<void> enter(const QString& operation, const visa::Deadline& deadline) const;
     /// A refusal by the instrument, with the holder's name when the registry knows it.

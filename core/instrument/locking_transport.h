@@ -6,8 +6,10 @@
 
 namespace visor::instrument {
 
-/// A wire whose sessions keep to locks (LockedSession). A lock asked for with the open is taken once the wire is
-/// open; when it is refused, the wire is closed again.
+/// A wire whose sessions keep to locks (LockedSession). A lock asked for with the open is taken first where the
+/// instrument keeps none itself: a serial port or a USB interface is open once only, and who waits in line must
+/// not find it taken. Else it is taken once the wire is open, and when it is refused the wire is closed again. An
+/// open that fails because another program has the wire names the lock's holder where one is known.
 class LockingTransport final : public Transport
 {
 public:

@@ -18,6 +18,8 @@ struct OpenOptions
 {
     std::optional<visa::LockMode> lock; ///< take this lock as part of the open
     QByteArray lockKey;                 ///< of a shared lock
+    /// Longest to stand in line for that lock; what is left of the open's own deadline without it.
+    std::optional<std::chrono::milliseconds> lockWait;
     /// Longest a single I/O call may take when the caller names no deadline (VI_ATTR_TMO_VALUE).
     std::chrono::milliseconds timeout{2000};
     /// Asked for a name and a password where the instrument wants a login. Empty: only anonymous logins.

@@ -150,14 +150,15 @@ def main():
         stack.callback(bench.wait)
         stack.callback(bench.terminate)
         resources = {}
-        while len(resources) < 3:
+        wires = ("VXI-11", "HiSLIP", "SOCKET", "VICP")
+        while not set(wires) <= resources.keys():
             line = bench.stdout.readline()
             if not line:
                 print("the simulated bench did not start")
                 sys.exit(1)
             told = json.loads(line)
             resources[told["protocol"]] = told["resource"]
-        for wire in ("VXI-11", "HiSLIP", "SOCKET"):
+        for wire in wires:
             contest_on(wire, visor, resources[wire], resources[wire] if wire == "VXI-11" and pyvisa_version else None)
     print(f"{len(passed)} passed, {len(failures)} failed")
     sys.exit(1 if failures else 0)

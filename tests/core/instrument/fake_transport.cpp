@@ -129,6 +129,8 @@ Result<std::unique_ptr<visa::Session>> FakeTransport::open(const visa::ResourceN
             return failure(Status::ErrorTimeout, QStringLiteral("No answer."));
         m_bench->changed.wait_for(lock, deadline.slice());
     }
+    if (m_bench->isTaken)
+        return failure(Status::ErrorResourceBusy, QStringLiteral("Another program has it."));
     if (m_bench->refusesOpen || m_bench->isUnplugged)
         return failure(Status::ErrorResourceNotFound, QStringLiteral("Nothing answers there."));
     return std::make_unique<FakeSession>(m_bench, resource);

@@ -19,6 +19,7 @@ struct FakeBench
     std::mutex mutex;
     std::condition_variable changed;
     bool refusesOpen = false; ///< open fails with ErrorResourceNotFound
+    bool isTaken = false;     ///< open fails with ErrorResourceBusy
     bool isMute = false;      ///< reads wait for their deadline or cancel
     bool failsClear = false;  ///< device clear fails with ErrorIo
     bool isUnplugged = false; ///< every act fails with ErrorConnectionLost

@@ -163,6 +163,72 @@ private Q_SLOTS:
         QCOMPARE(statusOf(holder->write("A", onlyIfFree())), Status::ErrorResourceLocked);
     }
 
+    /// A serial port is open once only: who waits for its lock must not need it open, nor find it taken.
+    void standsInLineBeforeTheOpen()
+    {
+        auto holder = open(*m_here);
+        QVERIFY(holder->lock(LockMode::Exclusive, {}, onlyIfFree()));
+        OpenOptions options;
+        options.lock = LockMode::Shared;
+        QCOMPARE(statusOf(m_there->transports.open(resource(), options, patience())),
+                 Status::ErrorInvalidAccessKey);
+        options.lockKey = "k";
+        options.lockWait = 60s;
+        const int opens = m_bench->opens;
+        auto waiting = std::async(std::launch::async, [&] {
+            // The open's own time is not used up in line.
+            return m_there->transports.open(resource(), options, Deadline::after(30s));
+        });
+        QTRY_COMPARE_WITH_TIMEOUT(m_here->registry.situation(resource().toString()).waiters.size(), std::size_t{1},
+                                  60'000);
+        {
+            const std::lock_guard guard(m_bench->mutex);
+            QCOMPARE(m_bench->opens, opens);
+        }
+        holder.reset();
+        const auto opened = waiting.get();
+        QVERIFY(opened);
+        QCOMPARE((*opened)->acquireLock(LockMode::Shared, "k", onlyIfFree()).value(), Status::SuccessNestedShared);
+        QVERIFY((*opened)->unlock(patience()));
+        QVERIFY((*opened)->unlock(patience()));
+        QCOMPARE(statusOf((*opened)->unlock(patience())), Status::ErrorSessionNotLocked);
+    }
+
+    void aBusyWireNamesTheHolder()
+    {
+        const auto holder = open(*m_here);
+        QVERIFY(holder->lock(LockMode::Exclusive, {}, onlyIfFree()));
+        {
+            const std::lock_guard guard(m_bench->mutex);
+            m_bench->isTaken = true;
+        }
+        const auto refused = m_there->transports.open(resource(), {}, patience());
+        QCOMPARE(statusOf(refused), Status::ErrorResourceLocked);
+        QVERIFY(refused.error().message.contains(QStringLiteral("here, user")));
+        QVERIFY(holder->unlock(patience()));
+        QCOMPARE(statusOf(m_there->transports.open(resource(), {}, patience())), Status::ErrorResourceBusy);
+    }
+
+    /// A killed holder's proof of life may go a moment before its port does.
+    void waitsForTheFormerHoldersPort()
+    {
+        m_bench->isTaken = true;
+        OpenOptions options;
+        options.lock = LockMode::Exclusive;
+        auto opening = std::async(std::launch::async,
+                                  [&] { return m_there->transports.open(resource(), options, patience()); });
+        {
+            std::unique_lock lock(m_bench->mutex);
+            QVERIFY(m_bench->changed.wait_for(lock, 60s, [&] { return m_bench->opens >= 2; }));
+            m_bench->isTaken = false;
+        }
+        QVERIFY(opening.get());
+        m_bench->isTaken = true; // for good
+        QCOMPARE(statusOf(m_there->transports.open(resource(), options, Deadline::after(30ms))),
+                 Status::ErrorResourceBusy);
+        QVERIFY(m_here->registry.situations().empty());
+    }
+
     void asksTheInstrumentWhereItKeepsLocks_data()
     {
         QTest::addColumn<NativeLocks>("native");
