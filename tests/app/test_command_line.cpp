@@ -125,8 +125,8 @@ void TestCommandLine::helpOfEveryCommand()
 {
     const Result overview = m_program.run({text("--help")});
     QCOMPARE(overview.exitCode, 0);
-    for (const char* command :
-         {"list", "identify", "query", "write", "read", "run", "capture", "lock", "simulate", "profile"}) {
+    for (const char* command : {"list", "identify", "query", "write", "read", "run", "capture", "lock", "simulate",
+                                "trust", "profile"}) {
         QVERIFY2(overview.out.contains(command), command);
         const Result help = m_program.run({text(command), text("--help")});
         QCOMPARE(help.exitCode, 0);

@@ -38,6 +38,10 @@ void mustNotSucceed(SaslServer& server, QByteArrayView message)
 /// What was read, written and read again is the same.
 void checkMessages(QByteArrayView bytes)
 {
+    // Base64 without its padding may grow beyond the longest message when written again.
+    constexpr qsizetype kPadding = 8;
+    if (bytes.size() > scram::kLongestMessage - kPadding)
+        bytes = bytes.first(scram::kLongestMessage - kPadding);
     if (const auto first = scram::parseClientFirst(bytes)) {
         if (scram::parseClientFirst("n,," + scram::encodeBare(*first)) != first)
             std::abort();
