@@ -2,6 +2,7 @@
 #include "transports/vxi11/core_service.h"
 
 #include "transports/vxi11/error_text.h"
+#include "transports/vxi11/gateway_bus.h"
 #include "transports/wire/socket_address.h"
 
 #include <algorithm>
@@ -180,6 +181,7 @@ RpcOutcome CoreService::createLink(QByteArrayView arguments, XdrWriter& results)
     }
     Link link;
     link.device = std::move(*opened);
+    link.bus = served->bus;
     if (call->lockDevice) {
         if (const auto locked = link.device->lock(LockMode::Exclusive, {}, within(call->lockTimeout)); !locked)
             return answer(errorCodeOf(locked.error().status));
@@ -394,11 +396,29 @@ RpcOutcome CoreService::doCommand(QByteArrayView arguments, XdrWriter& results)
     const auto call = parse<DoCommandParameters>(arguments);
     if (!call)
         return kVxi11Garbage;
-    // A native instrument has no bus to command (VXI-11.3 §B.6.15).
-    results.putU32(static_cast<std::uint32_t>(find(call->link) == nullptr ? ErrorCode::InvalidLink
-                                                                          : ErrorCode::NotSupported));
-    results.putOpaque({});
-    return {};
+    const auto answer = [&](ErrorCode code, QByteArrayView data = {}) {
+        results.putU32(static_cast<std::uint32_t>(code));
+        results.putOpaque(data);
+        return RpcOutcome{};
+    };
+    Link* const link = find(call->link);
+    if (link == nullptr)
+        return answer(ErrorCode::InvalidLink);
+    // A native instrument has no bus to command (VXI-11.3 §B.6.15), nor has a link to one behind a gateway.
+    if (link->bus == nullptr)
+        return answer(ErrorCode::NotSupported);
+    // Not network order: each datum has its bytes the other way round (§B.6.15).
+    QByteArray data = call->data.toByteArray();
+    const auto turnAround = [&](QByteArray& bytes) {
+        if (!call->networkOrder && (call->dataSize == 2 || call->dataSize == 4) && bytes.size() == call->dataSize)
+            std::reverse(bytes.begin(), bytes.end());
+    };
+    turnAround(data);
+    auto done = link->bus->run(static_cast<BusCommand>(call->command), call->dataSize, data);
+    if (!done)
+        return answer(errorCodeOf(done.error().status));
+    turnAround(*done);
+    return answer(ErrorCode::None, *done);
 }
 
 RpcOutcome CoreService::destroyLink(QByteArrayView arguments, XdrWriter& results)

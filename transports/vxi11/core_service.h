@@ -32,6 +32,7 @@ private:
     struct Link
     {
         std::unique_ptr<visa::DeviceLink> device;
+        GatewayBus* bus = nullptr; ///< of an interface link
         bool locked = false;
         bool servicesRequests = false;
         /// Read from the device but not yet by the client, when a termination character cut a response.

@@ -93,6 +93,21 @@ tl::unexpected<Error> linkFailure(ErrorCode code, const QString& device)
     }
 }
 
+bool isBehindGateway(const QString& device)
+{
+    return device.startsWith(QLatin1StringView("gpib"), Qt::CaseInsensitive) && device.contains(u',');
+}
+
+tl::unexpected<Error> noListenerBehind(ErrorCode code, const QString& device, const QString& operation)
+{
+    return failure(
+        Status::ErrorNoListeners,
+        Vxi11Text::tr("The gateway has no instrument that listens as “%1”; check its GPIB address, cable "
+                      "and power.")
+            .arg(device),
+        operation, vxi11Detail(code));
+}
+
 tl::unexpected<Error> brokenAnswer(const QString& operation)
 {
     return failure(

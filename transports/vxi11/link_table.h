@@ -8,11 +8,15 @@
 
 namespace visor::vxi11 {
 
+class GatewayBus;
+
 /// A device under the name clients ask for: "inst0".
 struct ServedDevice
 {
     QString name;
     visa::Device* device = nullptr;
+    /// The interface link of a gateway ("gpib0"): the same bus as `device`, for device_docmd.
+    GatewayBus* bus = nullptr;
 };
 
 /// Every open link of a server by its id, for the abort channel, which names links of other connections. Any

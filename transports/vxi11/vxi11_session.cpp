@@ -122,6 +122,12 @@ Error Vxi11Session::settled(Error error, const QString& operation) const
     return error;
 }
 
+QString Vxi11Session::deviceName() const
+{
+    const auto* const instrument = resource().as<visa::TcpipInstrument>();
+    return instrument != nullptr ? instrument->device : QString();
+}
+
 Result<void> Vxi11Session::write(QByteArrayView bytes, const Deadline& deadline, bool end)
 {
     if (m_writeBrokeOff) {
@@ -175,6 +181,10 @@ Result<std::uint32_t> Vxi11Session::writeChunk(QByteArrayView chunk, bool end, c
         const auto reply = parse<WriteReply>(*results);
         if (!reply)
             return brokenAnswer(operation);
+        const bool tookNothing =
+            (reply->error == ErrorCode::IoTimeout || reply->error == ErrorCode::IoError) && reply->size == 0;
+        if (tookNothing && isBehindGateway(deviceName()))
+            return noListenerBehind(reply->error, deviceName(), operation);
         if (reply->error == ErrorCode::IoTimeout && deadline.isInfinite() && reply->size == 0)
             continue;
         if (reply->error != ErrorCode::None)
@@ -286,6 +296,9 @@ Result<std::uint8_t> Vxi11Session::readStatusByte(const Deadline& deadline)
     const auto reply = parse<StatusByteReply>(*results);
     if (!reply)
         return brokenAnswer(operation);
+    if ((reply->error == ErrorCode::IoTimeout || reply->error == ErrorCode::IoError) &&
+        isBehindGateway(deviceName()))
+        return noListenerBehind(reply->error, deviceName(), operation);
     if (reply->error != ErrorCode::None)
         return deviceFailure(reply->error, operation);
     return reply->statusByte;

@@ -70,6 +70,7 @@ private:
         std::uint32_t lock;
         visa::Deadline local;
     };
+    [[nodiscard]] QString deviceName() const;
     [[nodiscard]] Times times(const visa::Deadline& deadline, bool waitsForLock) const;
     [[nodiscard]] wire::RpcClient::CancelHook abortHook();
     void sendAbort(const visa::Deadline& deadline);
