@@ -12,6 +12,7 @@
 #include "widgets/common/state_look.h"
 #include "widgets/instruments/instruments_model.h"
 #include "widgets/instruments/instruments_view.h"
+#include "widgets/instruments/search_status.h"
 #include "widgets/locks/lock_monitor.h"
 #include "widgets/locks/locks_view.h"
 #include "widgets/trace/trace_view.h"
@@ -95,14 +96,17 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     });
     connect(m_background, &Background::sighted, this, &MainWindow::takeSighting);
     connect(m_background, &Background::finderFailed, this, [this](const QString& finder, const Error& why) {
-        m_banner->setActionText({});
-        m_banner->showError(tr("Looking for instruments by %1 failed.").arg(finder), why);
+        m_instruments->searchStatus().addFailure({finder, why});
     });
+    connect(&m_instruments->searchStatus(), &ui::SearchStatus::searchRequested, this, &MainWindow::search);
+    connect(&m_instruments->searchStatus(), &ui::SearchStatus::stopRequested, m_background,
+            &Background::stopSearch);
     connect(m_background, &Background::departed, this, [this](const visa::ResourceName& resource) {
         m_services.inventory.depart(resource);
         refreshSoon();
     });
     connect(m_background, &Background::searchPhaseChanged, this, [this] {
+        m_instruments->searchStatus().setPhase(m_background->searchPhase());
         giveUpWishes();
         refreshSoon();
     });
@@ -249,6 +253,7 @@ void MainWindow::closeWorkspace(Workspace* workspace)
     disconnect(workspace, nullptr, this, nullptr);
     disconnect(&workspace->link(), nullptr, this, nullptr);
     m_tabs->removeTab(m_tabs->indexOf(workspace));
+    tellWhatIsInUse();
     workspace->hide();
     workspace->link().close();
     // Its end joins the worker, which may still be saying farewell to an instrument that hangs: wait for Closed.
@@ -511,6 +516,8 @@ void MainWindow::workspaceChanged(Workspace* workspace)
     const ConnectionState state = workspace->link().state();
     const ui::StateLook look = ui::stateLook(state);
     m_model->setState(workspace->link().resource(), state);
+    if (state == ConnectionState::Connecting || state == ConnectionState::Closed)
+        tellWhatIsInUse();
     const int index = m_tabs->indexOf(workspace);
     if (index >= 0) {
         m_tabs->setTabText(index, workspace->name());
@@ -525,6 +532,25 @@ void MainWindow::workspaceChanged(Workspace* workspace)
         }
     }
     refreshSoon();
+}
+
+void MainWindow::search()
+{
+    // Known addresses are looked up in the file: those added since the start, too.
+    rememberInstruments();
+    m_instruments->searchStatus().clearFailures();
+    m_background->startSearch();
+    refresh();
+}
+
+void MainWindow::tellWhatIsInUse()
+{
+    std::vector<visa::ResourceName> open;
+    for (Workspace* workspace : m_workspaces) {
+        if (workspace->link().state() != ConnectionState::Closed)
+            open.push_back(workspace->link().resource());
+    }
+    m_background->setInUse(open);
 }
 
 void MainWindow::refreshSoon()

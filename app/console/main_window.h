@@ -104,6 +104,10 @@ private:
     void showManual();
     void showShortcuts();
     void rememberInstruments();
+    /// Looks for instruments afresh, with what has been added meanwhile.
+    void search();
+    /// Open instruments are not asked who they are by a search.
+    void tellWhatIsInUse();
 
     const Services& m_services;
     ui::ActionCollection* m_actions = nullptr;

@@ -231,10 +231,7 @@ void MainWindow::makeToolActions()
                         {QKeySequence(Qt::CTRL | Qt::Key_K), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)}),
                    [this] { m_palette->open(); });
     m_actions->add(spec("tools.search", tr("&Look for instruments"), "refresh", {QKeySequence(Qt::Key_F5)}),
-                   [this] {
-                       m_background->startSearch();
-                       refresh();
-                   });
+                   [this] { search(); });
     m_actions->add(spec("tools.stopSearch", tr("S&top looking"), "stop", {},
                         [this] { return m_background->searchPhase() != instrument::ScanPhase::Idle; }),
                    [this] { m_background->stopSearch(); });

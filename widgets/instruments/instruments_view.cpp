@@ -6,6 +6,7 @@
 #include "widgets/common/settings.h"
 #include "widgets/instruments/add_instrument_bar.h"
 #include "widgets/instruments/instruments_filter.h"
+#include "widgets/instruments/search_status.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -34,9 +35,12 @@ InstrumentsView::InstrumentsView(InstrumentsModel& model, Settings& settings, QW
       m_filterEdit(new QLineEdit(this)),
       m_addBar(new AddInstrumentBar(this)),
       m_pages(new QStackedWidget(this)),
-      m_tree(new QTreeView(this))
+      m_tree(new QTreeView(this)),
+      m_searchStatus(new SearchStatus(this))
 {
     setObjectName(QStringLiteral("instrumentsView"));
+    // Before the filter hears of it: afterwards the tree has chosen a neighbour.
+    connect(&m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this, &InstrumentsView::keepSelection);
     m_filter->setSourceModel(&m_model);
 
     m_filterEdit->setObjectName(QStringLiteral("instrumentsFilter"));
@@ -102,6 +106,7 @@ InstrumentsView::InstrumentsView(InstrumentsModel& model, Settings& settings, QW
     column->addLayout(bar);
     column->addWidget(m_addBar);
     column->addWidget(m_pages, 1);
+    column->addWidget(m_searchStatus);
 
     connect(m_filterEdit, &QLineEdit::textChanged, this, [this](const QString& text) {
         m_filter->setWords(text);
@@ -120,6 +125,10 @@ InstrumentsView::InstrumentsView(InstrumentsModel& model, Settings& settings, QW
     connect(header, &QWidget::customContextMenuRequested, this, &InstrumentsView::showColumnMenu);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &InstrumentsView::selectionChanged);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        if (const auto* record = selected())
+            m_selected = record->preferredRoute().resource;
+    });
     // A section that becomes visible opens at once.
     connect(m_filter, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex& section) {
         if (!section.isValid())
@@ -266,6 +275,27 @@ void InstrumentsView::removeSelected()
     const instrument::InstrumentRecord* record = selected();
     if (record != nullptr && record->shelf == instrument::Shelf::Real)
         m_model.inventory().remove(record->id);
+}
+
+void InstrumentsView::keepSelection(const QModelIndex& section, int first, int last)
+{
+    const QModelIndex at = m_filter->mapToSource(m_tree->currentIndex());
+    if (!at.isValid() || at.parent() != section || at.row() < first || at.row() > last)
+        return;
+    // Nothing rather than the neighbour: the next Enter would open another instrument than the one chosen.
+    m_tree->setCurrentIndex({});
+    // Two rows that turned out to be one instrument: its other row stays. Chosen when all have been told.
+    const visa::ResourceName wanted = m_selected;
+    QMetaObject::invokeMethod(
+        this,
+        [this, wanted] {
+            const auto* record = m_model.inventory().find(wanted);
+            const QModelIndex row =
+                record != nullptr ? m_filter->mapFromSource(m_model.indexOf(record->id)) : QModelIndex();
+            if (row.isValid() && !m_tree->currentIndex().isValid())
+                m_tree->setCurrentIndex(row);
+        },
+        Qt::QueuedConnection);
 }
 
 void InstrumentsView::showRightPage()

@@ -15,6 +15,7 @@ namespace visor::ui {
 
 class AddInstrumentBar;
 class InstrumentsFilter;
+class SearchStatus;
 class Settings;
 
 /// The list of instruments: filter, sections, columns of one's choice, add by hand. Opening is somebody else's: it
@@ -32,6 +33,8 @@ public:
     void copyResource() const;
     void focusFilter();
     void select(instrument::InstrumentId id);
+    /// The line below the list: what the search is doing.
+    [[nodiscard]] SearchStatus& searchStatus() { return *m_searchStatus; }
     /// The selected instrument; null when none is.
     [[nodiscard]] const instrument::InstrumentRecord* selected() const;
 
@@ -52,6 +55,7 @@ private:
     void addResource(const visa::ResourceName& resource);
     void removeSelected();
     void showRightPage();
+    void keepSelection(const QModelIndex& section, int first, int last);
 
     InstrumentsModel& m_model;
     Settings& m_settings;
@@ -60,6 +64,8 @@ private:
     AddInstrumentBar* m_addBar;
     QStackedWidget* m_pages;
     QTreeView* m_tree;
+    SearchStatus* m_searchStatus;
+    visa::ResourceName m_selected; ///< a route of what is selected: finds it again when its row has become another
 };
 
 } // namespace visor::ui

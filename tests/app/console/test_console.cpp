@@ -8,11 +8,13 @@
 #include "tests/core/instrument/fake_transport.h"
 #include "widgets/common/action_collection.h"
 #include "widgets/common/command_palette.h"
+#include "widgets/common/elided_label.h"
 #include "widgets/common/message_banner.h"
 #include "widgets/common/settings.h"
 #include "widgets/common/state_badge.h"
 #include "widgets/common/theme.h"
 #include "widgets/instruments/instruments_view.h"
+#include "widgets/instruments/search_status.h"
 #include "widgets/locks/lock_panel.h"
 #include "widgets/terminal/terminal_model.h"
 #include "widgets/terminal/terminal_panel.h"
@@ -26,6 +28,7 @@
 #include <QMenuBar>
 #include <QPointer>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTabWidget>
@@ -34,9 +37,65 @@
 #include <QToolButton>
 #include <QTreeView>
 
+#include <set>
+
 namespace visor::app {
 
 using instrument::ConnectionState;
+
+namespace {
+
+/// Sees what the test puts there, and watches it.
+class DeskFinder : public instrument::Finder
+{
+public:
+    QString name() const override { return QStringLiteral("desk"); }
+    Result<void> find(instrument::FinderReport& report, const visa::Deadline& deadline) override
+    {
+        report.failed(Error{visa::Status::ErrorNoPermission, QStringLiteral("One drawer is shut."), {}, {}, 0});
+        std::unique_lock lock(m_mutex);
+        std::set<visa::ResourceName> told;
+        bool hasLooked = false;
+        while (!deadline.isCancelled() && !deadline.hasExpired()) {
+            for (const auto& resource : m_there) {
+                if (told.insert(resource).second) {
+                    instrument::Sighting sighting;
+                    sighting.resource = resource;
+                    sighting.foundBy = name();
+                    // The first of them has to be asked.
+                    if (const QString host = resource.host(); host != QStringLiteral("10.0.0.1"))
+                        sighting.identity = scpi::Identity{QStringLiteral("ACME"), QStringLiteral("X1"), host, {}};
+                    report.found(sighting);
+                }
+            }
+            for (auto resource = told.begin(); resource != told.end();) {
+                if (m_there.count(*resource) == 0) {
+                    report.gone(*resource);
+                    resource = told.erase(resource);
+                } else {
+                    ++resource;
+                }
+            }
+            if (!std::exchange(hasLooked, true))
+                report.lookedOnce();
+            m_changed.wait_for(lock, deadline.slice());
+        }
+        return {};
+    }
+    void put(std::set<visa::ResourceName> there)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_there = std::move(there);
+        m_changed.notify_all();
+    }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::set<visa::ResourceName> m_there;
+};
+
+} // namespace
 
 class TestConsole : public test::TestCase
 {
@@ -405,6 +464,44 @@ private Q_SLOTS:
         auto* banner = workspace->findChild<ui::MessageBanner*>(QStringLiteral("messageBanner"));
         QVERIFY(banner->isVisible());
         QCOMPARE(banner->message().severity, ui::Severity::Failure);
+    }
+
+    void theListFollowsWhatIsThere()
+    {
+        const auto at = [](int number) {
+            return visa::ResourceName::parse(QStringLiteral("TCPIP0::10.0.0.%1::hislip0::INSTR").arg(number))
+                .value();
+        };
+        setBench([](test::FakeBench& bench) {
+            bench.answer = [](const QByteArray&) { return QByteArray("ACME,X1,S7,1.0\n"); };
+        });
+        DeskFinder finder;
+        finder.put({at(1)});
+        m_services->finders = {&finder};
+        const auto endsFirst = qScopeGuard([this] { m_window.reset(); }); // while it watches
+        instrument::Sighting known;                                       // from last time
+        known.resource = at(2);
+        known.isConfirmed = false;
+        m_inventory->setRemembered(m_inventory->add(known), true);
+        show({});
+        QCOMPARE(m_inventory->records().size(), std::size_t(1)); // at once, greyed
+        QVERIFY(!m_inventory->records()[0].isConfirmed());
+        QTRY_COMPARE(m_inventory->records().size(), std::size_t(2));
+        QTRY_VERIFY(m_inventory->find(at(1))->identity); // asked
+        auto* text = m_window->findChild<ui::ElidedLabel*>(QStringLiteral("searchStatusText"));
+        QTRY_VERIFY(text->text().startsWith(QStringLiteral("Watching")));
+        QTRY_COMPARE(m_window->instruments().searchStatus().failures().size(), 1);
+        finder.put({at(2)});
+        QTRY_VERIFY(m_inventory->find(at(1)) == nullptr);
+        QTRY_VERIFY(m_inventory->find(at(2))->isConfirmed());
+
+        // Stopped: what comes is no longer noticed, until looked for again.
+        QTest::mouseClick(m_window->findChild<QToolButton*>(QStringLiteral("searchStop")), Qt::LeftButton);
+        QTRY_VERIFY(text->text().startsWith(QStringLiteral("Not looking")));
+        finder.put({at(3)});
+        m_window->actions().action(QStringLiteral("tools.search"))->trigger();
+        QTRY_VERIFY(m_inventory->find(at(3)) != nullptr);
+        QTRY_VERIFY(!m_inventory->find(at(2))->isConfirmed()); // remembered: greyed, not gone
     }
 
     void wrongNameIsReported()

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/common/test_case.h"
+#include "widgets/common/elided_label.h"
+#include "widgets/common/elided_label.h"
 #include "widgets/common/settings.h"
 #include "widgets/instruments/add_instrument_bar.h"
 #include "widgets/instruments/instruments_filter.h"
 #include "widgets/instruments/instruments_model.h"
 #include "widgets/instruments/instruments_view.h"
 #include "widgets/instruments/resource_proposals.h"
+#include "widgets/instruments/search_status.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -164,6 +167,92 @@ private Q_SLOTS:
         QTest::keyClicks(editor, QStringLiteral("Left scope"));
         QTest::keyClick(editor, Qt::Key_Return);
         QTRY_COMPARE(inventory.find(scope)->alias, QStringLiteral("Left scope"));
+    }
+
+    void selectionSurvivesWhatComesAndGoes()
+    {
+        instrument::Inventory inventory;
+        InstrumentsModel model(inventory);
+        const auto settings = Settings::inFile(m_directory.filePath(QStringLiteral("stream.conf")));
+        InstrumentsView view(model, *settings);
+        view.resize(400, 300);
+        view.show();
+        const auto at = [](int number, const char* rest) {
+            return QByteArray("TCPIP0::10.0.2.") + QByteArray::number(number) + rest;
+        };
+        const auto add = [&](int number, const char* rest, const QByteArray& identity = {}) {
+            return inventory.add(sighting(at(number, rest).constData(), "",
+                                          identity.isEmpty() ? nullptr : identity.constData(),
+                                          instrument::Shelf::Real));
+        };
+        for (int i = 1; i <= 50; ++i)
+            add(i, "::hislip0::INSTR", "ACME,X,S" + QByteArray::number(i) + ",1");
+        const auto chosen = inventory.records()[20].id;
+        view.select(chosen);
+        auto* tree = view.findChild<QTreeView*>(QStringLiteral("instrumentsTree"));
+        const QRect before = tree->visualRect(tree->currentIndex());
+        // Ten below it are pulled and five come: the row stays where it is.
+        for (int i = 31; i <= 40; ++i)
+            inventory.depart(visa::ResourceName::parse(QString::fromLatin1(at(i, "::hislip0::INSTR"))).value());
+        for (int i = 51; i <= 55; ++i)
+            add(i, "::hislip0::INSTR");
+        QCOMPARE(inventory.records().size(), std::size_t(45));
+        QCOMPARE(view.selected()->id, chosen);
+        QCOMPARE(tree->visualRect(tree->currentIndex()), before);
+        // Some above it too: it is still the one.
+        for (int i = 1; i <= 10; ++i)
+            inventory.depart(visa::ResourceName::parse(QString::fromLatin1(at(i, "::hislip0::INSTR"))).value());
+        QCOMPARE(view.selected()->id, chosen);
+
+        // Its row turns out to be another one's second route: the choice goes along.
+        const auto second = add(99, "::9221::SOCKET");
+        view.select(second);
+        add(99, "::9221::SOCKET", "ACME,X,S21,1");
+        QVERIFY(inventory.find(second) == nullptr);
+        QTRY_VERIFY(view.selected() != nullptr);
+        QCOMPARE(view.selected()->id, chosen);
+
+        // The chosen one itself goes: nothing is chosen, least of all its neighbour.
+        inventory.remove(chosen);
+        QVERIFY(view.selected() == nullptr);
+        QCoreApplication::processEvents();
+        QVERIFY(view.selected() == nullptr);
+    }
+
+    void searchSaysWhatItDoes()
+    {
+        SearchStatus status;
+        status.resize(300, status.sizeHint().height());
+        status.show();
+        auto* text = status.findChild<ElidedLabel*>(QStringLiteral("searchStatusText"));
+        auto* why = status.findChild<ElidedLabel*>(QStringLiteral("searchStatusWhy"));
+        auto* stop = status.findChild<QToolButton*>(QStringLiteral("searchStop"));
+        auto* again = status.findChild<QToolButton*>(QStringLiteral("searchAgain"));
+        QSignalSpy stopped(&status, &SearchStatus::stopRequested);
+        QSignalSpy searched(&status, &SearchStatus::searchRequested);
+        QVERIFY(!stop->isVisible());
+        QVERIFY(!why->isVisible());
+        status.setPhase(instrument::ScanPhase::Looking);
+        QVERIFY(text->text().startsWith(QStringLiteral("Looking")));
+        QTest::mouseClick(stop, Qt::LeftButton);
+        QCOMPARE(stopped.size(), 1);
+        status.setPhase(instrument::ScanPhase::Watching);
+        QVERIFY(text->text().startsWith(QStringLiteral("Watching")));
+        QVERIFY(stop->isVisible());
+        QTest::mouseClick(again, Qt::LeftButton);
+        QCOMPARE(searched.size(), 1);
+        const instrument::FinderFailure usb{
+            QStringLiteral("USB"), {visa::Status::ErrorNoPermission, QStringLiteral("No permission."), {}, {}, 0}};
+        status.addFailure(usb);
+        status.addFailure(usb);
+        QVERIFY(why->isVisible());
+        QCOMPARE(why->text(), QStringLiteral("USB: No permission."));
+        status.addFailure(
+            {QStringLiteral("mDNS"), {visa::Status::ErrorIo, QStringLiteral("No network."), {}, {}, 0}});
+        QCOMPARE(status.failures().size(), 2);
+        QVERIFY(why->toolTip().contains(QStringLiteral("mDNS: No network.")));
+        status.clearFailures();
+        QVERIFY(!why->isVisible());
     }
 
     void addsByHandAndMarksMistakes()
