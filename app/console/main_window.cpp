@@ -130,7 +130,9 @@ MainWindow::~MainWindow()
         disconnect(workspace, nullptr, this, nullptr);
         workspace->link().close();
     }
-    for (Workspace* workspace : std::exchange(m_workspaces, {}))
+    m_workspaces.clear();
+    // Closed ones that still wait for their link, too: they look at the locks, which end with the window's children.
+    for (Workspace* workspace : findChildren<Workspace*>())
         delete workspace;
 }
 
