@@ -5,6 +5,7 @@
 #include "app/common/gpib_boards.h"
 #include "app/common/usb_quirks.h"
 #include "core/instrument/locking_transport.h"
+#include "transports/can/can_transport.h"
 #include "transports/hislip/hislip_transport.h"
 #include "transports/modbus/rtu_transport.h"
 #include "transports/modbus/tcp_transport.h"
@@ -30,6 +31,7 @@ std::unique_ptr<instrument::TransportSet> makeTransports(locks::LockRegistry& re
     transports->add(std::make_unique<usbtmc::UsbtmcTransport>(usbQuirks()));
     transports->add(std::make_unique<modbus::TcpTransport>());
     transports->add(std::make_unique<modbus::RtuTransport>());
+    transports->add(std::make_unique<can::CanTransport>());
     transports->add(std::make_unique<vicp::VicpTransport>());
     instrument::keepLocks(*transports, registry);
     return transports;

@@ -59,6 +59,9 @@ QString canContent(const Command& command)
 {
     const CanMessage& message = *command.can;
     QString text = canId(message.messageId);
+    constexpr int kLongestClassic = 8;
+    if (message.dlc > kLongestClassic)
+        text += QStringLiteral(" fd");
     if (!message.payload.isEmpty())
         text += QLatin1Char(' ') + message.payload;
     else
