@@ -3,6 +3,7 @@
 #include "app/console/main_window.h"
 #include "app/console/manual_dialog.h"
 #include "app/console/shortcuts_dialog.h"
+#include "app/console/trusted_dialog.h"
 #include "app/console/workspace.h"
 #include "widgets/common/action_collection.h"
 #include "widgets/common/command_palette.h"
@@ -238,6 +239,9 @@ void MainWindow::makeToolActions()
     m_actions->add(spec("tools.bench", tr("Start the &simulated bench"), "simulated", {},
                         [this] { return !m_background->isBenchRunning() && !m_background->isBenchStarting(); }),
                    [this] { m_background->startBench(); });
+    m_actions->add(spec("tools.trusted", tr("Trusted &certificates"), "lock", {},
+                        [this] { return m_services.trust != nullptr; }),
+                   [this] { TrustedDialog::openFor(*m_services.trust, this); });
     m_actions->add(spec("window.nextTab", tr("&Next instrument"), "next", {QKeySequence(Qt::CTRL | Qt::Key_Tab)},
                         [this] { return m_workspaces.size() > 1; }),
                    [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + 1) % m_tabs->count()); });
@@ -282,7 +286,8 @@ void MainWindow::makeMenus()
     menu(tr("&Capture"),
          {"capture.single", "capture.continuous", "capture.stop", "-", "capture.exportAll", "capture.exportView",
           "capture.repeatExport", "-", "capture.picture", "capture.copyPicture"});
-    menu(tr("&Tools"), {"tools.palette", "-", "tools.search", "tools.stopSearch", "tools.bench"});
+    menu(tr("&Tools"),
+         {"tools.palette", "-", "tools.search", "tools.stopSearch", "tools.bench", "-", "tools.trusted"});
     QMenu* window = menu(tr("&Window"), {"window.nextTab", "window.previousTab", "window.nextPane"});
     connect(window, &QMenu::aboutToShow, this, [this, window] { fillWindowMenu(window); });
     menu(tr("&Help"), {"help.manual", "help.shortcuts", "-", "help.about"});
