@@ -94,9 +94,9 @@ CoreService::~CoreService()
         close(m_links.begin());
 }
 
-Deadline CoreService::within(std::uint32_t milliseconds) const
+Deadline CoreService::within(std::uint32_t time) const
 {
-    return Deadline::after(std::chrono::milliseconds(milliseconds), m_stopping);
+    return Deadline::after(std::chrono::milliseconds(time), m_stopping);
 }
 
 CoreService::Link* CoreService::find(std::int32_t id)

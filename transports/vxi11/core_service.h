@@ -57,7 +57,7 @@ private:
     [[nodiscard]] wire::RpcOutcome destroyInterruptChannel(wire::XdrWriter& results);
 
     [[nodiscard]] Link* find(std::int32_t id);
-    [[nodiscard]] visa::Deadline within(std::uint32_t milliseconds) const;
+    [[nodiscard]] visa::Deadline within(std::uint32_t time) const; ///< milliseconds
     void close(std::map<std::int32_t, Link>::iterator place);
     void stopRequests(Link& link);
 
