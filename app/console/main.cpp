@@ -2,6 +2,7 @@
 #include "app/common/asking_manners.h"
 #include "app/common/bench_host.h"
 #include "app/common/data_paths.h"
+#include "app/common/doctors.h"
 #include "app/common/finders.h"
 #include "app/common/profile_folders.h"
 #include "app/common/translators.h"
@@ -86,6 +87,7 @@ int main(int argc, char** argv)
     app::addProfileFolders(library);
     instrument::TraceLog trace;
     instrument::Inventory inventory;
+    const auto doctor = app::makeDoctor(*transports, library, locks);
     app::Services services{*transports,
                            library,
                            trace,
@@ -98,7 +100,8 @@ int main(int argc, char** argv)
                            app::rememberedInstrumentsFile(),
                            app::askingManners(library),
                            trust.get(),
-                           &logins};
+                           &logins,
+                           doctor.get()};
     for (const auto& finder : finders)
         services.finders.push_back(finder.get());
 

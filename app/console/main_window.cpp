@@ -119,6 +119,7 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
             closeWorkspace(*found);
     });
     connect(m_instruments, &ui::InstrumentsView::selectionChanged, this, &MainWindow::refreshSoon);
+    connect(m_instruments, &ui::InstrumentsView::whyRequested, this, &MainWindow::showDoctor);
     connect(m_instruments, &ui::InstrumentsView::benchRequested, m_background, &Background::startBench);
     refresh();
 }
@@ -184,6 +185,8 @@ Workspace* MainWindow::openInstrument(const visa::ResourceName& resource)
     m_workspaces.push_back(workspace);
     m_tabs->addTab(workspace, record->displayName());
     m_tabs->setCurrentWidget(workspace);
+    connect(workspace, &Workspace::whyRequested, this,
+            [this, workspace] { showDoctor(workspace->link().resource()); });
     connect(workspace, &Workspace::stateChanged, this, [this, workspace] { workspaceChanged(workspace); });
     connect(workspace, &Workspace::changed, this, &MainWindow::refreshSoon);
     workspace->link().setLockIdleLimit(m_locks->idleLimit());

@@ -102,6 +102,8 @@ private:
     void takeScreenshot();
     void showAbout();
     void showManual();
+    /// The doctor on one instrument; an empty name: on this machine.
+    void showDoctor(const visa::ResourceName& resource);
     void showShortcuts();
     void rememberInstruments();
     /// Looks for instruments afresh, with what has been added meanwhile.

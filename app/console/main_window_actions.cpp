@@ -9,6 +9,7 @@
 #include "widgets/common/command_palette.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/theme.h"
+#include "widgets/doctor/doctor_dialog.h"
 #include "widgets/instruments/instruments_view.h"
 #include "widgets/trace/trace_view.h"
 #include "widgets/waveform/waveform_panel.h"
@@ -23,6 +24,8 @@
 #include <QTabWidget>
 #include <QToolBar>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace visor::app {
 
@@ -236,6 +239,13 @@ void MainWindow::makeToolActions()
     m_actions->add(spec("tools.stopSearch", tr("S&top looking"), "stop", {},
                         [this] { return m_background->searchPhase() != instrument::ScanPhase::Idle; }),
                    [this] { m_background->stopSearch(); });
+    m_actions->add(spec("tools.doctor", tr("Why does it not c&onnect?"), "help", {},
+                        [this] { return m_services.doctor != nullptr; }),
+                   [this] {
+                       const auto* const selected = m_instruments->selected();
+                       showDoctor(selected != nullptr ? selected->preferredRoute().resource
+                                                      : visa::ResourceName());
+                   });
     m_actions->add(spec("tools.bench", tr("Start the &simulated bench"), "simulated", {},
                         [this] { return !m_background->isBenchRunning() && !m_background->isBenchStarting(); }),
                    [this] { m_background->startBench(); });
@@ -286,8 +296,8 @@ void MainWindow::makeMenus()
     menu(tr("&Capture"),
          {"capture.single", "capture.continuous", "capture.stop", "-", "capture.exportAll", "capture.exportView",
           "capture.repeatExport", "-", "capture.picture", "capture.copyPicture"});
-    menu(tr("&Tools"),
-         {"tools.palette", "-", "tools.search", "tools.stopSearch", "tools.bench", "-", "tools.trusted"});
+    menu(tr("&Tools"), {"tools.palette", "-", "tools.search", "tools.stopSearch", "tools.doctor", "tools.bench",
+                        "-", "tools.trusted"});
     QMenu* window = menu(tr("&Window"), {"window.nextTab", "window.previousTab", "window.nextPane"});
     connect(window, &QMenu::aboutToShow, this, [this, window] { fillWindowMenu(window); });
     menu(tr("&Help"), {"help.manual", "help.shortcuts", "-", "help.about"});
@@ -385,6 +395,32 @@ void MainWindow::showAbout()
 void MainWindow::showManual()
 {
     auto* dialog = new ManualDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
+}
+
+void MainWindow::showDoctor(const visa::ResourceName& resource)
+{
+    if (m_services.doctor == nullptr)
+        return;
+    doctor::Complaint complaint;
+    QString name;
+    if (!resource.isEmpty()) {
+        complaint.resource = resource;
+        name = resource.toString();
+        instrument::Sighting sighting;
+        sighting.resource = resource;
+        if (const auto* const record = m_services.inventory.find(resource)) {
+            name = record->displayName();
+            sighting.name = name;
+        }
+        // One that is open here is not asked behind its user's back.
+        const bool isInUse = std::any_of(m_workspaces.begin(), m_workspaces.end(), [&](Workspace* workspace) {
+            return workspace->link().resource() == resource && workspace->link().isReady();
+        });
+        complaint.mayAsk = !isInUse && (!m_services.asking.allowsQuery || m_services.asking.allowsQuery(sighting));
+    }
+    auto* dialog = new ui::DoctorDialog(*m_services.doctor, complaint, name, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->show();
 }

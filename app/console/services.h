@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/doctor/doctor.h"
 #include "core/instrument/identifier.h"
 #include "core/instrument/inventory.h"
 #include "core/instrument/logins.h"
@@ -45,8 +46,9 @@ struct Services
     QString rememberedFile; ///< where the inventory's remembered instruments are kept; empty: not kept
     instrument::AskingManners asking = {}; ///< how those found are asked who they are
     instrument::TrustStore* trust =
-        nullptr;                          ///< certificates trusted by exception; null: none, and nobody is asked
-    instrument::Logins* logins = nullptr; ///< names and passwords of this run; null: none, and nobody is asked
+        nullptr;                            ///< certificates trusted by exception; null: none, and nobody is asked
+    instrument::Logins* logins = nullptr;   ///< names and passwords of this run; null: none, and nobody is asked
+    const doctor::Doctor* doctor = nullptr; ///< null: nobody can be asked why
 };
 
 } // namespace visor::app

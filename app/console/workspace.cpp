@@ -89,6 +89,7 @@ Workspace::Workspace(const Services& services, const ui::LockMonitor& locks, con
         if (const auto act = m_bannerAct)
             act();
     });
+    connect(m_banner, &ui::MessageBanner::helpRequested, this, &Workspace::whyRequested);
     connect(m_link, &ui::InstrumentLink::refusedByLock, this, &Workspace::offerToWait);
     connect(m_link, &ui::InstrumentLink::admittedAgain, this, [this] {
         m_isLockedByStranger = false;
@@ -217,6 +218,7 @@ void Workspace::offer(const QString& text, std::function<void()> act)
 {
     m_isRefusalShown = false;
     m_bannerAct = std::move(act);
+    m_banner->setHelpText({});
     m_banner->setActionText(text);
 }
 
@@ -327,6 +329,7 @@ void Workspace::onStateChanged(ConnectionState state)
         // A cancel is what the user asked for, not a failure.
         if (problem->status != visa::Status::ErrorAbort) {
             offer(tr("Try again"), [this] { connectInstrument(); });
+            m_banner->setHelpText(m_services.doctor != nullptr ? tr("&Find out why…") : QString());
             m_banner->showError(state == ConnectionState::Lost ? tr("The connection to %1 was lost.").arg(m_name)
                                                                : tr("%1 could not be opened.").arg(m_name),
                                 *problem);
@@ -342,6 +345,7 @@ void Workspace::onStateChanged(ConnectionState state)
         m_isSilenceTold = true;
         m_isLinkFailureShown = false;
         offer({}, {});
+        m_banner->setHelpText(m_services.doctor != nullptr ? tr("&Find out why…") : QString());
         const auto& why = m_link->identityProblem();
         const bool isLocked = why && why->status == visa::Status::ErrorResourceLocked;
         m_banner->showMessage(

@@ -74,6 +74,8 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
+    /// Somebody wants to know why it does not connect or answer.
+    void whyRequested();
     void changed(); ///< identity, profile, pending work, lock
 
 private:

@@ -22,6 +22,7 @@ MessageBanner::MessageBanner(QWidget* parent)
       m_icon(new QLabel(this)),
       m_what(new QLabel(this)),
       m_why(new QLabel(this)),
+      m_help(new QPushButton(this)),
       m_action(new QPushButton(this)),
       m_copy(new QToolButton(this)),
       m_close(new QToolButton(this))
@@ -51,6 +52,9 @@ MessageBanner::MessageBanner(QWidget* parent)
     m_close->setAccessibleName(m_close->toolTip());
     for (QToolButton* button : {m_copy, m_close})
         button->setAutoRaise(true);
+    m_help->setObjectName(QStringLiteral("bannerHelp"));
+    m_help->setFlat(true);
+    m_help->hide();
     m_action->hide();
 
     auto* words = new QVBoxLayout;
@@ -62,6 +66,7 @@ MessageBanner::MessageBanner(QWidget* parent)
     row->setSpacing(8);
     row->addWidget(m_icon, 0, Qt::AlignTop);
     row->addLayout(words, 1);
+    row->addWidget(m_help, 0, Qt::AlignVCenter);
     row->addWidget(m_action, 0, Qt::AlignVCenter);
     row->addWidget(m_copy, 0, Qt::AlignTop);
     row->addWidget(m_close, 0, Qt::AlignTop);
@@ -69,6 +74,7 @@ MessageBanner::MessageBanner(QWidget* parent)
     connect(m_copy, &QToolButton::clicked, this, &MessageBanner::copyDetails);
     connect(m_close, &QToolButton::clicked, this, &MessageBanner::dismiss);
     connect(m_action, &QPushButton::clicked, this, &MessageBanner::actionRequested);
+    connect(m_help, &QPushButton::clicked, this, &MessageBanner::helpRequested);
     hide();
 }
 
@@ -94,6 +100,12 @@ void MessageBanner::setActionText(const QString& text)
 {
     m_action->setText(text);
     m_action->setVisible(!text.isEmpty());
+}
+
+void MessageBanner::setHelpText(const QString& text)
+{
+    m_help->setText(text);
+    m_help->setVisible(!text.isEmpty());
 }
 
 void MessageBanner::dismiss()

@@ -48,6 +48,8 @@ public:
     void showError(const QString& what, const Error& error);
     /// One button beside the text ("Try again"); an empty text takes it away. Emits actionRequested().
     void setActionText(const QString& text);
+    /// A second, quieter one ("Find out why…"). Emits helpRequested().
+    void setHelpText(const QString& text);
     void dismiss();
 
     [[nodiscard]] const BannerMessage& message() const { return m_message; }
@@ -55,6 +57,7 @@ public:
 
 Q_SIGNALS:
     void actionRequested();
+    void helpRequested();
     void dismissed();
 
 protected:
@@ -71,6 +74,7 @@ private:
     QLabel* m_icon;
     QLabel* m_what;
     QLabel* m_why;
+    QPushButton* m_help;
     QPushButton* m_action;
     QToolButton* m_copy;
     QToolButton* m_close;

@@ -92,6 +92,8 @@ InstrumentsView::InstrumentsView(InstrumentsModel& model, Settings& settings, QW
     emptyAdd->setObjectName(QStringLiteral("emptyAdd"));
     auto* emptyBench = empty->addButton(tr("Start the simulated bench"), QLatin1StringView("simulated"));
     emptyBench->setObjectName(QStringLiteral("emptyBench"));
+    auto* emptyWhy = empty->addButton(tr("Why is it missing?"), QLatin1StringView("help"));
+    emptyWhy->setObjectName(QStringLiteral("emptyWhy"));
     m_pages->addWidget(m_tree);
     m_pages->addWidget(empty);
 
@@ -115,6 +117,7 @@ InstrumentsView::InstrumentsView(InstrumentsModel& model, Settings& settings, QW
     connect(add, &QToolButton::clicked, this, &InstrumentsView::startAdding);
     connect(emptyAdd, &QPushButton::clicked, this, &InstrumentsView::startAdding);
     connect(emptyBench, &QPushButton::clicked, this, &InstrumentsView::benchRequested);
+    connect(emptyWhy, &QPushButton::clicked, this, [this] { Q_EMIT whyRequested({}); });
     connect(m_addBar, &AddInstrumentBar::resourceEntered, this, &InstrumentsView::addResource);
     connect(m_addBar, &AddInstrumentBar::dismissed, this, [this] {
         m_addBar->hide();
@@ -226,6 +229,8 @@ void InstrumentsView::showMenu(const QPoint& place)
         }
         menu.addAction(icon(QLatin1StringView("disconnect")), tr("&Close"), this,
                        [this, resource] { Q_EMIT closeRequested(resource); });
+        menu.addAction(icon(QLatin1StringView("help")), tr("&Why does it not connect?"), this,
+                       [this, resource] { Q_EMIT whyRequested(resource); });
         menu.addSeparator();
         menu.addAction(icon(QLatin1StringView("edit")), tr("Re&name"), this, &InstrumentsView::startRenaming);
         menu.addAction(icon(QLatin1StringView("copy")), tr("Copy &resource string"), this,
@@ -236,6 +241,8 @@ void InstrumentsView::showMenu(const QPoint& place)
         menu.addSeparator();
     }
     menu.addAction(icon(QLatin1StringView("add")), tr("&Add an instrument…"), this, &InstrumentsView::startAdding);
+    menu.addAction(icon(QLatin1StringView("help")), tr("Why is one &missing?"), this,
+                   [this] { Q_EMIT whyRequested({}); });
     menu.exec(m_tree->viewport()->mapToGlobal(place));
 }
 

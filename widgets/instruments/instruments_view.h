@@ -44,6 +44,8 @@ Q_SIGNALS:
     void closeRequested(const visor::visa::ResourceName& resource);
     void selectionChanged();
     void benchRequested();
+    /// Why an instrument is missing or does not connect; an empty name: why the list is empty.
+    void whyRequested(const visor::visa::ResourceName& resource);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
