@@ -5,6 +5,7 @@
 #include "app/common/doctors.h"
 
 #include <QCoreApplication>
+#include <QFile>
 
 namespace visor::app {
 
@@ -55,11 +56,18 @@ public:
         parser.addOption(
             {QStringLiteral("timeout"), tr("Longest the examination may take (15000)."), QStringLiteral("MS")});
         parser.addOption({QStringLiteral("no-query"), tr("Do not ask *IDN?.")});
+        parser.addOption({QStringLiteral("udev-rule"),
+                          tr("Print the udev rule that lets you use USB instruments, and do nothing else.")});
         parser.addOption({QStringLiteral("json"), tr("Print one JSON object a line for each finding.")});
     }
     ExitCode run(const QCommandLineParser& parser, const QStringList& arguments,
                  CommandContext& context) const override
     {
+        if (parser.isSet(QStringLiteral("udev-rule"))) {
+            QFile rule(QStringLiteral(":/usb/70-visor-usbtmc.rules"));
+            return rule.open(QIODevice::ReadOnly) && printBytes(rule.readAll()) ? ExitCode::Done
+                                                                                : ExitCode::Refused;
+        }
         std::chrono::milliseconds timeout = doctor::Doctor::kUsualLimit;
         if (parser.isSet(QStringLiteral("timeout"))) {
             const auto given =

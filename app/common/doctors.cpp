@@ -6,7 +6,9 @@
 #include "core/doctor/interface_examiner.h"
 #include "core/doctor/lock_examiner.h"
 #include "transports/hislip/hislip_examiner.h"
+#include "transports/serial/serial_examiner.h"
 #include "transports/socket/socket_examiner.h"
+#include "transports/usbtmc/usb_examiner.h"
 #include "transports/vxi11/vxi11_examiner.h"
 #include "transports/wire/network_examiner.h"
 
@@ -23,6 +25,8 @@ std::unique_ptr<doctor::Doctor> makeDoctor(const instrument::TransportSet& trans
     made->add(std::make_unique<hislip::HislipExaminer>(question));
     made->add(std::make_unique<vxi11::Vxi11Examiner>(question));
     made->add(std::make_unique<socket::SocketExaminer>(question));
+    made->add(std::make_unique<serial::SerialExaminer>(question));
+    made->add(std::make_unique<usbtmc::UsbExaminer>(question));
     return made;
 }
 

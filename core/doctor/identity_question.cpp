@@ -102,6 +102,20 @@ void IdentityQuestion::reportIdentity(const QByteArray& reply, Report& report) c
 {
     const scpi::Identity identity = scpi::Identity::parse(reply);
     const QString text = QString::fromLatin1(reply).trimmed();
+    // What some oscilloscopes say in place of every answer while another interface is chosen.
+    if (text.contains(QLatin1StringView("CURRENT REMOTE CONTROL INTERFACE"), Qt::CaseInsensitive)) {
+        report.add(
+            {Severity::Problem,
+             QStringLiteral("instrument.remote-setting"),
+             IdentityQuestionText::tr("The instrument listens on another of its interfaces."),
+             IdentityQuestionText::tr("It says “%1”.").arg(text.left(160)),
+             IdentityQuestionText::tr("Choose this interface in its remote control settings, or open it by the "
+                                      "one it names: TCPIP is VICP, LXI is VXI-11."),
+             {},
+             {},
+             Status::ErrorInvalidSetup});
+        return;
+    }
     if (identity.isEmpty()) {
         report.add({Severity::Warning,
                     QStringLiteral("identity.unreadable"),
