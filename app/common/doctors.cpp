@@ -6,9 +6,11 @@
 #include "core/doctor/interface_examiner.h"
 #include "core/doctor/lock_examiner.h"
 #include "transports/hislip/hislip_examiner.h"
+#include "transports/modbus/modbus_examiner.h"
 #include "transports/serial/serial_examiner.h"
 #include "transports/socket/socket_examiner.h"
 #include "transports/usbtmc/usb_examiner.h"
+#include "transports/vicp/vicp_examiner.h"
 #include "transports/vxi11/vxi11_examiner.h"
 #include "transports/wire/network_examiner.h"
 
@@ -27,6 +29,8 @@ std::unique_ptr<doctor::Doctor> makeDoctor(const instrument::TransportSet& trans
     made->add(std::make_unique<socket::SocketExaminer>(question));
     made->add(std::make_unique<serial::SerialExaminer>(question));
     made->add(std::make_unique<usbtmc::UsbExaminer>(question));
+    made->add(std::make_unique<modbus::ModbusExaminer>(question));
+    made->add(std::make_unique<vicp::VicpExaminer>(question));
     return made;
 }
 

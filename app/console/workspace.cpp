@@ -329,7 +329,7 @@ void Workspace::onStateChanged(ConnectionState state)
         // A cancel is what the user asked for, not a failure.
         if (problem->status != visa::Status::ErrorAbort) {
             offer(tr("Try again"), [this] { connectInstrument(); });
-            m_banner->setHelpText(m_services.doctor != nullptr ? tr("&Find out why…") : QString());
+            m_banner->setHelpText(m_services.doctor != nullptr ? tr("Find out wh&y…") : QString());
             m_banner->showError(state == ConnectionState::Lost ? tr("The connection to %1 was lost.").arg(m_name)
                                                                : tr("%1 could not be opened.").arg(m_name),
                                 *problem);
@@ -345,7 +345,7 @@ void Workspace::onStateChanged(ConnectionState state)
         m_isSilenceTold = true;
         m_isLinkFailureShown = false;
         offer({}, {});
-        m_banner->setHelpText(m_services.doctor != nullptr ? tr("&Find out why…") : QString());
+        m_banner->setHelpText(m_services.doctor != nullptr ? tr("Find out wh&y…") : QString());
         const auto& why = m_link->identityProblem();
         const bool isLocked = why && why->status == visa::Status::ErrorResourceLocked;
         m_banner->showMessage(

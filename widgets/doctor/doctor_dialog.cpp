@@ -51,6 +51,7 @@ DoctorDialog::DoctorDialog(const doctor::Doctor& doctor, doctor::Complaint compl
     m_area->setFocusPolicy(Qt::StrongFocus); // arrows scroll
 
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setIcon(icon(QLatin1StringView("close")));
     m_stop = buttons->addButton(tr("&Stop"), QDialogButtonBox::ActionRole);
     m_stop->setObjectName(QStringLiteral("doctorStop"));
     m_stop->setIcon(icon(QLatin1StringView("stop")));

@@ -5,9 +5,12 @@
 #include "tests/app/doctor/test_network.h"
 #include "tests/common/echo_device.h"
 #include "tests/common/test_case.h"
+#include "tests/transports/modbus/cell_device.h"
 #include "transports/hislip/hislip_server.h"
 #include "transports/hislip/hislip_transport.h"
+#include "transports/modbus/tcp_server.h"
 #include "transports/socket/socket_server.h"
+#include "transports/vicp/vicp_server.h"
 #include "transports/vxi11/messages.h"
 #include "transports/vxi11/vxi11_server.h"
 #include "transports/wire/portmapper_server.h"
@@ -109,6 +112,9 @@ private Q_SLOTS:
     void socketSaysNothing();
     void socketOfAnotherProgram();
     void noProfileFits();
+    void modbusUnitUnknown();
+    void oscilloscopeSetToAnotherInterface();
+    void notVicpAtAll();
     void interfaceNobodySpeaks();
     void machineNetworkIsFine();
     void cancelEndsAtOnce();
@@ -478,6 +484,31 @@ void TestStagedFailures::noProfileFits()
     const auto outcome = examine(server->resources().front().toString());
     COMPARE_CAUSE(outcome, "profile.missing");
     QCOMPARE(outcome.verdict.severity, Severity::Warning);
+}
+
+void TestStagedFailures::modbusUnitUnknown()
+{
+    test::CellDevice device;
+    const auto server = *modbus::TcpServer::start(device, 3); // answers as unit 3 only
+    const auto outcome = examine(QStringLiteral("MODBUS-TCP::127.0.0.1::%1::9::INSTR").arg(server->port()));
+    COMPARE_CAUSE(outcome, "modbus.unit");
+}
+
+void TestStagedFailures::oscilloscopeSetToAnotherInterface()
+{
+    EchoDevice device("WARNING : CURRENT REMOTE CONTROL INTERFACE IS LXI");
+    const auto server = *vicp::VicpServer::start(device);
+    COMPARE_CAUSE(examine(server->resources().front().toString()), "instrument.remote-setting");
+}
+
+void TestStagedFailures::notVicpAtAll()
+{
+    const auto web = peer(1861, [](TcpStream& stream) {
+        std::array<char, 64> buffer{};
+        static_cast<void>(stream.readSome(buffer, Deadline::after(10s)));
+        static_cast<void>(stream.writeAll("HTTP/1.0 400 Bad Request\r\n\r\n", Deadline::after(10s)));
+    });
+    COMPARE_CAUSE(examine(QStringLiteral("VICP::127.0.0.1::INSTR")), "vicp.not-vicp");
 }
 
 void TestStagedFailures::interfaceNobodySpeaks()

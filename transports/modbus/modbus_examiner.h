@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/doctor/identity_question.h"
+
+namespace visor::modbus {
+
+/// Why a Modbus device does not connect or answer, over TCP and on serial lines: the way there or the port, the
+/// unit's number. Asks for the device identification (43/14), nothing else.
+///
+/// Causes: lan.*, serial.*, modbus.unit, modbus.not-modbus, modbus.no-identification, modbus.no-answer.
+class ModbusExaminer final : public doctor::Examiner
+{
+public:
+    explicit ModbusExaminer(const doctor::IdentityQuestion& question) : m_question(question) {}
+
+    [[nodiscard]] bool examines(const doctor::Complaint& complaint) const override;
+    void examine(const doctor::Complaint& complaint, doctor::Report& report,
+                 const visa::Deadline& deadline) override;
+
+private:
+    const doctor::IdentityQuestion m_question;
+};
+
+} // namespace visor::modbus
