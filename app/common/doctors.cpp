@@ -5,6 +5,7 @@
 #include "core/doctor/identity_question.h"
 #include "core/doctor/interface_examiner.h"
 #include "core/doctor/lock_examiner.h"
+#include "core/doctor/open_examiner.h"
 #include "transports/hislip/hislip_examiner.h"
 #include "transports/modbus/modbus_examiner.h"
 #include "transports/serial/serial_examiner.h"
@@ -22,7 +23,7 @@ std::unique_ptr<doctor::Doctor> makeDoctor(const instrument::TransportSet& trans
     const doctor::IdentityQuestion question(transports, library);
     auto made = std::make_unique<doctor::Doctor>();
     made->add(std::make_unique<doctor::InterfaceExaminer>(transports));
-    made->add(std::make_unique<doctor::LockExaminer>(registry));
+    made->addGeneral(std::make_unique<doctor::LockExaminer>(registry));
     made->add(std::make_unique<wire::NetworkExaminer>(chosenInterfaces()));
     made->add(std::make_unique<hislip::HislipExaminer>(question));
     made->add(std::make_unique<vxi11::Vxi11Examiner>(question));
@@ -31,6 +32,7 @@ std::unique_ptr<doctor::Doctor> makeDoctor(const instrument::TransportSet& trans
     made->add(std::make_unique<usbtmc::UsbExaminer>(question));
     made->add(std::make_unique<modbus::ModbusExaminer>(question));
     made->add(std::make_unique<vicp::VicpExaminer>(question));
+    made->setFallback(std::make_unique<doctor::OpenExaminer>(question));
     return made;
 }
 

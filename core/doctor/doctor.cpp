@@ -36,13 +36,22 @@ private:
 void Doctor::examine(const Complaint& complaint, Report& report, const visa::Deadline& deadline) const
 {
     DoctorFunnel funnel(report);
-    std::vector<std::thread> threads;
+    std::vector<Examiner*> asked;
     for (const std::unique_ptr<Examiner>& examiner : m_examiners) {
-        if (examiner->examines(complaint)) {
-            threads.emplace_back([&examiner = *examiner, &complaint, &funnel, &deadline] {
-                examiner.examine(complaint, funnel, deadline);
-            });
-        }
+        if (examiner->examines(complaint))
+            asked.push_back(examiner.get());
+    }
+    if (asked.empty() && m_fallback && m_fallback->examines(complaint))
+        asked.push_back(m_fallback.get());
+    for (const std::unique_ptr<Examiner>& examiner : m_general) {
+        if (examiner->examines(complaint))
+            asked.push_back(examiner.get());
+    }
+    std::vector<std::thread> threads;
+    threads.reserve(asked.size());
+    for (Examiner* const examiner : asked) {
+        threads.emplace_back(
+            [examiner, &complaint, &funnel, &deadline] { examiner->examine(complaint, funnel, deadline); });
     }
     for (std::thread& thread : threads)
         thread.join();

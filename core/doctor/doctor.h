@@ -20,6 +20,10 @@ public:
     static constexpr std::chrono::milliseconds kUsualLimit{15000};
 
     void add(std::unique_ptr<Examiner> examiner) { m_examiners.push_back(std::move(examiner)); }
+    /// Looks at what is the same on every wire, beside the wire's own examiner.
+    void addGeneral(std::unique_ptr<Examiner> examiner) { m_general.push_back(std::move(examiner)); }
+    /// For complaints that none of those added by add() has anything to say on.
+    void setFallback(std::unique_ptr<Examiner> examiner) { m_fallback = std::move(examiner); }
 
     /// Blocking, on threads of its own; findings reach `report` one at a time. Ends by the deadline or within
     /// kCancelLatency of a cancel.
@@ -27,6 +31,8 @@ public:
 
 private:
     std::vector<std::unique_ptr<Examiner>> m_examiners;
+    std::vector<std::unique_ptr<Examiner>> m_general;
+    std::unique_ptr<Examiner> m_fallback;
 };
 
 /// The findings of one examination, collected. Any thread may add, also while another reads.

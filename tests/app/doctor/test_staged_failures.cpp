@@ -115,6 +115,7 @@ private Q_SLOTS:
     void modbusUnitUnknown();
     void oscilloscopeSetToAnotherInterface();
     void notVicpAtAll();
+    void gpibBoardWithoutAdapter();
     void interfaceNobodySpeaks();
     void machineNetworkIsFine();
     void cancelEndsAtOnce();
@@ -509,6 +510,13 @@ void TestStagedFailures::notVicpAtAll()
         static_cast<void>(stream.writeAll("HTTP/1.0 400 Bad Request\r\n\r\n", Deadline::after(10s)));
     });
     COMPARE_CAUSE(examine(QStringLiteral("VICP::127.0.0.1::INSTR")), "vicp.not-vicp");
+}
+
+void TestStagedFailures::gpibBoardWithoutAdapter()
+{
+    const auto outcome = examine(QStringLiteral("GPIB7::9::INSTR"));
+    QCOMPARE(outcome.verdict.cause, QStringLiteral("instrument.not-opened"));
+    QVERIFY2(outcome.verdict.reason.contains(QStringLiteral("adapter")), qPrintable(outcome.verdict.reason));
 }
 
 void TestStagedFailures::interfaceNobodySpeaks()
