@@ -49,7 +49,7 @@ public:
 
     [[nodiscard]] static Deadline after(std::chrono::milliseconds timeout, CancelToken token = {})
     {
-        return Deadline(Clock::now() + timeout, std::move(token));
+        return Deadline(fromNow(timeout), std::move(token));
     }
     [[nodiscard]] static Deadline at(Clock::time_point when, CancelToken token = {})
     {
@@ -88,11 +88,19 @@ public:
     /// The earlier of this deadline and now + timeout, same token.
     [[nodiscard]] Deadline sooner(std::chrono::milliseconds timeout) const
     {
-        const auto other = Clock::now() + timeout;
+        const auto other = fromNow(timeout);
         return Deadline(other < m_when ? other : m_when, m_token);
     }
 
 private:
+    /// A timeout that reaches beyond what the clock counts is for ever; the plain sum would lie in the past.
+    [[nodiscard]] static Clock::time_point fromNow(std::chrono::milliseconds timeout)
+    {
+        const auto now = Clock::now();
+        const auto most = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::time_point::max() - now);
+        return timeout < most ? now + timeout : Clock::time_point::max();
+    }
+
     Deadline(Clock::time_point when, CancelToken token) : m_when(when), m_token(std::move(token)) {}
 
     Clock::time_point m_when;

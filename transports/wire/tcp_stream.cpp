@@ -398,11 +398,11 @@ Result<void> TcpStream::setKeepAlive(bool on)
     const QString operation = QStringLiteral("keepalive");
     if (const auto set = tcpSetFlag(m_fd, SOL_SOCKET, SO_KEEPALIVE, on ? 1 : 0, operation); !set || !on)
         return set;
-    if (const auto set = tcpSetFlag(m_fd, IPPROTO_TCP, TCP_KEEPIDLE, 30, operation); !set)
+    if (const auto set = tcpSetFlag(m_fd, IPPROTO_TCP, TCP_KEEPIDLE, 60, operation); !set)
         return set;
     if (const auto set = tcpSetFlag(m_fd, IPPROTO_TCP, TCP_KEEPINTVL, 10, operation); !set)
         return set;
-    return tcpSetFlag(m_fd, IPPROTO_TCP, TCP_KEEPCNT, 3, operation);
+    return tcpSetFlag(m_fd, IPPROTO_TCP, TCP_KEEPCNT, 5, operation);
 }
 
 Result<void> TcpStream::setNoDelay(bool on)

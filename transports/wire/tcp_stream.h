@@ -58,7 +58,8 @@ public:
         return writeAll({bytes}, deadline);
     }
 
-    /// SO_KEEPALIVE with idle 30 s, interval 10 s, 3 probes.
+    /// SO_KEEPALIVE with idle 60 s, interval 10 s, 5 probes (protocols.md §15.4): the system's two hours are of no
+    /// use where address translators forget after five minutes.
     [[nodiscard]] Result<void> setKeepAlive(bool on);
     [[nodiscard]] Result<void> setNoDelay(bool on);
     [[nodiscard]] Result<bool> keepAlive() const;

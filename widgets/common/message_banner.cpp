@@ -146,7 +146,7 @@ void MessageBanner::refresh()
                                                                         : tr("Information"));
     m_what->setText(m_count > 1 ? tr("%1 (%2 times)").arg(m_message.what).arg(m_count) : m_message.what);
     QStringList rest;
-    for (const QString& part : {m_message.why, m_message.todo}) {
+    for (const QString& part : {m_message.why, m_message.nextStep}) {
         if (!part.isEmpty())
             rest << part;
     }
@@ -158,7 +158,7 @@ void MessageBanner::refresh()
 
 void MessageBanner::copyDetails() const
 {
-    QStringList lines{m_message.what, m_message.why, m_message.todo};
+    QStringList lines{m_message.what, m_message.why, m_message.nextStep};
     lines.removeAll(QString());
     QGuiApplication::clipboard()->setText(m_message.detail.isEmpty() ? lines.join(QLatin1Char('\n'))
                                                                      : m_message.detail);

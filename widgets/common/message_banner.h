@@ -28,7 +28,7 @@ struct BannerMessage
     Severity severity = Severity::Failure;
     QString what;
     QString why;
-    QString todo;
+    QString nextStep;
     QString detail;
 
     bool operator==(const BannerMessage&) const = default;

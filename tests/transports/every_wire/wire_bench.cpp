@@ -7,6 +7,8 @@
 #include "transports/serial/serial_transport.h"
 #include "transports/socket/socket_server.h"
 #include "transports/socket/socket_transport.h"
+#include "transports/vicp/vicp_server.h"
+#include "transports/vicp/vicp_transport.h"
 #include "transports/vxi11/vxi11_server.h"
 #include "transports/vxi11/vxi11_transport.h"
 
@@ -48,6 +50,8 @@ const std::vector<WireKind>& wireKinds()
              return anyServer(hislip::HislipServer::start({{QStringLiteral("hislip0"), &device}}, {}));
          },
          anyTransport<hislip::HislipTransport>},
+        {"VICP", [](visa::Device& device) { return anyServer(vicp::VicpServer::start(device)); },
+         anyTransport<vicp::VicpTransport>},
         {"ASRL", [](visa::Device& device) { return anyServer(serial::PtyServer::start(device)); },
          anyTransport<serial::SerialTransport>, false, true},
     };

@@ -8,6 +8,10 @@
 #include <thread>
 #include <vector>
 
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+
 namespace visor::wire {
 
 using namespace std::chrono_literals;
@@ -275,6 +279,14 @@ void TestTcpStream::options()
     QVERIFY(!pair.client.keepAlive().value());
     QVERIFY(pair.client.setKeepAlive(true));
     QVERIFY(pair.client.keepAlive().value());
+    const auto option = [&pair](int name) {
+        int value = 0;
+        socklen_t size = sizeof(value);
+        return ::getsockopt(pair.client.descriptor(), IPPROTO_TCP, name, &value, &size) == 0 ? value : -1;
+    };
+    QCOMPARE(option(TCP_KEEPIDLE), 60);
+    QCOMPARE(option(TCP_KEEPINTVL), 10);
+    QCOMPARE(option(TCP_KEEPCNT), 5);
 }
 
 void TestTcpStream::poolReapsFinishedConnections()

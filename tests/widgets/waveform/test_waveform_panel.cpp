@@ -343,7 +343,7 @@ void TestWaveformPanel::tellsAFailure()
     auto* banner = m_panel->findChild<MessageBanner*>();
     QVERIFY(QTest::qWaitFor([&] { return banner->isVisible(); }, kPatienceMs));
     QVERIFY(!banner->message().what.isEmpty());
-    QVERIFY(!banner->message().why.isEmpty() || !banner->message().todo.isEmpty());
+    QVERIFY(!banner->message().why.isEmpty() || !banner->message().nextStep.isEmpty());
     QCOMPARE(m_panel->lastCapture(), before); // what was there stays
     QVERIFY(!child<QPushButton>("continuousButton")->isChecked());
     QVERIFY(child<QPushButton>("singleButton")->isEnabled());
