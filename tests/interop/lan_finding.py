@@ -177,6 +177,8 @@ def fifty(bench_program, scan_program, visor):
                                        XDG_CONFIG_HOME=home, VISOR_INTERFACES="v0"))
         figure("visor list", f"{time.monotonic() - begin:.2f} s")
         listed = json.loads(done.stdout)
+        # The machine's own serial ports and USB instruments are found as well.
+        listed = [row for row in listed if "TCPIP" in json.dumps(row)]
         check("visor list has them", len(listed) == FIFTY - 5, (len(listed), done.stderr))
         shutil.rmtree(home)
     if shutil.which("lxi"):

@@ -51,6 +51,10 @@ void VicpExaminer::examine(const doctor::Complaint& complaint, doctor::Report& r
         finding.remedy =
             VicpExaminerText::tr("Set the oscilloscope's remote control to TCPIP (VICP), or use VXI-11 "
                                  "(LXI).");
+    } else if (failure->error.status == Status::ErrorInterfaceNotConfigured) {
+        // The oscilloscope says itself that another remote interface is chosen in its menu.
+        finding.cause = QStringLiteral("instrument.remote-setting");
+        finding.remedy = VicpExaminerText::tr("Choose TCPIP (VICP) as its remote control, or use VXI-11 (LXI).");
     } else {
         finding.cause = QStringLiteral("vicp.busy");
         finding.title = VicpExaminerText::tr("%1 accepts the connection but does not answer.").arg(address.host);

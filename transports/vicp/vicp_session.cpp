@@ -50,7 +50,8 @@ Error VicpSession::noted(Error error, const QString& operation)
 {
     if (vicpIsPassing(error)) {
         m_isDirty = true;
-    } else if (error.status == Status::ErrorRawReadProtocolViolation) {
+    } else if (error.status == Status::ErrorRawReadProtocolViolation ||
+               (error.status == Status::ErrorConnectionLost && !m_isOutOfStep)) {
         m_hasLostPlace = true;
         m_stream.shutdown();
     }

@@ -249,7 +249,8 @@ private:
         // VXI-11.2 names an instrument behind a gateway INTERFACE,ADDRESS[,SECONDARY].
         const bool isBehindGateway = m_address.device.contains(u',');
         if (failure.stage == IdentityQuestion::Stage::Asking && isBehindGateway &&
-            (failure.error.status == Status::ErrorTimeout || failure.error.status == Status::ErrorIo)) {
+            (failure.error.status == Status::ErrorNoListeners || failure.error.status == Status::ErrorTimeout ||
+             failure.error.status == Status::ErrorIo)) {
             finding.cause = QStringLiteral("vxi11.no-listener");
             finding.title = Vxi11ExaminerText::tr("The gateway %1 answers, but nobody behind it at %2.")
                                 .arg(m_address.host, m_address.device);

@@ -179,6 +179,7 @@ void TestSession::repeatedFrames()
     for (int i = 0; i < 5; ++i)
         QCOMPARE(ask(**two, "receive? 300").value(), QByteArray("300#01\n"));
     QVERIFY((*one)->write("stop 300;send 301 00", soon()));
+    QCOMPARE(ask(**two, "receive? 301").value(), QByteArray("301#00\n")); // on the bus before the request
     QCOMPARE(ask(**two, "request? 302 from 301", Deadline::after(20ms)).error().status, Status::ErrorTimeout);
 }
 
