@@ -3,15 +3,19 @@
 
 #include "app/common/bench_finder.h"
 #include "app/common/data_paths.h"
+#include "app/common/gpib_boards.h"
 #include "app/common/remembered_finder.h"
 #include "app/common/usb_quirks.h"
 #include "transports/mdns/mdns_finder.h"
 #include "transports/probe/probe_finder.h"
+#include "transports/prologix/prologix_finder.h"
 #include "transports/serial/serial_finder.h"
 #include "transports/usbtmc/usb_finder.h"
 #include "transports/vxi11/broadcast_finder.h"
+#include "transports/vxi11/gateway_finder.h"
 
 #include <QCoreApplication>
+#include <QFile>
 
 namespace visor::app {
 
@@ -33,6 +37,8 @@ struct FindersText
     Q_DECLARE_TR_FUNCTIONS(visor::app::Finders)
 };
 
+constexpr qint64 kMostBoardsFile = 1 << 20;
+
 /// Where remembered real instruments are; simulated ones change their ports with every start.
 Result<std::vector<probe::ProbeFinder::Target>> rememberedTargets()
 {
@@ -49,6 +55,16 @@ Result<std::vector<probe::ProbeFinder::Target>> rememberedTargets()
     return probe::targetsOf(routes);
 }
 
+/// What the user has given GPIB board numbers. Whoever opens them (makeTransports) says what is wrong in the file.
+vxi11::GatewayFinder::Boards definedBoards()
+{
+    prologix::GpibBoards boards;
+    QFile file(gpibBoardsFile());
+    if (file.open(QIODevice::ReadOnly))
+        static_cast<void>(readGpibBoards(file.read(kMostBoardsFile), boards));
+    return boards.all();
+}
+
 } // namespace
 
 std::vector<std::unique_ptr<instrument::Finder>> makeFinders()
@@ -60,6 +76,9 @@ std::vector<std::unique_ptr<instrument::Finder>> makeFinders()
         finders.push_back(std::make_unique<mdns::MdnsFinder>(*interfaces));
         finders.push_back(
             std::make_unique<vxi11::BroadcastFinder>(vxi11::BroadcastFinder::Options{.choice = *interfaces}));
+        finders.push_back(
+            std::make_unique<prologix::PrologixFinder>(prologix::PrologixFinder::Options{.choice = *interfaces}));
+        finders.push_back(std::make_unique<vxi11::GatewayFinder>(definedBoards()));
         finders.push_back(
             std::make_unique<probe::ProbeFinder>(FindersText::tr("known address"), &rememberedTargets));
     }
