@@ -258,6 +258,10 @@
         <source>simulated bench</source>
         <translation>simulierter Messplatz</translation>
     </message>
+    <message>
+        <source>The user name and the password of the bench may have 1 to 255 characters and no control characters.</source>
+        <translation>Benutzername und Kennwort des Messplatzes dürfen 1 bis 255 Zeichen und keine Steuerzeichen haben.</translation>
+    </message>
 </context>
 <context>
     <name>visor::app::Cli</name>
@@ -418,10 +422,6 @@
         <translation>Längste Dauer des Öffnens (5000).</translation>
     </message>
     <message>
-        <source>Terminator of what is written: lf, cr, crlf or none (lf).</source>
-        <translation>Abschluss des Geschriebenen: lf, cr, crlf oder none (lf).</translation>
-    </message>
-    <message>
         <source>A VISA resource string, such as TCPIP::192.168.1.5::inst0::INSTR.</source>
         <translation>Ein VISA-Ressourcenname wie TCPIP::192.168.1.5::inst0::INSTR.</translation>
     </message>
@@ -526,10 +526,6 @@
         <translation>Nur diese Geräte bereitstellen; ohne Angabe alle.</translation>
     </message>
     <message>
-        <source>Use the standard ports (111, 4880, 5025 …), for programs that cannot be told others.</source>
-        <translation>Die Standardports verwenden (111, 4880, 5025 …), für Programme, denen sich keine anderen nennen lassen.</translation>
-    </message>
-    <message>
         <source>Seed of the noise (1).</source>
         <translation>Startwert des Rauschens (1).</translation>
     </message>
@@ -552,6 +548,154 @@
     <message>
         <source>Not all of the output could be written. Make room, or send it elsewhere.</source>
         <translation>Nicht die ganze Ausgabe konnte geschrieben werden. Platz schaffen oder woandershin ausgeben.</translation>
+    </message>
+    <message>
+        <source>User name for %1: </source>
+        <translation>Benutzername für %1: </translation>
+    </message>
+    <message>
+        <source>Password: </source>
+        <translation>Kennwort: </translation>
+    </message>
+    <message>
+        <source>says why an instrument is missing or does not connect</source>
+        <translation>sagt, warum ein Gerät fehlt oder sich nicht verbinden lässt</translation>
+    </message>
+    <message>
+        <source>A VISA resource string. Without one this machine is looked at: why the list is empty.</source>
+        <translation>Ein VISA-Ressourcenname. Ohne Angabe wird dieser Rechner untersucht: warum die Liste leer ist.</translation>
+    </message>
+    <message>
+        <source>Longest the examination may take (15000).</source>
+        <translation>Längste Dauer der Untersuchung (15000).</translation>
+    </message>
+    <message>
+        <source>Do not ask *IDN?.</source>
+        <translation>*IDN? nicht abfragen.</translation>
+    </message>
+    <message>
+        <source>Print the udev rule that lets you use USB instruments, and do nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print one JSON object a line for each finding.</source>
+        <translation>Je Befund ein JSON-Objekt in einer Zeile ausgeben.</translation>
+    </message>
+    <message>
+        <source>The examination was stopped before its end.</source>
+        <translation>Die Untersuchung wurde vor ihrem Ende abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Nothing is broken; what may be in the way is marked as a warning.</source>
+        <translation>Nichts ist defekt; was stören könnte, ist als Warnung gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>Nothing wrong was found.</source>
+        <translation>Es wurde kein Fehler gefunden.</translation>
+    </message>
+    <message>
+        <source>Also knock at every host of a network, such as 192.168.1.0/24 or 192.168.1.10-40.</source>
+        <translation>Auch bei jedem Host eines Netzes anklopfen, etwa 192.168.1.0/24 oder 192.168.1.10-40.</translation>
+    </message>
+    <message>
+        <source>sweep</source>
+        <translation>Netzdurchsuchung</translation>
+    </message>
+    <message>
+        <source>holds a lock on an instrument until ended</source>
+        <translation>hält eine Sperre auf einem Gerät, bis es beendet wird</translation>
+    </message>
+    <message>
+        <source>Take a shared lock, for everybody who names the same key; exclusive without it.</source>
+        <translation>Eine gemeinsame Sperre für alle verwenden, die denselben Schlüssel angeben; ohne diese Option exklusiv.</translation>
+    </message>
+    <message>
+        <source>Give it back after so many milliseconds; until ended (Ctrl+C, SIGTERM) without it.</source>
+        <translation>Die Sperre nach so vielen Millisekunden zurückgeben; ohne diese Option beim Beenden (Strg+C, SIGTERM).</translation>
+    </message>
+    <message>
+        <source>Stand in line for at most so long while somebody else holds it (--timeout).</source>
+        <translation>Höchstens so lange in der Warteschlange warten, während jemand anderes die Sperre hält (--timeout).</translation>
+    </message>
+    <message>
+        <source>Say it as one JSON document.</source>
+        <translation>Als ein JSON-Dokument ausgeben.</translation>
+    </message>
+    <message>
+        <source>In line before you: %1.</source>
+        <translation>Vor Ihnen in der Warteschlange: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is locked, shared with the key, by this command until it ends.</source>
+        <translation>%1 ist durch diesen Befehl bis zu dessen Ende gesperrt, gemeinsam über den Schlüssel.</translation>
+    </message>
+    <message>
+        <source>%1 is locked by this command until it ends.</source>
+        <translation>%1 ist durch diesen Befehl bis zu dessen Ende gesperrt.</translation>
+    </message>
+    <message>
+        <source>An instrument that wants a login is told VISOR_USER and VISOR_PASSWORD of the environment; without them they are asked for on the terminal.</source>
+        <translation>Ein Gerät, das eine Anmeldung verlangt, erhält VISOR_USER und VISOR_PASSWORD aus der Umgebung; fehlen sie, werden sie am Terminal abgefragt.</translation>
+    </message>
+    <message>
+        <source>Terminator of messages both ways: lf, cr, crlf or none (lf). None leaves replies as they are.</source>
+        <translation>Abschluss der Nachrichten in beiden Richtungen: lf, cr, crlf oder none (lf). Mit none bleiben Antworten, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Use the standard ports (111, 1861, 4880, 5025 …), for programs that cannot be told others.</source>
+        <translation>Die Standardports verwenden (111, 1861, 4880, 5025 …), für Programme, denen sich keine anderen nennen lassen.</translation>
+    </message>
+    <message>
+        <source>Serve HiSLIP only over TLS; the certificate&apos;s fingerprint stands behind each such resource. With VISOR_USER and VISOR_PASSWORD in the environment, only that login is let in.</source>
+        <translation>HiSLIP nur über TLS bereitstellen; hinter jeder solchen Ressource steht der Fingerabdruck des Zertifikats. Mit VISOR_USER und VISOR_PASSWORD in der Umgebung wird nur diese Anmeldung zugelassen.</translation>
+    </message>
+    <message>
+        <source>shows, trusts and revokes instruments&apos; certificates</source>
+        <translation>zeigt Zertifikate von Geräten, vertraut ihnen und widerruft das Vertrauen</translation>
+    </message>
+    <message>
+        <source>The instrument whose certificate to look at, such as TCPIPS::192.168.1.5::hislip0::INSTR. Without it, every certificate that is trusted by exception is listed.</source>
+        <translation>Das Gerät, dessen Zertifikat zu prüfen ist, etwa TCPIPS::192.168.1.5::hislip0::INSTR. Ohne Angabe werden alle Zertifikate aufgelistet, denen als Ausnahme vertraut wird.</translation>
+    </message>
+    <message>
+        <source>Trust its certificate if this is its SHA-256 fingerprint.</source>
+        <translation>Dem Zertifikat vertrauen, wenn dies sein SHA-256-Fingerabdruck ist.</translation>
+    </message>
+    <message>
+        <source>No longer trust the certificate of this host.</source>
+        <translation>Dem Zertifikat dieses Hosts nicht mehr vertrauen.</translation>
+    </message>
+    <message>
+        <source>--fingerprint takes the 64 hexadecimal digits of a SHA-256 fingerprint.</source>
+        <translation>--fingerprint erwartet die 64 Hexadezimalziffern eines SHA-256-Fingerabdrucks.</translation>
+    </message>
+    <message>
+        <source>%1: not encrypted, so there is no certificate.</source>
+        <translation>%1: nicht verschlüsselt, daher gibt es kein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>%1: trusted (%2).</source>
+        <translation>%1: vertrauenswürdig (%2).</translation>
+    </message>
+    <message>
+        <source>Subject:     %1</source>
+        <translation>Inhaber:     %1</translation>
+    </message>
+    <message>
+        <source>Issuer:      %1</source>
+        <translation>Aussteller:  %1</translation>
+    </message>
+    <message>
+        <source>Valid until: %1</source>
+        <translation>Gültig bis:  %1</translation>
+    </message>
+    <message>
+        <source>SHA-256:     %1</source>
+        <translation>SHA-256:     %1</translation>
+    </message>
+    <message>
+        <source>The instrument shows another certificate than the one named. Ask whoever looks after it which is right.</source>
+        <translation>Das Gerät zeigt ein anderes Zertifikat als das angegebene. Beim Betreuer des Geräts nachfragen, welches richtig ist.</translation>
     </message>
 </context>
 <context>
@@ -602,6 +746,51 @@
     </message>
 </context>
 <context>
+    <name>visor::app::Finders</name>
+    <message>
+        <source>known address</source>
+        <translation>bekannte Adresse</translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::GpibBoards</name>
+    <message>
+        <source>Line %1: “GPIB” is followed by a board number.</source>
+        <translation>Zeile %1: Auf „GPIB“ muss eine Board-Nummer folgen.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>Line %1: %2 is not a GPIB adapter; a gateway is written “GPIB1 = %2”.</source>
+        <translation>Zeile %1: %2 ist kein GPIB-Adapter; ein Gateway wird als „GPIB1 = %2“ geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::LoginDialog</name>
+    <message>
+        <source>Log in to %1</source>
+        <translation>Bei %1 anmelden</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>&amp;Benutzername</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Kennwort</translation>
+    </message>
+    <message>
+        <source>Kept until Visor is closed, and never written anywhere.</source>
+        <translation>Werden behalten, bis Visor geschlossen wird, und nirgends gespeichert.</translation>
+    </message>
+    <message>
+        <source>&amp;Log in</source>
+        <translation>An&amp;melden</translation>
+    </message>
+</context>
+<context>
     <name>visor::app::MainWindow</name>
     <message>
         <source>Visor</source>
@@ -614,10 +803,6 @@
     <message>
         <source>The simulated bench did not start.</source>
         <translation>Der simulierte Messplatz ist nicht gestartet.</translation>
-    </message>
-    <message>
-        <source>Looking for instruments by %1 failed.</source>
-        <translation>Die Suche nach Geräten über %1 ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>The remembered instruments could not be read.</source>
@@ -971,6 +1156,22 @@
         <source>Instrument</source>
         <translation>Gerät</translation>
     </message>
+    <message>
+        <source>Locks</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>&amp;Locks</source>
+        <translation>Sp&amp;erren</translation>
+    </message>
+    <message>
+        <source>Why does it not c&amp;onnect?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trusted &amp;certificates</source>
+        <translation>Vertrauenswürdige &amp;Zertifikate</translation>
+    </message>
 </context>
 <context>
     <name>visor::app::ManualDialog</name>
@@ -1046,6 +1247,99 @@
     </message>
 </context>
 <context>
+    <name>visor::app::TrustDialog</name>
+    <message>
+        <source>Trust this certificate?</source>
+        <translation>Diesem Zertifikat vertrauen?</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted: %2. Trust it only if the fingerprint is the one that the instrument itself shows.</source>
+        <translation>Dem Zertifikat von %1 wird nicht vertraut: %2. Ihm nur vertrauen, wenn der Fingerabdruck der ist, den das Gerät selbst zeigt.</translation>
+    </message>
+    <message>
+        <source>Made for</source>
+        <translation>Ausgestellt für</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Ausgestellt von</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Gültig bis</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>&amp;Trust and connect</source>
+        <translation>&amp;Vertrauen und verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Do not trust</source>
+        <translation>&amp;Nicht vertrauen</translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::TrustFile</name>
+    <message>
+        <source>The list of trusted certificates %1 cannot be read. Move it away, then trust them anew.</source>
+        <translation>Die Liste der vertrauenswürdigen Zertifikate %1 kann nicht gelesen werden. Die Datei beiseitelegen, dann den Zertifikaten erneut vertrauen.</translation>
+    </message>
+    <message>
+        <source>The list of trusted certificates %1 could not be written (%2). Make room, or check its folder&apos;s permissions.</source>
+        <translation>Die Liste der vertrauenswürdigen Zertifikate %1 konnte nicht geschrieben werden (%2). Speicherplatz schaffen oder die Zugriffsrechte des Ordners prüfen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::TrustedDialog</name>
+    <message>
+        <source>Trusted certificates</source>
+        <translation>Vertrauenswürdige Zertifikate</translation>
+    </message>
+    <message>
+        <source>Certificates trusted by exception</source>
+        <translation>Als Ausnahme vertraute Zertifikate</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Made for</source>
+        <translation>Ausgestellt für</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Gültig bis</translation>
+    </message>
+    <message>
+        <source>Trusted since</source>
+        <translation>Vertraut seit</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>&amp;No longer trust</source>
+        <translation>&amp;Nicht mehr vertrauen</translation>
+    </message>
+    <message>
+        <source>No certificate is trusted by exception: only those that an authority known to this computer vouches for.</source>
+        <translation>Keinem Zertifikat wird als Ausnahme vertraut: nur denen, für die eine diesem Rechner bekannte Zertifizierungsstelle bürgt.</translation>
+    </message>
+    <message>
+        <source>Connections that are open stay open; the next one is checked anew.</source>
+        <translation>Offene Verbindungen bleiben offen; die nächste wird neu geprüft.</translation>
+    </message>
+</context>
+<context>
     <name>visor::app::Workspace</name>
     <message>
         <source>Controls</source>
@@ -1111,6 +1405,38 @@
         <source>Connect again when the other client has let go of it.</source>
         <translation>Erneut verbinden, wenn der andere Client es freigegeben hat.</translation>
     </message>
+    <message>
+        <source>The lock on %1 was given back.</source>
+        <translation>Die Sperre auf %1 wurde zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>Nothing was done with the instrument for the time set in the list of locks.</source>
+        <translation>Das Gerät wurde so lange nicht verwendet, wie in der Liste der Sperren eingestellt ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Wait in line</source>
+        <translation>In &amp;Warteschlange einreihen</translation>
+    </message>
+    <message>
+        <source>%1 is locked by somebody else.</source>
+        <translation>%1 ist durch jemand anderen gesperrt.</translation>
+    </message>
+    <message>
+        <source>Find out wh&amp;y…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted.</source>
+        <translation>Dem Zertifikat von %1 wird nicht vertraut.</translation>
+    </message>
+    <message>
+        <source>Show &amp;certificate</source>
+        <translation>&amp;Zertifikat zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Log in</source>
+        <translation>An&amp;melden</translation>
+    </message>
 </context>
 <context>
     <name>visor::app::WorkspaceHeader</name>
@@ -1137,10 +1463,6 @@
     <message>
         <source>Not locked by you</source>
         <translation>Nicht von Ihnen gesperrt</translation>
-    </message>
-    <message>
-        <source>You hold the exclusive lock; click to give it back</source>
-        <translation>Sie halten die exklusive Sperre; zum Zurückgeben klicken</translation>
     </message>
     <message>
         <source>Lock the instrument for this window alone</source>
@@ -1177,6 +1499,234 @@
     <message>
         <source>Dis&amp;connect</source>
         <translation>&amp;Trennen</translation>
+    </message>
+    <message>
+        <source>Who holds the lock and who waits; shared locks, waiting in line</source>
+        <translation>Wer die Sperre hält und wer wartet; gemeinsame Sperren, Warteschlange</translation>
+    </message>
+    <message>
+        <source>Show everything about the lock</source>
+        <translation>Alles zur Sperre zeigen</translation>
+    </message>
+    <message>
+        <source>Locked by others</source>
+        <translation>Von anderen gesperrt</translation>
+    </message>
+    <message>
+        <source>Click to give the lock back</source>
+        <translation>Klicken, um die Sperre zurückzugeben</translation>
+    </message>
+    <message>
+        <source>Click to wait in line for it</source>
+        <translation>Klicken, um sich in die Warteschlange einzureihen</translation>
+    </message>
+    <message>
+        <source>Wait in line for the lock</source>
+        <translation>In die Warteschlange für die Sperre einreihen</translation>
+    </message>
+    <message>
+        <source>Service requests: %1. The last came at %2 with the status byte %3 (%4).</source>
+        <translation>Bedienungsanforderungen: %1. Die letzte kam um %2 mit dem Statusbyte %3 (%4).</translation>
+    </message>
+    <message>
+        <source>The instrument did not answer the serial poll.</source>
+        <translation>Das Gerät hat auf den Serial Poll nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>The poll found no request: on a gateway&apos;s shared line another instrument may have asked.</source>
+        <translation>Der Serial Poll fand keine Anforderung: Auf der gemeinsamen Leitung eines Gateways kann sie von einem anderen Gerät stammen.</translation>
+    </message>
+    <message>
+        <source>SRQ %1 · %2 · %3</source>
+        <translation>SRQ %1 · %2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>visor::can::CanPort</name>
+    <message>
+        <source>The operation was cancelled.</source>
+        <translation>Der Vorgang wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>This computer has no CAN plugin “%1”; there are: %2.</source>
+        <translation>Dieser Rechner hat kein CAN-Plugin „%1“; vorhanden sind: %2.</translation>
+    </message>
+    <message>
+        <source>The CAN interface is no longer connected; open it again.</source>
+        <translation>Die CAN-Schnittstelle ist nicht mehr verbunden; erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>The interface&apos;s send queue is full: the bus is busy, or nobody acknowledges. Try again.</source>
+        <translation>Die Sendewarteschlange der Schnittstelle ist voll: Der Bus ist ausgelastet, oder niemand bestätigt. Erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The frame could not be sent (%1); check that the interface is up and takes such frames.</source>
+        <translation>Der Frame konnte nicht gesendet werden (%1); prüfen, ob die Schnittstelle aktiv ist und solche Frames annimmt.</translation>
+    </message>
+    <message>
+        <source>The CAN interface %1 (%2) cannot be opened: %3. Check its name and that it is up (“ip link set %1 up type can bitrate 500000”).</source>
+        <translation>Die CAN-Schnittstelle %1 (%2) kann nicht geöffnet werden: %3. Den Namen prüfen und ob sie aktiv ist („ip link set %1 up type can bitrate 500000“).</translation>
+    </message>
+    <message>
+        <source>The CAN interface %1 (%2) refused the connection: %3.</source>
+        <translation>Die CAN-Schnittstelle %1 (%2) hat die Verbindung abgewiesen: %3.</translation>
+    </message>
+    <message>
+        <source>The CAN interface %1 did not become ready in time.</source>
+        <translation>Die CAN-Schnittstelle %1 wurde nicht rechtzeitig bereit.</translation>
+    </message>
+    <message>
+        <source>The CAN interface did not take the frame in time.</source>
+        <translation>Die CAN-Schnittstelle hat den Frame nicht rechtzeitig angenommen.</translation>
+    </message>
+    <message>
+        <source>The CAN bus is off or its interface has gone (%1); check the wiring, the bit rate and the terminators, then open it again.</source>
+        <translation>Der CAN-Bus ist abgeschaltet (Bus-off) oder seine Schnittstelle ist verschwunden (%1); Verkabelung, Bitrate und Abschlusswiderstände prüfen, dann erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>Nobody on the CAN bus acknowledges; check the wiring, the bit rate and the power of the other device.</source>
+        <translation>Niemand am CAN-Bus bestätigt; Verkabelung, Bitrate und Stromversorgung des anderen Geräts prüfen.</translation>
+    </message>
+    <message>
+        <source>No such frame came in time; check the identifier and that the device is on the bus.</source>
+        <translation>Es kam kein solcher Frame rechtzeitig an; die Kennung prüfen und ob das Gerät am Bus ist.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::can::CanSession</name>
+    <message>
+        <source>A CAN request is a line of text; this one is far too long.</source>
+        <translation>Eine CAN-Anfrage ist eine Textzeile; diese ist viel zu lang.</translation>
+    </message>
+    <message>
+        <source>The frame %1 is too short for the signal at bit %2.</source>
+        <translation>Der Frame %1 ist zu kurz für das Signal an Bit %2.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Nothing was asked, so nothing will come: ask with “receive?” or “request?”.</source>
+        <translation>Es wurde nichts abgefragt, also wird nichts kommen: mit „receive?“ oder „request?“ abfragen.</translation>
+    </message>
+    <message>
+        <source>CAN has no trigger; send the frame that starts it.</source>
+        <translation>CAN kennt keinen Trigger; den Frame senden, der ihn auslöst.</translation>
+    </message>
+    <message>
+        <source>CAN has no status byte; ask for the device&apos;s status frame.</source>
+        <translation>CAN kennt kein Statusbyte; den Status-Frame des Geräts abfragen.</translation>
+    </message>
+    <message>
+        <source>A CAN bus has no locks.</source>
+        <translation>Ein CAN-Bus kennt keine Sperren.</translation>
+    </message>
+    <message>
+        <source>This session does not hold a lock.</source>
+        <translation>Diese Sitzung hält keine Sperre.</translation>
+    </message>
+    <message>
+        <source>CAN cannot switch between remote and local; send the frame that does it.</source>
+        <translation>CAN kann nicht zwischen Fern- und Vor-Ort-Bedienung umschalten; den dafür zuständigen Frame senden.</translation>
+    </message>
+    <message>
+        <source>CAN has no service requests; wait for a frame with “receive?”.</source>
+        <translation>CAN kennt keine Bedienungsanforderungen; mit „receive?“ auf einen Frame warten.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::can::CanTransport</name>
+    <message>
+        <source>%1 is not a CAN interface.</source>
+        <translation>%1 ist keine CAN-Schnittstelle.</translation>
+    </message>
+    <message>
+        <source>A CAN bus has no locks.</source>
+        <translation>Ein CAN-Bus kennt keine Sperren.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::can::Request</name>
+    <message>
+        <source>“from” and the identifier of the answer</source>
+        <translation>„from“ und die Kennung der Antwort</translation>
+    </message>
+    <message>
+        <source>send, request?, receive?, received?, every or stop</source>
+        <translation>send, request?, receive?, received?, every oder stop</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>das Ende</translation>
+    </message>
+    <message>
+        <source>“%1” is not a CAN request: at character %2 there should be %3.</source>
+        <translation>„%1“ ist keine CAN-Anfrage: An Zeichen %2 wird erwartet: %3.</translation>
+    </message>
+    <message>
+        <source>an identifier in hexadecimal, up to 7FF or 1FFFFFFF</source>
+        <translation>eine hexadezimale Kennung bis 7FF oder 1FFFFFFF</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation>eine Zahl von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a mask in hexadecimal</source>
+        <translation>eine hexadezimale Maske</translation>
+    </message>
+    <message>
+        <source>a number other than 0</source>
+        <translation>eine andere Zahl als 0</translation>
+    </message>
+    <message>
+        <source>at most 64 bytes</source>
+        <translation>höchstens 64 Bytes</translation>
+    </message>
+    <message>
+        <source>bytes as pairs of hexadecimal digits, dlc, remote, fd, brs or signal</source>
+        <translation>Bytes als Paare von Hexadezimalziffern, dlc, remote, fd, brs oder signal</translation>
+    </message>
+    <message>
+        <source>CAN FD has no remote frames.</source>
+        <translation>CAN FD kennt keine Remote-Frames.</translation>
+    </message>
+    <message>
+        <source>Only CAN FD frames switch the bit rate: write “fd brs”.</source>
+        <translation>Nur CAN-FD-Frames schalten die Bitrate um: „fd brs“ schreiben.</translation>
+    </message>
+    <message>
+        <source>A CAN FD frame has 0 to 8, 12, 16, 20, 24, 32, 48 or 64 bytes, not %1.</source>
+        <translation>Ein CAN-FD-Frame hat 0 bis 8, 12, 16, 20, 24, 32, 48 oder 64 Bytes, nicht %1.</translation>
+    </message>
+    <message>
+        <source>A CAN frame has at most 8 bytes; this one has %1. CAN FD carries more: write “fd”.</source>
+        <translation>Ein CAN-Frame hat höchstens 8 Bytes; dieser hat %1. CAN FD trägt mehr: „fd“ schreiben.</translation>
+    </message>
+    <message>
+        <source>“=” and the signal&apos;s value</source>
+        <translation>„=“ und der Wert des Signals</translation>
+    </message>
+    <message>
+        <source>The signal at bit %1 lies outside the %2 bytes of the frame; give “dlc” before it.</source>
+        <translation>Das Signal an Bit %1 liegt außerhalb der %2 Bytes des Frames; davor „dlc“ angeben.</translation>
+    </message>
+    <message>
+        <source>%1 does not fit into the %2 bits of the signal.</source>
+        <translation>%1 passt nicht in die %2 Bits des Signals.</translation>
+    </message>
+    <message>
+        <source>send</source>
+        <translation>send</translation>
+    </message>
+    <message>
+        <source>A CAN request is a line of text; this one is far too long.</source>
+        <translation>Eine CAN-Anfrage ist eine Textzeile; diese ist viel zu lang.</translation>
     </message>
 </context>
 <context>
@@ -1364,6 +1914,162 @@
     </message>
 </context>
 <context>
+    <name>visor::doctor::Doctor</name>
+    <message>
+        <source>Fine</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>What was found about %1:</source>
+        <translation>Befund zu %1:</translation>
+    </message>
+    <message>
+        <source>What was found about this machine:</source>
+        <translation>Befund zu diesem Rechner:</translation>
+    </message>
+</context>
+<context>
+    <name>visor::doctor::IdentityQuestion</name>
+    <message>
+        <source>Another client has locked the instrument.</source>
+        <translation>Ein anderer Client hat das Gerät gesperrt.</translation>
+    </message>
+    <message>
+        <source>Release the lock there; Visor never breaks a lock.</source>
+        <translation>Die Sperre dort freigeben; Visor bricht nie eine Sperre.</translation>
+    </message>
+    <message>
+        <source>%1 can be opened.</source>
+        <translation>%1 lässt sich öffnen.</translation>
+    </message>
+    <message>
+        <source>The instrument listens on another of its interfaces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose this interface in its remote control settings, or open it by the one it names: TCPIP is VICP, LXI is VXI-11.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The instrument answered *IDN? with “%1”.</source>
+        <translation>Das Gerät hat auf *IDN? mit „%1“ geantwortet.</translation>
+    </message>
+    <message>
+        <source>That is no identity as IEEE 488.2 defines it.</source>
+        <translation>Das ist keine Identität, wie IEEE 488.2 sie definiert.</translation>
+    </message>
+    <message>
+        <source>Choose its profile by hand (--profile), or use the terminal.</source>
+        <translation>Das Profil von Hand wählen (--profile) oder das Terminal verwenden.</translation>
+    </message>
+    <message>
+        <source>It answers: %1.</source>
+        <translation>Es antwortet: %1.</translation>
+    </message>
+    <message>
+        <source>The profile %1 fits.</source>
+        <translation>Das Profil %1 passt.</translation>
+    </message>
+    <message>
+        <source>No profile fits “%1”.</source>
+        <translation>Kein Profil passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>It can be used in the terminal, but there are no forms for it.</source>
+        <translation>Es lässt sich im Terminal verwenden, aber es gibt keine Formulare dafür.</translation>
+    </message>
+    <message>
+        <source>It can be used in the terminal, but there are no forms for it. Nearest is %1.</source>
+        <translation>Es lässt sich im Terminal verwenden, aber es gibt keine Formulare dafür. Am nächsten kommt %1.</translation>
+    </message>
+    <message>
+        <source>Write a profile; the manual says how.</source>
+        <translation>Ein Profil schreiben; das Handbuch erklärt, wie.</translation>
+    </message>
+    <message>
+        <source>Try the nearest one by hand, or copy it and add a pattern for this identity.</source>
+        <translation>Das nächstliegende von Hand versuchen oder es kopieren und ein Muster für diese Identität hinzufügen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened.</source>
+        <translation>%1 lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer *IDN?.</source>
+        <translation>%1 antwortet nicht auf *IDN?.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::doctor::InterfaceExaminer</name>
+    <message>
+        <source>This build cannot reach %1.</source>
+        <translation>Dieses Programm kann %1 nicht erreichen.</translation>
+    </message>
+    <message>
+        <source>The interface type is not available here.</source>
+        <translation>Die Schnittstellenart ist hier nicht verfügbar.</translation>
+    </message>
+    <message>
+        <source>Choose another route to the instrument.</source>
+        <translation>Einen anderen Weg zum Gerät wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::doctor::LockExaminer</name>
+    <message>
+        <source>Locks cannot be kept on this machine.</source>
+        <translation>Auf diesem Rechner können keine Sperren geführt werden.</translation>
+    </message>
+    <message>
+        <source>Make the folder writable for you, then try again.</source>
+        <translation>Den Ordner für sich beschreibbar machen, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Locked (%1) by %2, since %3.</source>
+        <translation>Gesperrt (%1) seit %3; Inhaber der Sperre: %2.</translation>
+    </message>
+    <message>
+        <source>This program holds the lock itself.</source>
+        <translation>Dieses Programm hält die Sperre selbst.</translation>
+    </message>
+    <message>
+        <source>While it is held, nobody else may use the instrument.</source>
+        <translation>Solange sie gehalten wird, darf niemand sonst das Gerät verwenden.</translation>
+    </message>
+    <message>
+        <source>Only those with the same key may use the instrument.</source>
+        <translation>Nur wer denselben Schlüssel hat, darf das Gerät verwenden.</translation>
+    </message>
+    <message>
+        <source>Release it there, or end that program: its lock ends with it.</source>
+        <translation>Sie dort freigeben oder jenes Programm beenden: Mit ihm endet seine Sperre.</translation>
+    </message>
+    <message>
+        <source>No Visor program on this machine holds a lock on it.</source>
+        <translation>Kein Visor-Programm auf diesem Rechner hält eine Sperre darauf.</translation>
+    </message>
+</context>
+<context>
     <name>visor::hislip::ErrorText</name>
     <message>
         <source>%1 could not make sense of a message and closed the connection; open it again.</source>
@@ -1372,10 +2078,6 @@
     <message>
         <source>%1 has no connection left; close another program that uses it.</source>
         <translation>%1 hat keine Verbindung mehr frei; ein anderes Programm schließen, das das Gerät verwendet.</translation>
-    </message>
-    <message>
-        <source>%1 insists on a secure connection; switch that off in its network settings or use VXI-11.</source>
-        <translation>%1 verlangt eine sichere Verbindung; diese in den Netzwerkeinstellungen des Geräts abschalten oder VXI-11 verwenden.</translation>
     </message>
     <message>
         <source>%1 was refused by the instrument; check the device name.</source>
@@ -1442,10 +2144,6 @@
         <translation>%1 hat Device Clear nicht rechtzeitig beendet; mehr Zeit einräumen oder die Sitzung schließen und erneut öffnen.</translation>
     </message>
     <message>
-        <source>%1 speaks HiSLIP 1, which has no encryption.</source>
-        <translation>%1 spricht HiSLIP 1, das keine Verschlüsselung kennt.</translation>
-    </message>
-    <message>
         <source>%1 does not support overlapped mode.</source>
         <translation>%1 unterstützt den Overlapped-Modus nicht.</translation>
     </message>
@@ -1493,6 +2191,204 @@
         <source>%1 was closed after an error in the protocol; open it again.</source>
         <translation>%1 wurde nach einem Protokollfehler geschlossen; erneut öffnen.</translation>
     </message>
+    <message>
+        <source>%1 ended the connection because it was not secure as it wants it (fatal error 5); check its security settings and your login.</source>
+        <translation>%1 hat die Verbindung beendet, weil sie nicht so sicher war wie verlangt (schwerer Fehler 5); die Sicherheitseinstellungen des Geräts und die Anmeldung prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 names a secure session; open it as TCPIP without credentials to speak in clear text.</source>
+        <translation>%1 bezeichnet eine sichere Sitzung; für unverschlüsselte Kommunikation als TCPIP ohne Zugangsdaten öffnen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::hislip::HislipExaminer</name>
+    <message>
+        <source>HiSLIP answers, and knows %1.</source>
+        <translation>HiSLIP antwortet und kennt %1.</translation>
+    </message>
+    <message>
+        <source>The instrument has no HiSLIP connection left.</source>
+        <translation>Das Gerät hat keine HiSLIP-Verbindung mehr frei.</translation>
+    </message>
+    <message>
+        <source>Other clients use them all.</source>
+        <translation>Andere Clients verwenden sie alle.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use the instrument, or restart it.</source>
+        <translation>Andere Programme schließen, die das Gerät verwenden, oder es neu starten.</translation>
+    </message>
+    <message>
+        <source>The instrument insists on an encrypted connection.</source>
+        <translation>Das Gerät verlangt eine verschlüsselte Verbindung.</translation>
+    </message>
+    <message>
+        <source>The address asks for a plain one.</source>
+        <translation>Die Adresse verlangt eine unverschlüsselte.</translation>
+    </message>
+    <message>
+        <source>Open it as TCPIPS, or switch encryption off in its LAN menu.</source>
+        <translation>Als TCPIPS öffnen oder die Verschlüsselung im LAN-Menü des Geräts abschalten.</translation>
+    </message>
+    <message>
+        <source>What listens on port %1 of %2 does not speak HiSLIP.</source>
+        <translation>Was auf Port %1 von %2 lauscht, spricht kein HiSLIP.</translation>
+    </message>
+    <message>
+        <source>Its answer is no HiSLIP message.</source>
+        <translation>Die Antwort ist keine HiSLIP-Nachricht.</translation>
+    </message>
+    <message>
+        <source>Check the port in the instrument&apos;s LAN menu, or use VXI-11 or a raw socket.</source>
+        <translation>Den Port im LAN-Menü des Geräts prüfen oder VXI-11 oder einen Raw-Socket verwenden.</translation>
+    </message>
+    <message>
+        <source>HiSLIP answers at %1, but there is no %2.</source>
+        <translation>HiSLIP antwortet an %1, aber %2 gibt es dort nicht.</translation>
+    </message>
+    <message>
+        <source>The instrument does not know that sub-address; it knows %1.</source>
+        <translation>Das Gerät kennt diese Unteradresse nicht; es kennt %1.</translation>
+    </message>
+    <message>
+        <source>Use %1.</source>
+        <translation>%1 verwenden.</translation>
+    </message>
+    <message>
+        <source>%1 takes the connection but does not answer.</source>
+        <translation>%1 nimmt die Verbindung an, antwortet aber nicht.</translation>
+    </message>
+    <message>
+        <source>Its HiSLIP server hangs, or something else listens on port %1.</source>
+        <translation>Der HiSLIP-Server des Geräts hängt oder auf Port %1 lauscht etwas anderes.</translation>
+    </message>
+    <message>
+        <source>Restart the instrument, or use VXI-11 or a raw socket.</source>
+        <translation>Das Gerät neu starten oder VXI-11 oder einen Raw-Socket verwenden.</translation>
+    </message>
+    <message>
+        <source>%1 takes the connection and refuses the session.</source>
+        <translation>%1 nimmt die Verbindung an und weist die Sitzung ab.</translation>
+    </message>
+    <message>
+        <source>It does not know %1, or has no connection left.</source>
+        <translation>Das Gerät kennt %1 nicht oder hat keine Verbindung mehr frei.</translation>
+    </message>
+    <message>
+        <source>Check the sub-address in the instrument&apos;s LAN menu, and close other programs that use it.</source>
+        <translation>Die Unteradresse im LAN-Menü des Geräts prüfen und andere Programme schließen, die es verwenden.</translation>
+    </message>
+    <message>
+        <source>The secure connection to %1 was not made.</source>
+        <translation>Die sichere Verbindung zu %1 kam nicht zustande.</translation>
+    </message>
+    <message>
+        <source>Look at the certificate and trust it for this host if it is the instrument&apos;s, or correct the login.</source>
+        <translation>Das Zertifikat prüfen und ihm für diesen Host vertrauen, wenn es das des Geräts ist, oder die Anmeldung berichtigen.</translation>
+    </message>
+    <message>
+        <source>Look at the instrument&apos;s screen for a dialog that waits, then try again or restart it.</source>
+        <translation>Auf dem Bildschirm des Geräts nach einem wartenden Dialog sehen, dann erneut versuchen oder das Gerät neu starten.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::hislip::SessionSecurity</name>
+    <message>
+        <source>%1 did not let us in: %2. Check the user name and the password.</source>
+        <translation>%1 hat die Anmeldung nicht zugelassen: %2. Benutzernamen und Kennwort prüfen.</translation>
+    </message>
+    <message>
+        <source>the question for the ways to log in</source>
+        <translation>Abfrage der Anmeldeverfahren</translation>
+    </message>
+    <message>
+        <source>it offers only ways to log in that are not known here (%1)</source>
+        <translation>es bietet nur Anmeldeverfahren an, die hier nicht bekannt sind (%1)</translation>
+    </message>
+    <message>
+        <source>it wants a login, and no user name and password were given</source>
+        <translation>es verlangt eine Anmeldung, und Benutzername und Kennwort wurden nicht angegeben</translation>
+    </message>
+    <message>
+        <source>it takes none of the ways to log in that it offers (error 5 on the synchronous channel)</source>
+        <translation>es nimmt keines der Anmeldeverfahren an, die es anbietet (Fehler 5 auf dem synchronen Kanal)</translation>
+    </message>
+    <message>
+        <source>the login with %1</source>
+        <translation>Anmeldung mit %1</translation>
+    </message>
+    <message>
+        <source>it refused the login (%1, code %2)</source>
+        <translation>es hat die Anmeldung abgewiesen (%1, Code %2)</translation>
+    </message>
+    <message>
+        <source>it refused the login (%1, code %2: “%3”)</source>
+        <translation>es hat die Anmeldung abgewiesen (%1, Code %2: „%3“)</translation>
+    </message>
+    <message>
+        <source>the login with %1 comes to no end</source>
+        <translation>die Anmeldung mit %1 kommt zu keinem Ende</translation>
+    </message>
+    <message>
+        <source>synchronous channel</source>
+        <translation>synchroner Kanal</translation>
+    </message>
+    <message>
+        <source>asynchronous channel</source>
+        <translation>asynchroner Kanal</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>keine rechtzeitige Antwort</translation>
+    </message>
+    <message>
+        <source>the instrument closed the connection</source>
+        <translation>das Gerät hat die Verbindung geschlossen</translation>
+    </message>
+    <message>
+        <source>it was cancelled</source>
+        <translation>der Vorgang wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1: %2 on the %3: %4. Open it again, or check the instrument&apos;s security settings.</source>
+        <translation>Keine sichere Verbindung zu %1: %2 (%3): %4. Erneut öffnen oder die Sicherheitseinstellungen des Geräts prüfen.</translation>
+    </message>
+    <message>
+        <source>the request to start TLS</source>
+        <translation>Anforderung, TLS zu beginnen</translation>
+    </message>
+    <message>
+        <source>the request to end TLS</source>
+        <translation>Anforderung, TLS zu beenden</translation>
+    </message>
+    <message>
+        <source>the instrument refused it (code %1)</source>
+        <translation>das Gerät hat dies abgewiesen (Code %1)</translation>
+    </message>
+    <message>
+        <source>the instrument refused it (code %1): %2</source>
+        <translation>das Gerät hat dies abgewiesen (Code %1): %2</translation>
+    </message>
+    <message>
+        <source>the instrument is still busy with a message (code 0)</source>
+        <translation>das Gerät ist noch mit einer Nachricht beschäftigt (Code 0)</translation>
+    </message>
+    <message>
+        <source>%1 offers no secure connection (HiSLIP %2.%3); open it without encryption where the network is trusted.</source>
+        <translation>%1 bietet keine sichere Verbindung (HiSLIP %2.%3); ohne Verschlüsselung öffnen, wenn das Netzwerk vertrauenswürdig ist.</translation>
+    </message>
+    <message>
+        <source>the TLS handshake</source>
+        <translation>TLS-Handshake</translation>
+    </message>
+    <message>
+        <source>its certificate is not that of the other channel</source>
+        <translation>das Zertifikat ist nicht das des anderen Kanals</translation>
+    </message>
+    <message>
+        <source>the end of TLS</source>
+        <translation>Beenden von TLS</translation>
+    </message>
 </context>
 <context>
     <name>visor::instrument::CommandRun</name>
@@ -1513,10 +2409,6 @@
         <translation>„%1“ läuft in der Software des Herstellers, die dieses Programm nicht bedient.</translation>
     </message>
     <message>
-        <source>“%1” is a CAN message; it cannot be sent over this connection.</source>
-        <translation>„%1“ ist eine CAN-Nachricht; sie kann über diese Verbindung nicht gesendet werden.</translation>
-    </message>
-    <message>
         <source>“%1” may only run as part of a sweep, so that the instrument ramps at a safe rate.</source>
         <translation>„%1“ darf nur innerhalb eines Sweeps laufen, damit das Gerät mit sicherer Rate fährt.</translation>
     </message>
@@ -1527,6 +2419,17 @@
     <message>
         <source>The instrument says that its points have no distance; the trace has no x axis.</source>
         <translation>Das Gerät gibt an, dass seine Punkte keinen Abstand haben; die Kurve hat keine x-Achse.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::instrument::Completion</name>
+    <message>
+        <source>The instrument answered %1 with “%2” instead of a register&apos;s number.</source>
+        <translation>Das Gerät hat auf %1 mit „%2“ statt mit der Zahl eines Registers geantwortet.</translation>
+    </message>
+    <message>
+        <source>The instrument has not finished within %1 ms; allow more time in the profile, or clear it.</source>
+        <translation>Das Gerät ist nicht innerhalb von %1 ms fertig geworden; im Profil mehr Zeit einräumen oder Device Clear ausführen.</translation>
     </message>
 </context>
 <context>
@@ -1545,6 +2448,14 @@
     <message>
         <source>Cancelled.</source>
         <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Service requests do not come over this connection.</source>
+        <translation>Über diese Verbindung kommen keine Bedienungsanforderungen.</translation>
+    </message>
+    <message>
+        <source>The instrument did not ask for service in time.</source>
+        <translation>Das Gerät hat nicht rechtzeitig Bedienung angefordert.</translation>
     </message>
 </context>
 <context>
@@ -1567,6 +2478,29 @@
     <message>
         <source>remembered</source>
         <translation>gemerkt</translation>
+    </message>
+</context>
+<context>
+    <name>visor::instrument::LockedSession</name>
+    <message>
+        <source>An exclusive lock takes no key; leave it out.</source>
+        <translation>Eine exklusive Sperre hat keinen Schlüssel; ihn weglassen.</translation>
+    </message>
+    <message>
+        <source>A shared lock needs a key of 1 to %1 characters; give the same key on every session that shares it.</source>
+        <translation>Eine gemeinsame Sperre braucht einen Schlüssel mit 1 bis %1 Zeichen; in jeder beteiligten Sitzung denselben Schlüssel angeben.</translation>
+    </message>
+    <message>
+        <source>%1 is already locked here with another key; unlock it first.</source>
+        <translation>%1 ist hier bereits mit einem anderen Schlüssel gesperrt; zuerst die Sperre aufheben.</translation>
+    </message>
+    <message>
+        <source>%1 is locked exclusively by this very session; unlock it before sharing it.</source>
+        <translation>%1 ist durch ebendiese Sitzung exklusiv gesperrt; vor dem gemeinsamen Sperren die Sperre aufheben.</translation>
+    </message>
+    <message>
+        <source>This session holds no lock on %1; there is nothing to unlock.</source>
+        <translation>Diese Sitzung hält keine Sperre auf %1; es gibt nichts aufzuheben.</translation>
     </message>
 </context>
 <context>
@@ -1593,6 +2527,13 @@
     </message>
 </context>
 <context>
+    <name>visor::instrument::ServiceRequest</name>
+    <message>
+        <source>bit %1</source>
+        <translation>Bit %1</translation>
+    </message>
+</context>
+<context>
     <name>visor::instrument::SessionFrame</name>
     <message>
         <source>The profile&apos;s command “%1” failed: %2</source>
@@ -1604,6 +2545,460 @@
     <message>
         <source>This build cannot reach %1: the interface type is not available. Choose another route to the instrument.</source>
         <translation>Dieses Programm kann %1 nicht erreichen: Die Schnittstellenart ist nicht verfügbar. Einen anderen Weg zum Gerät wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::instrument::TrustStore</name>
+    <message>
+        <source>No certificate of %1 is trusted by exception.</source>
+        <translation>Keinem Zertifikat von %1 wird als Ausnahme vertraut.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::locks::LockFolder</name>
+    <message>
+        <source>Locks cannot be kept in %1: %2. Locks of this kind are not available until that is mended.</source>
+        <translation>In %1 können keine Sperren geführt werden: %2. Sperren dieser Art sind nicht verfügbar, bis das behoben ist.</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>der Ordner kann nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>it is not a folder that can be opened</source>
+        <translation>er ist kein Ordner, der sich öffnen lässt</translation>
+    </message>
+    <message>
+        <source>it belongs to another user</source>
+        <translation>er gehört einem anderen Benutzer</translation>
+    </message>
+    <message>
+        <source>other users may write to it (its mode should be 700)</source>
+        <translation>andere Benutzer dürfen hineinschreiben (die Zugriffsrechte sollten 700 sein)</translation>
+    </message>
+    <message>
+        <source>no file can be made and locked there</source>
+        <translation>dort kann keine Datei angelegt und gesperrt werden</translation>
+    </message>
+    <message>
+        <source>its guard file cannot be opened</source>
+        <translation>seine Wächterdatei kann nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>its guard file cannot be locked</source>
+        <translation>seine Wächterdatei kann nicht gesperrt werden</translation>
+    </message>
+    <message>
+        <source>Waiting for the lock was cancelled.</source>
+        <translation>Das Warten auf die Sperre wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>another Visor program stands still while it changes a lock</source>
+        <translation>ein anderes Visor-Programm steht still, während es eine Sperre ändert</translation>
+    </message>
+    <message>
+        <source>a lock cannot be given back there</source>
+        <translation>dort kann keine Sperre zurückgegeben werden</translation>
+    </message>
+    <message>
+        <source>a lock cannot be written there</source>
+        <translation>dort kann keine Sperre geschrieben werden</translation>
+    </message>
+</context>
+<context>
+    <name>visor::locks::LockRegistry</name>
+    <message>
+        <source>Waiting for the lock was cancelled.</source>
+        <translation>Das Warten auf die Sperre wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Waiting for the instrument was cancelled.</source>
+        <translation>Das Warten auf das Gerät wurde abgebrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::locks::LockText</name>
+    <message>
+        <source>another session of this program (process %1)</source>
+        <translation>andere Sitzung dieses Programms (Prozess %1)</translation>
+    </message>
+    <message>
+        <source>%1, user %2, process %3</source>
+        <translation>%1, Benutzer %2, Prozess %3</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>exclusive</source>
+        <translation>exklusiv</translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <translation>gemeinsam</translation>
+    </message>
+    <message>
+        <source>%1 is locked by another client, and %2 has waited for it since %3. Wait in line, or ask them to let go of it.</source>
+        <translation>%1 ist durch einen anderen Client gesperrt; seit %3 wartet bereits: %2. In die Warteschlange einreihen oder um die Freigabe bitten.</translation>
+    </message>
+    <message>
+        <source>%1 is shared by those who have the key; %2 has held it since %3. Use the same key, or wait until they let go of it.</source>
+        <translation>%1 ist gemeinsam gesperrt für alle, die den Schlüssel haben; Inhaber seit %3: %2. Denselben Schlüssel verwenden oder die Freigabe abwarten.</translation>
+    </message>
+    <message>
+        <source>%1 is locked by %2, since %3. Wait until they let go of it, or ask them to.</source>
+        <translation>%1 ist seit %3 gesperrt; Inhaber der Sperre: %2. Die Freigabe abwarten oder um sie bitten.</translation>
+    </message>
+    <message>
+        <source>%1 is locked by another client. Wait until it lets go of it.</source>
+        <translation>%1 ist durch einen anderen Client gesperrt. Dessen Freigabe abwarten.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::lxi::HttpGet</name>
+    <message>
+        <source>The web server of the instrument did not answer as one.</source>
+        <translation>Der Webserver des Geräts hat nicht wie ein Webserver geantwortet.</translation>
+    </message>
+    <message>
+        <source>The web server of %1 has no page %2.</source>
+        <translation>Der Webserver von %1 hat keine Seite %2.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::lxi::Identification</name>
+    <message>
+        <source>The identification page of the instrument cannot be understood.</source>
+        <translation>Die Identifikationsseite des Geräts ist nicht verständlich.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::mdns::LinkSockets</name>
+    <message>
+        <source>Another program keeps the port of mDNS (%1) to itself on %2; instruments that come later are noticed only by looking again.</source>
+        <translation>Ein anderes Programm belegt den mDNS-Port (%1) auf %2 für sich allein; später hinzukommende Geräte werden nur durch erneutes Suchen bemerkt.</translation>
+    </message>
+    <message>
+        <source>mDNS cannot be heard on the network interface %1 (%2); instruments there may be missing.</source>
+        <translation>Auf der Netzwerkschnittstelle %1 kann mDNS nicht empfangen werden (%2); Geräte dort fehlen möglicherweise.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::mdns::MdnsFinder</name>
+    <message>
+        <source>mDNS</source>
+        <translation>mDNS</translation>
+    </message>
+</context>
+<context>
+    <name>visor::mdns::Responder</name>
+    <message>
+        <source>The system has no room for announcing instruments; close other programs.</source>
+        <translation>Das System hat keinen Platz, um Geräte bekannt zu machen; andere Programme schließen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::modbus::Errors</name>
+    <message>
+        <source>the device does not know this function (illegal function); use another one, such as “multiple” or single writes</source>
+        <translation>das Gerät kennt diese Funktion nicht (illegal function); eine andere verwenden, etwa „multiple“ oder einzelne Schreibvorgänge</translation>
+    </message>
+    <message>
+        <source>the device has no such address (illegal data address); addresses count from 0, many manuals count from 1</source>
+        <translation>das Gerät hat keine solche Adresse (illegal data address); Adressen zählen ab 0, viele Handbücher zählen ab 1</translation>
+    </message>
+    <message>
+        <source>the device refuses the value or the number of registers (illegal data value); check limits and type</source>
+        <translation>das Gerät weist den Wert oder die Anzahl der Register ab (illegal data value); Grenzen und Typ prüfen</translation>
+    </message>
+    <message>
+        <source>the device failed while it did this (server device failure); look at its display, then try again</source>
+        <translation>das Gerät hat beim Ausführen versagt (server device failure); auf die Anzeige des Geräts sehen, dann erneut versuchen</translation>
+    </message>
+    <message>
+        <source>the device has begun and needs time (acknowledge); ask again later</source>
+        <translation>das Gerät hat begonnen und braucht Zeit (acknowledge); später erneut abfragen</translation>
+    </message>
+    <message>
+        <source>the device is busy with another request (server device busy); try again</source>
+        <translation>das Gerät ist mit einer anderen Anfrage beschäftigt (server device busy); erneut versuchen</translation>
+    </message>
+    <message>
+        <source>the device cannot do this now (negative acknowledge)</source>
+        <translation>das Gerät kann dies jetzt nicht tun (negative acknowledge)</translation>
+    </message>
+    <message>
+        <source>the device found its memory damaged (memory parity error); have it serviced</source>
+        <translation>das Gerät hat einen Fehler in seinem Speicher gefunden (memory parity error); es vom Service prüfen lassen</translation>
+    </message>
+    <message>
+        <source>the gateway has no free path to that unit (gateway path unavailable); check the unit number and the gateway&apos;s settings</source>
+        <translation>das Gateway hat keinen freien Weg zu dieser Gerätenummer (gateway path unavailable); die Gerätenummer und die Einstellungen des Gateways prüfen</translation>
+    </message>
+    <message>
+        <source>the unit behind the gateway does not answer (gateway target device failed to respond); check its power, wiring and unit number</source>
+        <translation>das Gerät hinter dem Gateway antwortet nicht (gateway target device failed to respond); Stromversorgung, Verkabelung und Gerätenummer prüfen</translation>
+    </message>
+    <message>
+        <source>the device gave an exception that is not in the standard</source>
+        <translation>das Gerät hat eine Ausnahme gemeldet, die nicht im Standard steht</translation>
+    </message>
+    <message>
+        <source>Modbus exception %1: %2.</source>
+        <translation>Modbus-Ausnahme %1: %2.</translation>
+    </message>
+    <message>
+        <source>The device answered function %1 to function %2; its answer was thrown away.</source>
+        <translation>Das Gerät hat auf Funktion %2 mit Funktion %1 geantwortet; die Antwort wurde verworfen.</translation>
+    </message>
+    <message>
+        <source>Unit %1 answered in place of unit %2; check the unit numbers on this line.</source>
+        <translation>Gerätenummer %1 hat anstelle von Gerätenummer %2 geantwortet; die Gerätenummern an dieser Leitung prüfen.</translation>
+    </message>
+    <message>
+        <source>What came is not Modbus TCP; check the port. The connection is made anew.</source>
+        <translation>Was ankam, ist kein Modbus TCP; den Port prüfen. Die Verbindung wird neu aufgebaut.</translation>
+    </message>
+    <message>
+        <source>The checksum of the answer is wrong; check the wiring, the line settings, and that no two units have one number.</source>
+        <translation>Die Prüfsumme der Antwort ist falsch; die Verkabelung und die Leitungseinstellungen prüfen und ob zwei Geräte dieselbe Gerätenummer haben.</translation>
+    </message>
+    <message>
+        <source>Unit %1 did not answer in time; check the unit number and that nobody else keeps the device busy.</source>
+        <translation>Gerätenummer %1 hat nicht rechtzeitig geantwortet; die Gerätenummer prüfen und ob das Gerät von jemand anderem beschäftigt wird.</translation>
+    </message>
+    <message>
+        <source>The device confirmed another write than the one it was asked for; read the value back.</source>
+        <translation>Das Gerät hat einen anderen Schreibvorgang bestätigt als den angeforderten; den Wert zurücklesen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::modbus::ModbusExaminer</name>
+    <message>
+        <source>Unit %1 answers, but does not say who it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody answers as unit %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the unit number in the device&apos;s menu (devices with a network port of their own often use 1, 255 or 0), and the wiring behind a gateway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the port, and on a serial line baud rate and parity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs that use the device, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>visor::modbus::ModbusSession</name>
+    <message>
+        <source>A Modbus request is a line of text; this one is far too long.</source>
+        <translation>Eine Modbus-Anfrage ist eine Textzeile; diese ist viel zu lang.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Nothing was asked, so nothing will come: put a “?” behind the first word, as in “holding? 100”.</source>
+        <translation>Es wurde nichts abgefragt, also wird nichts kommen: hinter das erste Wort ein „?“ setzen, wie in „holding? 100“.</translation>
+    </message>
+    <message>
+        <source>Modbus has no trigger; write the register or coil that starts it.</source>
+        <translation>Modbus kennt keinen Trigger; das Register oder Coil schreiben, das ihn auslöst.</translation>
+    </message>
+    <message>
+        <source>Modbus has no status byte; read the device&apos;s status register.</source>
+        <translation>Modbus kennt kein Statusbyte; das Statusregister des Geräts lesen.</translation>
+    </message>
+    <message>
+        <source>A Modbus device has no locks.</source>
+        <translation>Ein Modbus-Gerät kennt keine Sperren.</translation>
+    </message>
+    <message>
+        <source>This session does not hold a lock.</source>
+        <translation>Diese Sitzung hält keine Sperre.</translation>
+    </message>
+    <message>
+        <source>Modbus cannot switch between remote and local; write the register that does it.</source>
+        <translation>Modbus kann nicht zwischen Fern- und Vor-Ort-Bedienung umschalten; das dafür zuständige Register schreiben.</translation>
+    </message>
+    <message>
+        <source>A Modbus device never speaks first; read its status from time to time.</source>
+        <translation>Ein Modbus-Gerät meldet sich nie von selbst; seinen Status von Zeit zu Zeit lesen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::modbus::RegisterValue</name>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>„%1“ ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>%1 does not fit into the register: it holds %2 to %3.</source>
+        <translation>%1 passt nicht in das Register: Es fasst %2 bis %3.</translation>
+    </message>
+    <message>
+        <source>%1 is not a whole number; this register holds whole numbers, or say float32.</source>
+        <translation>%1 ist keine ganze Zahl; dieses Register fasst nur ganze Zahlen; sonst float32 angeben.</translation>
+    </message>
+    <message>
+        <source>%1 is too large for float32.</source>
+        <translation>%1 ist zu groß für float32.</translation>
+    </message>
+    <message>
+        <source>The text has %1 characters; the registers hold %2.</source>
+        <translation>Der Text hat %1 Zeichen; die Register fassen %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a bit; give 0 or 1.</source>
+        <translation>„%1“ ist kein Bit; 0 oder 1 angeben.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::modbus::Request</name>
+    <message>
+        <source>holding, input, coil, discrete, mask or identity</source>
+        <translation>holding, input, coil, discrete, mask oder identity</translation>
+    </message>
+    <message>
+        <source>“%1” is not a Modbus request: at character %2 there should be %3.</source>
+        <translation>„%1“ ist keine Modbus-Anfrage: An Zeichen %2 wird erwartet: %3.</translation>
+    </message>
+    <message>
+        <source>an address from 0 to 65535, or n and the number as manuals count it, from 1</source>
+        <translation>eine Adresse von 0 bis 65535 oder n und die Nummer nach der Zählung der Handbücher, ab 1</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation>eine Zahl von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>count, multiple, on, off or “=”</source>
+        <translation>count, multiple, on, off oder „=“</translation>
+    </message>
+    <message>
+        <source>a number other than 0</source>
+        <translation>eine andere Zahl als 0</translation>
+    </message>
+    <message>
+        <source>a type (u16, i16, u32, i32, u64, i64, float32, float64, string, bits), word-swapped, byte-swapped, scale, offset, bit, count, multiple or “=”</source>
+        <translation>ein Typ (u16, i16, u32, i32, u64, i64, float32, float64, string, bits), word-swapped, byte-swapped, scale, offset, bit, count, multiple oder „=“</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>ein Wert</translation>
+    </message>
+    <message>
+        <source>a text with quotes at both ends</source>
+        <translation>ein Text mit Anführungszeichen an beiden Enden</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>das Ende</translation>
+    </message>
+    <message>
+        <source>One request carries at most %1 of these; this one has %2. Ask in several pieces.</source>
+        <translation>Eine Anfrage trägt höchstens %1 davon; diese hat %2. In mehreren Teilen abfragen.</translation>
+    </message>
+    <message>
+        <source>The last address would be above 65535.</source>
+        <translation>Die letzte Adresse läge über 65535.</translation>
+    </message>
+    <message>
+        <source>“=” and the values to write</source>
+        <translation>„=“ und die zu schreibenden Werte</translation>
+    </message>
+    <message>
+        <source>Inputs can be read but not written; put a “?” behind the first word.</source>
+        <translation>Eingänge lassen sich lesen, aber nicht schreiben; hinter das erste Wort ein „?“ setzen.</translation>
+    </message>
+    <message>
+        <source>“=” and a value; or put a “?” behind the first word to read</source>
+        <translation>„=“ und ein Wert; oder zum Lesen ein „?“ hinter dem ersten Wort</translation>
+    </message>
+    <message>
+        <source>One request carries at most %1 registers.</source>
+        <translation>Eine Anfrage trägt höchstens %1 Register.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a state; give on or off, 1 or 0.</source>
+        <translation>„%1“ ist kein Zustand; on oder off, 1 oder 0 angeben.</translation>
+    </message>
+    <message>
+        <source>Write one text at a time, in quotes.</source>
+        <translation>Jeweils nur einen Text schreiben, in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>One request carries 1 to %1 registers; this one has %2.</source>
+        <translation>Eine Anfrage trägt 1 bis %1 Register; diese hat %2.</translation>
+    </message>
+    <message>
+        <source>on or off</source>
+        <translation>on oder off</translation>
+    </message>
+    <message>
+        <source>A mask is written, not read; leave out the “?”.</source>
+        <translation>Eine Maske wird geschrieben, nicht gelesen; das „?“ weglassen.</translation>
+    </message>
+    <message>
+        <source>“and” and “or” with a mask each</source>
+        <translation>„and“ und „or“ mit je einer Maske</translation>
+    </message>
+    <message>
+        <source>An identity is read: write identity? or *IDN?.</source>
+        <translation>Eine Identität wird gelesen: identity? oder *IDN? schreiben.</translation>
+    </message>
+    <message>
+        <source>A Modbus request is a line of text; this one is far too long.</source>
+        <translation>Eine Modbus-Anfrage ist eine Textzeile; diese ist viel zu lang.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::modbus::RtuTransport</name>
+    <message>
+        <source>%1 is not Modbus RTU.</source>
+        <translation>%1 ist kein Modbus RTU.</translation>
+    </message>
+    <message>
+        <source>A Modbus device has no locks.</source>
+        <translation>Ein Modbus-Gerät kennt keine Sperren.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::modbus::TcpSession</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::modbus::TcpTransport</name>
+    <message>
+        <source>%1 is not Modbus TCP.</source>
+        <translation>%1 ist kein Modbus TCP.</translation>
+    </message>
+    <message>
+        <source>A Modbus device has no locks.</source>
+        <translation>Ein Modbus-Gerät kennt keine Sperren.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::probe::HostRange</name>
+    <message>
+        <source>“%1” names no hosts. Write a network (192.168.1.0/24), a range (192.168.1.10-40) or one host; %2 hosts at most.</source>
+        <translation>„%1“ nennt keine Hosts. Ein Netz (192.168.1.0/24), einen Bereich (192.168.1.10-40) oder einen Host angeben; höchstens %2 Hosts.</translation>
     </message>
 </context>
 <context>
@@ -1826,6 +3221,26 @@
     <message>
         <source>A step needs either “command” or “scpi”.</source>
         <translation>Ein Schritt braucht entweder „command“ oder „scpi“.</translation>
+    </message>
+    <message>
+        <source>“modbus” needs either the key “address”, counted from 0, or “number”, as the manual prints it, counted from 1.</source>
+        <translation>„modbus“ braucht entweder den Schlüssel „address“, gezählt ab 0, oder „number“, wie im Handbuch gedruckt, gezählt ab 1.</translation>
+    </message>
+    <message>
+        <source>A scale of 0 makes every value the same.</source>
+        <translation>Ein Skalierungsfaktor von 0 macht jeden Wert gleich.</translation>
+    </message>
+    <message>
+        <source>One request carries at most %1 registers; this one has %2.</source>
+        <translation>Eine Anfrage trägt höchstens %1 Register; diese hat %2.</translation>
+    </message>
+    <message>
+        <source>The last address would be above 65535.</source>
+        <translation>Die letzte Adresse läge über 65535.</translation>
+    </message>
+    <message>
+        <source>“%1” is for registers; a %2 is one bit.</source>
+        <translation>„%1“ ist für Register; %2 ist ein einzelnes Bit.</translation>
     </message>
 </context>
 <context>
@@ -2065,6 +3480,34 @@
         <source>The waveform source “%1” is given twice.</source>
         <translation>Die Kurvenformquelle „%1“ ist doppelt angegeben.</translation>
     </message>
+    <message>
+        <source>A command is either on Modbus or on CAN.</source>
+        <translation>Ein Befehl gilt entweder für Modbus oder für CAN.</translation>
+    </message>
+    <message>
+        <source>Inputs can be read but not written; make “%1” a query.</source>
+        <translation>Eingänge lassen sich lesen, aber nicht schreiben; aus „%1“ eine Abfrage machen.</translation>
+    </message>
+    <message>
+        <source>“%1” writes nothing: it needs a parameter or the key “value”.</source>
+        <translation>„%1“ schreibt nichts: Nötig ist ein Parameter oder der Schlüssel „value“.</translation>
+    </message>
+    <message>
+        <source>A message that only goes out is a write; one that is received or answered is a query.</source>
+        <translation>Eine Nachricht, die nur hinausgeht, ist ein Schreibbefehl; eine, die empfangen oder beantwortet wird, ist eine Abfrage.</translation>
+    </message>
+    <message>
+        <source>The payload “%1” is not pairs of hexadecimal digits.</source>
+        <translation>Die Nutzdaten „%1“ bestehen nicht aus Paaren von Hexadezimalziffern.</translation>
+    </message>
+    <message>
+        <source>The signal “%1” ends at bit %2; a frame of %3 bytes has %4.</source>
+        <translation>Das Signal „%1“ endet bei Bit %2; ein Frame mit %3 Bytes hat %4.</translation>
+    </message>
+    <message>
+        <source>A scale of 0 makes every value the same.</source>
+        <translation>Ein Skalierungsfaktor von 0 macht jeden Wert gleich.</translation>
+    </message>
 </context>
 <context>
     <name>visor::profile::ReplyReading</name>
@@ -2194,6 +3637,82 @@
     <message>
         <source>Byte 0x%1 cannot be part of a profile; save the file as UTF-8 text.</source>
         <translation>Byte 0x%1 darf in einem Profil nicht vorkommen; die Datei als UTF-8-Text speichern.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::prologix::Error</name>
+    <message>
+        <source>The GPIB adapter %1 serves another program; it takes one at a time. Close the connection there.</source>
+        <translation>Der GPIB-Adapter %1 bedient ein anderes Programm; er nimmt nur eines zur selben Zeit an. Die Verbindung dort schließen.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer as a Prologix GPIB adapter does (++ver); check the address or the serial port.</source>
+        <translation>%1 antwortet nicht wie ein Prologix-GPIB-Adapter (++ver); die Adresse oder die serielle Schnittstelle prüfen.</translation>
+    </message>
+    <message>
+        <source>No instrument answers at GPIB address %1; check its address, cable and power.</source>
+        <translation>An der GPIB-Adresse %1 antwortet kein Gerät; Adresse, Kabel und Stromversorgung prüfen.</translation>
+    </message>
+    <message>
+        <source>The instrument at GPIB address %1 did not answer in time; check the command and the address, or allow more time.</source>
+        <translation>Das Gerät an der GPIB-Adresse %1 hat nicht rechtzeitig geantwortet; Befehl und Adresse prüfen oder mehr Zeit einräumen.</translation>
+    </message>
+    <message>
+        <source>The operation was cancelled.</source>
+        <translation>Der Vorgang wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The GPIB adapter is busy with another instrument; allow more time.</source>
+        <translation>Der GPIB-Adapter ist mit einem anderen Gerät beschäftigt; mehr Zeit einräumen.</translation>
+    </message>
+    <message>
+        <source>The rest of the reply was given up because other instruments waited for the GPIB adapter; ask again.</source>
+        <translation>Der Rest der Antwort wurde aufgegeben, weil andere Geräte auf den GPIB-Adapter warteten; erneut abfragen.</translation>
+    </message>
+    <message>
+        <source>The connection to the GPIB adapter is lost; open the instrument again.</source>
+        <translation>Die Verbindung zum GPIB-Adapter ging verloren; das Gerät erneut öffnen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::prologix::InterfaceSession</name>
+    <message>
+        <source>This is the GPIB adapter; open an instrument on its bus for that, such as GPIB0::9::INSTR.</source>
+        <translation>Dies ist der GPIB-Adapter; dafür ein Gerät an seinem Bus öffnen, etwa GPIB0::9::INSTR.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::prologix::PrologixSession</name>
+    <message>
+        <source>A GPIB adapter has no locks.</source>
+        <translation>Ein GPIB-Adapter kennt keine Sperren.</translation>
+    </message>
+    <message>
+        <source>This session does not hold a lock.</source>
+        <translation>Diese Sitzung hält keine Sperre.</translation>
+    </message>
+    <message>
+        <source>This GPIB adapter keeps remote enable asserted; send the instrument to local instead.</source>
+        <translation>Dieser GPIB-Adapter hält Remote Enable (REN) aktiv; stattdessen das Gerät auf Vor-Ort-Bedienung umschalten.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::prologix::PrologixTransport</name>
+    <message>
+        <source>%1 is not a GPIB adapter that can be used; name one such as PRLGX-TCPIP0::HOST::1234::INTFC.</source>
+        <translation>%1 ist kein verwendbarer GPIB-Adapter; einen angeben wie PRLGX-TCPIP0::HOST::1234::INTFC.</translation>
+    </message>
+    <message>
+        <source>A GPIB adapter has no locks.</source>
+        <translation>Ein GPIB-Adapter kennt keine Sperren.</translation>
+    </message>
+    <message>
+        <source>No adapter is known for GPIB board %1; open the adapter first, such as PRLGX-TCPIP%1::HOST::1234::INTFC or PRLGX-ASRL%1::/dev/ttyUSB0::INTFC.</source>
+        <translation>Für das GPIB-Board %1 ist kein Adapter bekannt; zuerst den Adapter öffnen, etwa PRLGX-TCPIP%1::HOST::1234::INTFC oder PRLGX-ASRL%1::/dev/ttyUSB0::INTFC.</translation>
+    </message>
+    <message>
+        <source>Open the instrument behind the gateway as %1.</source>
+        <translation>Das Gerät hinter dem Gateway als %1 öffnen.</translation>
     </message>
 </context>
 <context>
@@ -2625,6 +4144,325 @@
     </message>
 </context>
 <context>
+    <name>visor::serial::Error</name>
+    <message>
+        <source>You may not use the serial port %1; its users are in the group %2. Join it (sudo usermod -aG %2 $USER) and log in again.</source>
+        <translation>Für die serielle Schnittstelle %1 fehlt die Berechtigung; ihre Benutzer sind in der Gruppe %2. Dieser beitreten (sudo usermod -aG %2 $USER) und sich neu anmelden.</translation>
+    </message>
+    <message>
+        <source>There is no serial port %1; check its name and that the adapter is plugged in.</source>
+        <translation>Eine serielle Schnittstelle %1 gibt es nicht; den Namen prüfen und ob der Adapter eingesteckt ist.</translation>
+    </message>
+    <message>
+        <source>The serial port %1 cannot be opened: %2.</source>
+        <translation>Die serielle Schnittstelle %1 kann nicht geöffnet werden: %2.</translation>
+    </message>
+    <message>
+        <source>Another program is using the serial port %1; close it there first.</source>
+        <translation>Ein anderes Programm verwendet die serielle Schnittstelle %1; sie zuerst dort schließen.</translation>
+    </message>
+    <message>
+        <source>%2 is using the serial port %1; close it there first.</source>
+        <translation>%2 verwendet die serielle Schnittstelle %1; sie zuerst dort schließen.</translation>
+    </message>
+    <message>
+        <source>The serial port has gone; plug the adapter in again and reopen it.</source>
+        <translation>Die serielle Schnittstelle ist verschwunden; den Adapter wieder einstecken und sie erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>The serial port failed (%1); open it again.</source>
+        <translation>Die serielle Schnittstelle hat versagt (%1); erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>Nothing came over the serial line in time; check the cable, the line settings (baud rate, parity) and the command, or allow more time.</source>
+        <translation>Über die serielle Leitung kam nichts rechtzeitig an; Kabel, Leitungseinstellungen (Baudrate, Parität) und Befehl prüfen oder mehr Zeit einräumen.</translation>
+    </message>
+    <message>
+        <source>The operation was cancelled.</source>
+        <translation>Der Vorgang wurde abgebrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::serial::LineSettings</name>
+    <message>
+        <source>The port cannot do %1 baud; it runs at %2.</source>
+        <translation>Die Schnittstelle kann %1 Baud nicht; sie läuft mit %2.</translation>
+    </message>
+    <message>
+        <source>The port cannot do %1 data bits.</source>
+        <translation>Die Schnittstelle kann %1 Datenbits nicht.</translation>
+    </message>
+    <message>
+        <source>The port has no such parity; characters are sent and taken without it.</source>
+        <translation>Die Schnittstelle kennt diese Parität nicht; Zeichen werden ohne sie gesendet und angenommen.</translation>
+    </message>
+    <message>
+        <source>The port cannot do that number of stop bits.</source>
+        <translation>Die Schnittstelle kann diese Anzahl von Stoppbits nicht.</translation>
+    </message>
+    <message>
+        <source>One and a half stop bits go with five data bits only; two are sent.</source>
+        <translation>Anderthalb Stoppbits gehen nur mit fünf Datenbits; es werden zwei gesendet.</translation>
+    </message>
+    <message>
+        <source>The port has no RTS/CTS flow control.</source>
+        <translation>Die Schnittstelle hat keine RTS/CTS-Flusskontrolle.</translation>
+    </message>
+    <message>
+        <source>%1 is not a serial port; check its name.</source>
+        <translation>%1 ist keine serielle Schnittstelle; den Namen prüfen.</translation>
+    </message>
+    <message>
+        <source>The serial port %1 has gone; plug it in again and reopen it.</source>
+        <translation>Die serielle Schnittstelle %1 ist verschwunden; wieder einstecken und erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>The serial port %1 does not take these settings; try others.</source>
+        <translation>Die serielle Schnittstelle %1 nimmt diese Einstellungen nicht an; andere versuchen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::serial::PortHolder</name>
+    <message>
+        <source>process %1</source>
+        <translation>Prozess %1</translation>
+    </message>
+    <message>
+        <source>%1 (process %2)</source>
+        <translation>%1 (Prozess %2)</translation>
+    </message>
+</context>
+<context>
+    <name>visor::serial::PtyStream</name>
+    <message>
+        <source>The system gives no pseudo-terminal for a simulated serial port (%1).</source>
+        <translation>Das System stellt kein Pseudoterminal für eine simulierte serielle Schnittstelle bereit (%1).</translation>
+    </message>
+</context>
+<context>
+    <name>visor::serial::SerialExaminer</name>
+    <message>
+        <source>There is no serial port %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No USB adapter with a serial port is plugged in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These ports are there: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plug the adapter in, and check the name: it may change from one plug to the next; names under /dev/serial/by-id stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may not use the serial port %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only its owner may, and no group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after this machine for a udev rule that opens it for the group dialout.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are in the group %1 by now, but were not when you logged in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log out and in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its users are in the group %1, and you are not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join the group, then log out and in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has the serial port %2 open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It looks whether the instrument is a modem, and sends it commands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A serial port is used by one program at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait half a minute, or stop it:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it there first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unplug the adapter and plug it in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What comes from %1 cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both ends must use the same speed and parity; these differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the baud rate and parity that the instrument&apos;s menu shows (9600, no parity unless told otherwise).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers, but its answer does not end with a line feed.</source>
+        <translation type="unfinished">%1 antwortet, aber die Antwort endet nicht mit einem Zeilenvorschub.</translation>
+    </message>
+    <message>
+        <source>The reader waits on for the end of the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say how its lines end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The port %1 opens, but nothing comes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The instrument is off, another cable is needed (a null modem crosses send and receive), the speed differs, or it wants another line end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare baud rate, parity and line end with the instrument&apos;s menu, and try:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The port %1 is there, and you may use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ModemManager is running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes each new serial port for some seconds and sends modem commands to what is behind it; some instruments stop answering then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If this machine has no modem, switch it off:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brltty is running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes serial adapters with the chip CH340 for braille displays and keeps them from appearing as ports.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If nobody needs a braille display here, remove it:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>visor::serial::SerialFinder</name>
+    <message>
+        <source>serial port</source>
+        <translation>serielle Schnittstelle</translation>
+    </message>
+    <message>
+        <source>Serial ports cannot be listed because %1 is missing; open one by its name, such as ASRL/dev/ttyUSB0::INSTR.</source>
+        <translation>Serielle Schnittstellen können nicht aufgelistet werden, weil %1 fehlt; eine über ihren Namen öffnen, etwa ASRL/dev/ttyUSB0::INSTR.</translation>
+    </message>
+    <message>
+        <source>Serial ports that are plugged in later will not be noticed (%1 cannot be watched); search again after plugging one in.</source>
+        <translation>Später eingesteckte serielle Schnittstellen werden nicht bemerkt (%1 kann nicht überwacht werden); nach dem Einstecken erneut suchen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::serial::SerialPort</name>
+    <message>
+        <source>The port cannot be kept from other programs.</source>
+        <translation>Die Schnittstelle lässt sich nicht für andere Programme sperren.</translation>
+    </message>
+    <message>
+        <source>The port has no DTR line.</source>
+        <translation>Die Schnittstelle hat keine DTR-Leitung.</translation>
+    </message>
+    <message>
+        <source>The port has no RTS line.</source>
+        <translation>Die Schnittstelle hat keine RTS-Leitung.</translation>
+    </message>
+    <message>
+        <source>The port has no DTR/DSR flow control.</source>
+        <translation>Die Schnittstelle hat keine DTR/DSR-Flusskontrolle.</translation>
+    </message>
+    <message>
+        <source>A character came without its stop bit; check the baud rate and the number of data and stop bits.</source>
+        <translation>Ein Zeichen kam ohne sein Stoppbit an; die Baudrate und die Anzahl der Daten- und Stoppbits prüfen.</translation>
+    </message>
+    <message>
+        <source>A character came with the wrong parity; check the parity and baud rate.</source>
+        <translation>Ein Zeichen kam mit falscher Parität an; Parität und Baudrate prüfen.</translation>
+    </message>
+    <message>
+        <source>Characters were lost because they came faster than they were taken; use flow control or a lower baud rate.</source>
+        <translation>Zeichen gingen verloren, weil sie schneller kamen, als sie abgeholt wurden; Flusskontrolle oder eine niedrigere Baudrate verwenden.</translation>
+    </message>
+    <message>
+        <source>The serial line does not take the data; check its flow control.</source>
+        <translation>Die serielle Leitung nimmt die Daten nicht an; die Flusskontrolle prüfen.</translation>
+    </message>
+    <message>
+        <source>The port cannot send a break.</source>
+        <translation>Die Schnittstelle kann kein Break senden.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::serial::SerialSession</name>
+    <message>
+        <source>The instrument still owes an answer to an earlier question; wait a moment and try again.</source>
+        <translation>Das Gerät schuldet noch die Antwort auf eine frühere Abfrage; einen Moment warten und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>A serial line has no locks; the port is this program&apos;s alone while it is open.</source>
+        <translation>Eine serielle Leitung kennt keine Sperren; solange die Schnittstelle offen ist, gehört sie diesem Programm allein.</translation>
+    </message>
+    <message>
+        <source>A serial line cannot switch between remote and local; use a command such as SYST:REM or SYST:LOC.</source>
+        <translation>Eine serielle Leitung kann nicht zwischen Fern- und Vor-Ort-Bedienung umschalten; einen Befehl wie SYST:REM oder SYST:LOC verwenden.</translation>
+    </message>
+    <message>
+        <source>A serial line has no service requests; ask for the status byte instead.</source>
+        <translation>Eine serielle Leitung kennt keine Bedienungsanforderungen; stattdessen das Statusbyte abfragen.</translation>
+    </message>
+    <message>
+        <source>The port cannot send a break.</source>
+        <translation>Die Schnittstelle kann kein Break senden.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::serial::SerialTransport</name>
+    <message>
+        <source>%1 is not a serial port.</source>
+        <translation>%1 ist keine serielle Schnittstelle.</translation>
+    </message>
+    <message>
+        <source>A serial line has no locks; the port is this program&apos;s alone while it is open.</source>
+        <translation>Eine serielle Leitung kennt keine Sperren; solange die Schnittstelle offen ist, gehört sie diesem Programm allein.</translation>
+    </message>
+</context>
+<context>
     <name>visor::simulation::Bench</name>
     <message>
         <source>Oscilloscope</source>
@@ -2767,30 +4605,69 @@
     </message>
 </context>
 <context>
+    <name>visor::socket::SocketExaminer</name>
+    <message>
+        <source>%1 answers, but its answer does not end with a line feed.</source>
+        <translation>%1 antwortet, aber die Antwort endet nicht mit einem Zeilenvorschub.</translation>
+    </message>
+    <message>
+        <source>A raw socket has no other sign for the end of a message, so the reader waits on.</source>
+        <translation>Ein Raw-Socket kennt kein anderes Zeichen für das Ende einer Nachricht, daher wartet der Leser weiter.</translation>
+    </message>
+    <message>
+        <source>Say how its replies end.</source>
+        <translation>Angeben, wie die Antworten enden.</translation>
+    </message>
+    <message>
+        <source>%1 answers only when a line ends with %2.</source>
+        <translation>%1 antwortet nur, wenn eine Zeile mit %2 endet.</translation>
+    </message>
+    <message>
+        <source>With the usual LF it waits for the rest of the command: that looks like a timeout.</source>
+        <translation>Beim üblichen LF wartet es auf den Rest des Befehls: Das sieht wie eine Zeitüberschreitung aus.</translation>
+    </message>
+    <message>
+        <source>Set this terminator.</source>
+        <translation>Diesen Abschluss einstellen.</translation>
+    </message>
+    <message>
+        <source>%1 accepts connections but does not answer *IDN?.</source>
+        <translation>%1 nimmt Verbindungen an, antwortet aber nicht auf *IDN?.</translation>
+    </message>
+    <message>
+        <source>What listens there may speak something else than SCPI, serve another client first, or hang. No usual line end made it answer.</source>
+        <translation>Was dort lauscht, spricht vielleicht etwas anderes als SCPI, bedient zuerst einen anderen Client oder hängt. Kein übliches Zeilenende hat es zum Antworten gebracht.</translation>
+    </message>
+    <message>
+        <source>Check the port in the instrument&apos;s LAN menu, close other programs that use it, or restart it.</source>
+        <translation>Den Port im LAN-Menü des Geräts prüfen, andere Programme schließen, die es verwenden, oder es neu starten.</translation>
+    </message>
+    <message>
+        <source>the raw socket</source>
+        <translation>Raw-Socket</translation>
+    </message>
+    <message>
+        <source>%1 takes the connection and closes it again.</source>
+        <translation>%1 nimmt die Verbindung an und schließt sie wieder.</translation>
+    </message>
+    <message>
+        <source>It serves another client, or does not take this machine&apos;s address.</source>
+        <translation>Das Gerät bedient einen anderen Client oder lässt die Adresse dieses Rechners nicht zu.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use it, and look for a list of allowed hosts in its LAN menu.</source>
+        <translation>Andere Programme schließen, die das Gerät verwenden, und im LAN-Menü nach einer Liste zugelassener Hosts suchen.</translation>
+    </message>
+</context>
+<context>
     <name>visor::socket::SocketSession</name>
-    <message>
-        <source>The instrument did not answer in time; check the command and its line ending, or allow more time.</source>
-        <translation>Das Gerät hat nicht rechtzeitig geantwortet; den Befehl und sein Zeilenende prüfen oder mehr Zeit einräumen.</translation>
-    </message>
-    <message>
-        <source>The instrument answered with a block of unknown length, whose end a raw socket cannot show; use VXI-11 or HiSLIP, or ask for a definite length.</source>
-        <translation>Das Gerät hat mit einem Block unbekannter Länge geantwortet, dessen Ende ein Raw-Socket nicht erkennen lässt; VXI-11 oder HiSLIP verwenden oder eine feste Länge anfordern.</translation>
-    </message>
     <message>
         <source>The session has no address to connect to again.</source>
         <translation>Die Sitzung hat keine Adresse, mit der sie sich erneut verbinden kann.</translation>
     </message>
     <message>
-        <source>The instrument answered *STB? with “%1”, which is not a status byte.</source>
-        <translation>Das Gerät hat auf *STB? mit „%1“ geantwortet, was kein Statusbyte ist.</translation>
-    </message>
-    <message>
         <source>A raw socket has no locks; open the instrument over VXI-11 or HiSLIP.</source>
         <translation>Ein Raw-Socket kennt keine Sperren; das Gerät über VXI-11 oder HiSLIP öffnen.</translation>
-    </message>
-    <message>
-        <source>This session does not hold a lock.</source>
-        <translation>Diese Sitzung hält keine Sperre.</translation>
     </message>
     <message>
         <source>A raw socket cannot switch between remote and local; use a command.</source>
@@ -3000,6 +4877,10 @@
         <source>Off</source>
         <translation>Aus</translation>
     </message>
+    <message>
+        <source>%1 … (%2)</source>
+        <translation>%1 … (%2)</translation>
+    </message>
 </context>
 <context>
     <name>visor::ui::ControlsPanel</name>
@@ -3096,6 +4977,49 @@
     </message>
 </context>
 <context>
+    <name>visor::ui::DoctorDialog</name>
+    <message>
+        <source>Why does %1 not connect?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is the list empty?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examine &amp;again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for the reason…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped before the reason was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing wrong was found.</source>
+        <translation type="unfinished">Es wurde kein Fehler gefunden.</translation>
+    </message>
+</context>
+<context>
     <name>visor::ui::FieldState</name>
     <message>
         <source>not read yet</source>
@@ -3128,6 +5052,17 @@
     <message>
         <source>from before the break</source>
         <translation>von vor der Unterbrechung</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::FindingCard</name>
+    <message>
+        <source>Copy the command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the command %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3282,6 +5217,206 @@
         <source>added by hand</source>
         <translation>von Hand hinzugefügt</translation>
     </message>
+    <message>
+        <source>Why is it missing?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why does it not connect?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is one &amp;missing?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::LockPanel</name>
+    <message>
+        <source>%1, since %2</source>
+        <translation>%1, seit %2</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Wait at most</source>
+        <translation>Höchstens warten</translation>
+    </message>
+    <message>
+        <source>&amp;Take the lock</source>
+        <translation>S&amp;perren</translation>
+    </message>
+    <message>
+        <source>&amp;Give it back</source>
+        <translation>&amp;Zurückgeben</translation>
+    </message>
+    <message>
+        <source>Lea&amp;ve the line</source>
+        <translation>&amp;Warteschlange verlassen</translation>
+    </message>
+    <message>
+        <source>Lock of this instrument</source>
+        <translation>Sperre dieses Geräts</translation>
+    </message>
+    <message>
+        <source>Kind of lock</source>
+        <translation>Art der Sperre</translation>
+    </message>
+    <message>
+        <source>Exclusive</source>
+        <translation>Exklusiv</translation>
+    </message>
+    <message>
+        <source>Shared, with a key</source>
+        <translation>Gemeinsam, mit Schlüssel</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Key of the shared lock</source>
+        <translation>Schlüssel der gemeinsamen Sperre</translation>
+    </message>
+    <message>
+        <source>Everybody who names the same key shares the instrument</source>
+        <translation>Wer denselben Schlüssel angibt, verwendet das Gerät gemeinsam</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation>gar nicht</translation>
+    </message>
+    <message>
+        <source>Locked by you (%1).</source>
+        <translation>Von Ihnen gesperrt (%1).</translation>
+    </message>
+    <message>
+        <source>Locked by you (%1), since %2.</source>
+        <translation>Von Ihnen gesperrt (%1), seit %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) share it.</source>
+        <translation>
+            <numerusform>%n weiterer Inhaber teilt die Sperre.</numerusform>
+            <numerusform>%n weitere Inhaber teilen die Sperre.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Locked by %1 (%2), since %3.</source>
+        <translation>Gesperrt (%2) seit %3; Inhaber der Sperre: %1.</translation>
+    </message>
+    <message>
+        <source>Locked by another client: not a Visor program of yours on this machine.</source>
+        <translation>Durch einen anderen Client gesperrt: keines Ihrer Visor-Programme auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Nobody is known to hold a lock.</source>
+        <translation>Es ist kein Inhaber einer Sperre bekannt.</translation>
+    </message>
+    <message>
+        <source>&amp;Wait in line</source>
+        <translation>In &amp;Warteschlange einreihen</translation>
+    </message>
+    <message>
+        <source>Connect the instrument first</source>
+        <translation>Zuerst das Gerät verbinden</translation>
+    </message>
+    <message>
+        <source>%1 of %2 s</source>
+        <translation>%1 von %2 s</translation>
+    </message>
+    <message>
+        <source>You wait in line.</source>
+        <translation>Sie warten in der Warteschlange.</translation>
+    </message>
+    <message>
+        <source>In line: %1</source>
+        <translation>In der Warteschlange: %1</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::LocksModel</name>
+    <message>
+        <source>next; waits for another client</source>
+        <translation>als Nächstes; wartet auf einen anderen Client</translation>
+    </message>
+    <message>
+        <source>waits, place %1 (%2)</source>
+        <translation>wartet, Platz %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (this window)</source>
+        <translation>%1 (dieses Fenster)</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperre</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Prozess</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::LocksView</name>
+    <message>
+        <source>Give my locks back when unused for</source>
+        <translation>Meine unbenutzten Sperren zurückgeben nach</translation>
+    </message>
+    <message>
+        <source>&amp;Give it back</source>
+        <translation>&amp;Zurückgeben</translation>
+    </message>
+    <message>
+        <source>Locks on this machine</source>
+        <translation>Sperren auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>A lock of this window on an instrument that is not used for so long is given back, and the instrument&apos;s page says so</source>
+        <translation>Eine Sperre dieses Fensters auf einem Gerät, das so lange nicht verwendet wird, wird zurückgegeben, und die Seite des Geräts meldet es</translation>
+    </message>
+    <message>
+        <source>Locks cannot be shown</source>
+        <translation>Sperren können nicht gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Nothing is locked</source>
+        <translation>Nichts ist gesperrt</translation>
+    </message>
+    <message>
+        <source>Instruments locked by any of your Visor programs on this machine, and who waits for them, are listed here.</source>
+        <translation>Hier stehen die Geräte, die eines Ihrer Visor-Programme auf diesem Rechner gesperrt hat, und wer auf sie wartet.</translation>
+    </message>
 </context>
 <context>
     <name>visor::ui::MessageBanner</name>
@@ -3330,6 +5465,40 @@
     <message>
         <source>“%1” cannot be written: %2. Choose another folder or make room.</source>
         <translation>„%1“ kann nicht geschrieben werden: %2. Anderen Ordner wählen oder Speicherplatz schaffen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::SearchStatus</name>
+    <message>
+        <source>Look for instruments again</source>
+        <translation>Erneut nach Geräten suchen</translation>
+    </message>
+    <message>
+        <source>Stop looking for instruments</source>
+        <translation>Suche nach Geräten anhalten</translation>
+    </message>
+    <message>
+        <source>Looking for instruments …</source>
+        <translation>Geräte werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Watching what comes and goes</source>
+        <translation>Es wird überwacht, was hinzukommt und verschwindet</translation>
+    </message>
+    <message>
+        <source>Not looking for instruments</source>
+        <translation>Es wird nicht nach Geräten gesucht</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ways of looking failed. %1</source>
+        <translation>
+            <numerusform>%n Suchweg ist fehlgeschlagen. %1</numerusform>
+            <numerusform>%n Suchwege sind fehlgeschlagen. %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3919,6 +6088,324 @@
     </message>
 </context>
 <context>
+    <name>visor::usbtmc::Error</name>
+    <message>
+        <source>%1 refused the message; clear the instrument and check the command.</source>
+        <translation>%1 hat die Nachricht abgewiesen; Device Clear ausführen und den Befehl prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 broke off its answer; try again, and clear the instrument if it goes on.</source>
+        <translation>%1 hat die Antwort abgebrochen; erneut versuchen und, wenn es so bleibt, Device Clear ausführen.</translation>
+    </message>
+    <message>
+        <source>%1 could not be cleared; switch it off and on again.</source>
+        <translation>Device Clear an %1 konnte nicht ausgeführt werden; das Gerät aus- und wieder einschalten.</translation>
+    </message>
+    <message>
+        <source>%1 could not carry this out; try again, or clear the instrument.</source>
+        <translation>%1 konnte dies nicht ausführen; erneut versuchen oder Device Clear ausführen.</translation>
+    </message>
+    <message>
+        <source>You may not use the USB instrument %1: install the udev rule %2, then plug the instrument in again.</source>
+        <translation>Für das USB-Gerät %1 fehlt die Berechtigung: die udev-Regel %2 installieren, dann das Gerät neu einstecken.</translation>
+    </message>
+    <message>
+        <source>Another program or window has the USB instrument %1 open; close it there first.</source>
+        <translation>Ein anderes Programm oder Fenster hat das USB-Gerät %1 geöffnet; es zuerst dort schließen.</translation>
+    </message>
+    <message>
+        <source>The USB instrument %1 is gone: unplugged, switched off or restarted; check the cable and connect again.</source>
+        <translation>Das USB-Gerät %1 ist verschwunden: abgezogen, ausgeschaltet oder neu gestartet; das Kabel prüfen und erneut verbinden.</translation>
+    </message>
+    <message>
+        <source>There is no USB instrument %1; check that it is switched on and plugged in.</source>
+        <translation>Ein USB-Gerät %1 gibt es nicht; prüfen, ob es eingeschaltet und eingesteckt ist.</translation>
+    </message>
+    <message>
+        <source>The USB instrument %1 refuses this request.</source>
+        <translation>Das USB-Gerät %1 weist diese Anforderung ab.</translation>
+    </message>
+    <message>
+        <source>The system has no memory left for USB transfers; close other programs.</source>
+        <translation>Das System hat keinen Speicher mehr für USB-Übertragungen; andere Programme schließen.</translation>
+    </message>
+    <message>
+        <source>The USB connection to %1 failed; plug the instrument in again, at another port or without a hub.</source>
+        <translation>Die USB-Verbindung zu %1 ist fehlgeschlagen; das Gerät neu einstecken, an einem anderen Anschluss oder ohne Hub.</translation>
+    </message>
+    <message>
+        <source>%1 sent an answer that USBTMC does not allow; try again, and clear the instrument if it goes on.</source>
+        <translation>%1 hat eine Antwort gesendet, die USBTMC nicht erlaubt; erneut versuchen und, wenn es so bleibt, Device Clear ausführen.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time; check the command or allow more time.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet; den Befehl prüfen oder mehr Zeit einräumen.</translation>
+    </message>
+    <message>
+        <source>The operation was cancelled.</source>
+        <translation>Der Vorgang wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s USB cannot be used; check that /dev/bus/usb and /sys are there.</source>
+        <translation>USB ist auf diesem Rechner nicht verwendbar; prüfen, ob /dev/bus/usb und /sys vorhanden sind.</translation>
+    </message>
+    <message>
+        <source>The list of USB devices cannot be read; check that /dev/bus/usb and /sys are there.</source>
+        <translation>Die Liste der USB-Geräte kann nicht gelesen werden; prüfen, ob /dev/bus/usb und /sys vorhanden sind.</translation>
+    </message>
+    <message>
+        <source>This system does not tell when USB instruments are plugged in; look for them again by hand.</source>
+        <translation>Dieses System meldet nicht, wenn USB-Geräte eingesteckt werden; von Hand erneut nach ihnen suchen.</translation>
+    </message>
+    <message>
+        <source>USB bus %1, device %2</source>
+        <translation>USB-Bus %1, Gerät %2</translation>
+    </message>
+    <message>
+        <source>%1 is not a USBTMC instrument.</source>
+        <translation>%1 ist kein USBTMC-Gerät.</translation>
+    </message>
+    <message>
+        <source>%1 takes no trigger over USB; send the command *TRG instead.</source>
+        <translation>%1 nimmt über USB keinen Trigger an; stattdessen den Befehl *TRG senden.</translation>
+    </message>
+    <message>
+        <source>%1 has no status byte on USB; send the query *STB? instead.</source>
+        <translation>%1 hat über USB kein Statusbyte; stattdessen die Abfrage *STB? senden.</translation>
+    </message>
+    <message>
+        <source>%1 could not tell its status byte; try again.</source>
+        <translation>%1 konnte sein Statusbyte nicht mitteilen; erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>USB has no locks: an open instrument is closed to every other program anyway.</source>
+        <translation>USB kennt keine Sperren: Ein geöffnetes Gerät ist ohnehin für jedes andere Programm unzugänglich.</translation>
+    </message>
+    <message>
+        <source>This session does not hold a lock.</source>
+        <translation>Diese Sitzung hält keine Sperre.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be switched between remote and local over USB; use its front panel or a command.</source>
+        <translation>%1 lässt sich über USB nicht zwischen Fern- und Vor-Ort-Bedienung umschalten; die Frontplatte oder einen Befehl verwenden.</translation>
+    </message>
+    <message>
+        <source>There is no such remote mode.</source>
+        <translation>Einen solchen Fernbedienungsmodus gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 sends no service requests over USB; ask for the status byte instead.</source>
+        <translation>%1 sendet über USB keine Bedienungsanforderungen; stattdessen das Statusbyte abfragen.</translation>
+    </message>
+    <message>
+        <source>%1 has no light that USB could switch on.</source>
+        <translation>%1 hat keine Leuchte, die sich über USB einschalten ließe.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::usbtmc::QuirkTable</name>
+    <message>
+        <source>An entry of the USB quirk table needs a vendor id.</source>
+        <translation>Ein Eintrag der USB-Quirk-Tabelle braucht eine Hersteller-ID.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a USB quirk.</source>
+        <translation>„%1“ ist kein USB-Quirk.</translation>
+    </message>
+    <message>
+        <source>The USB quirk table is not a list.</source>
+        <translation>Die USB-Quirk-Tabelle ist keine Liste.</translation>
+    </message>
+    <message>
+        <source>The USB quirk table cannot be used: line %1: %2</source>
+        <translation>Die USB-Quirk-Tabelle ist nicht verwendbar: Zeile %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>visor::usbtmc::UsbExaminer</name>
+    <message>
+        <source>You may not use the USB instrument %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The udev rule for instruments is installed, but does not count for it yet, or you are not at this machine&apos;s screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unplug the instrument and plug it in again; from afar, join the group plugdev and log in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system keeps USB devices for root unless a udev rule says otherwise, and Visor&apos;s rule is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the rule with these two commands, then plug the instrument in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The USB instrument %1 is there, and you may use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No USB instrument is plugged in, and Visor&apos;s udev rule is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without it, the system keeps USB instruments for root.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before you plug one in:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An instrument of that model is plugged in, but with the serial number %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it is the one you mean, use its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not plugged in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No USB instrument is there at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are there: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check power and cable (some carry power only), plug it in without a hub, and look for its USB setting: “device”, not “host”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is plugged in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program or window has %1 open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has %2 open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A USB instrument is used by one program at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it there first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is plugged in, but not as an instrument.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It offers no USBTMC interface: it is set to another mode, such as printer or storage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose “USBTMC”, “Computer” or “SCPI” in its USB settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unplug the instrument and plug it in again, without a hub.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>visor::usbtmc::UsbFinder</name>
+    <message>
+        <source>USB</source>
+        <translation>USB</translation>
+    </message>
+</context>
+<context>
+    <name>visor::vicp::ErrorText</name>
+    <message>
+        <source>The other end does not speak VICP or lost its place in a message; open it again, or try VXI-11 or a raw socket.</source>
+        <translation>Die Gegenstelle spricht kein VICP oder hat innerhalb einer Nachricht den Anschluss verloren; erneut öffnen oder VXI-11 oder einen Raw-Socket versuchen.</translation>
+    </message>
+    <message>
+        <source>%1 was closed after an error in the protocol; open it again.</source>
+        <translation>%1 wurde nach einem Protokollfehler geschlossen; erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>The instrument closed the connection; open it again.</source>
+        <translation>Das Gerät hat die Verbindung geschlossen; erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>The operation was cancelled.</source>
+        <translation>Der Vorgang wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The instrument did not answer in time; check the command or allow more time.</source>
+        <translation>Das Gerät hat nicht rechtzeitig geantwortet; den Befehl prüfen oder mehr Zeit einräumen.</translation>
+    </message>
+    <message>
+        <source>%1 takes commands over %2 only; on the oscilloscope set Utilities &gt; Utilities Setup &gt; Remote &gt; Control from to TCPIP (VICP), then open it again.</source>
+        <translation>%1 nimmt Befehle nur über %2 an; am Oszilloskop Utilities &gt; Utilities Setup &gt; Remote &gt; Control from auf TCPIP (VICP) stellen, dann erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>VICP has no locks; open the instrument over VXI-11 or HiSLIP if it has them.</source>
+        <translation>VICP kennt keine Sperren; das Gerät über VXI-11 oder HiSLIP öffnen, wenn es diese hat.</translation>
+    </message>
+    <message>
+        <source>%1 is in the middle of a message; send its end before asking for the status byte.</source>
+        <translation>%1 ist mitten in einer Nachricht; vor der Abfrage des Statusbytes deren Ende senden.</translation>
+    </message>
+    <message>
+        <source>This session does not hold a lock.</source>
+        <translation>Diese Sitzung hält keine Sperre.</translation>
+    </message>
+    <message>
+        <source>%1 is no VICP resource.</source>
+        <translation>%1 ist keine VICP-Ressource.</translation>
+    </message>
+    <message>
+        <source>%1 refused the connection; close other programs that use the oscilloscope, and check that its remote control is set to TCPIP (VICP).</source>
+        <translation>%1 hat die Verbindung abgewiesen; andere Programme schließen, die das Oszilloskop verwenden, und prüfen, ob seine Fernbedienung auf TCPIP (VICP) gestellt ist.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::vicp::VicpExaminer</name>
+    <message>
+        <source>VICP, remote control set to TCPIP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What listens on port %1 of %2 does not speak VICP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the oscilloscope&apos;s remote control to TCPIP (VICP), or use VXI-11 (LXI).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose TCPIP (VICP) as its remote control, or use VXI-11 (LXI).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 accepts the connection but does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The oscilloscope serves one client at a time; another one, or a connection that was never closed, keeps it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs that use it, then switch its remote interface off and on (its web page can do that too).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>visor::visa::Attribute</name>
     <message>
         <source>%1 cannot have that value; it takes %2 to %3.</source>
@@ -4220,6 +6707,14 @@
     <message>
         <source>an identifier up to 0x1FFFFFFF</source>
         <translation>eine Kennung bis 0x1FFFFFFF</translation>
+    </message>
+    <message>
+        <source>INSTR (TCPIPS is HiSLIP; raw sockets have no TLS)</source>
+        <translation>INSTR (TCPIPS ist HiSLIP; Raw-Sockets haben kein TLS)</translation>
+    </message>
+    <message>
+        <source>a HiSLIP device such as hislip0 (TCPIPS is HiSLIP with TLS)</source>
+        <translation>ein HiSLIP-Gerät wie hislip0 (TCPIPS ist HiSLIP mit TLS)</translation>
     </message>
 </context>
 <context>
@@ -4630,6 +7125,17 @@
     </message>
 </context>
 <context>
+    <name>visor::vxi11::BroadcastFinder</name>
+    <message>
+        <source>No broadcast can be sent on the network interface %1 (%2); instruments there may be missing.</source>
+        <translation>Auf der Netzwerkschnittstelle %1 kann kein Broadcast gesendet werden (%2); Geräte dort fehlen möglicherweise.</translation>
+    </message>
+    <message>
+        <source>VXI-11 broadcast</source>
+        <translation>VXI-11-Broadcast</translation>
+    </message>
+</context>
+<context>
     <name>visor::vxi11::Error</name>
     <message>
         <source>The instrument does not understand the device name.</source>
@@ -4695,6 +7201,148 @@
         <source>The instrument sent an answer that VXI-11 does not allow; try again or use another interface.</source>
         <translation>Das Gerät hat eine Antwort gesendet, die VXI-11 nicht erlaubt; erneut versuchen oder eine andere Schnittstelle verwenden.</translation>
     </message>
+    <message>
+        <source>The gateway has no instrument that listens as “%1”; check its GPIB address, cable and power.</source>
+        <translation>Das Gateway hat kein Gerät, das als „%1“ zuhört; GPIB-Adresse, Kabel und Stromversorgung prüfen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::vxi11::GatewayBus</name>
+    <message>
+        <source>A GPIB interface has no messages of its own; open an instrument behind it, such as gpib0,9.</source>
+        <translation>Eine GPIB-Schnittstelle hat keine eigenen Nachrichten; ein Gerät dahinter öffnen, etwa gpib0,9.</translation>
+    </message>
+    <message>
+        <source>The bus command has data of a wrong size.</source>
+        <translation>Der Busbefehl hat Daten von falscher Größe.</translation>
+    </message>
+    <message>
+        <source>There is no such bus line.</source>
+        <translation>Eine solche Busleitung gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The gateway has no such bus command.</source>
+        <translation>Das Gateway kennt keinen solchen Busbefehl.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::vxi11::Vxi11Examiner</name>
+    <message>
+        <source>The portmapper of %1 knows VXI-11: port %2.</source>
+        <translation>Der Portmapper von %1 kennt VXI-11: Port %2.</translation>
+    </message>
+    <message>
+        <source>VXI-11&apos;s portmapper</source>
+        <translation>Portmapper von VXI-11</translation>
+    </message>
+    <message>
+        <source>What listens on port %1 of %2 is no portmapper, or does not answer.</source>
+        <translation>Was auf Port %1 von %2 lauscht, ist kein Portmapper oder antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Restart the instrument, or use another of its interfaces (HiSLIP, raw socket).</source>
+        <translation>Das Gerät neu starten oder eine andere seiner Schnittstellen verwenden (HiSLIP, Raw-Socket).</translation>
+    </message>
+    <message>
+        <source>The portmapper of %1 answers, but knows no VXI-11.</source>
+        <translation>Der Portmapper von %1 antwortet, kennt aber kein VXI-11.</translation>
+    </message>
+    <message>
+        <source>It knows no program at all.</source>
+        <translation>Er kennt überhaupt kein Programm.</translation>
+    </message>
+    <message>
+        <source>It knows the programs %1; VXI-11 is %2. Either VXI-11 is switched off there, or this is a computer and no instrument.</source>
+        <translation>Er kennt die Programme %1; VXI-11 ist %2. Entweder ist VXI-11 dort abgeschaltet, oder dies ist ein Rechner und kein Messgerät.</translation>
+    </message>
+    <message>
+        <source>Switch on VXI-11 (sometimes called LAN or LXI) in the instrument&apos;s menus, or check the address.</source>
+        <translation>VXI-11 (manchmal LAN oder LXI genannt) in den Menüs des Geräts einschalten oder die Adresse prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 takes the connection but does not speak VXI-11.</source>
+        <translation>%1 nimmt die Verbindung an, spricht aber kein VXI-11.</translation>
+    </message>
+    <message>
+        <source>Check the port, restart the instrument, or use another of its interfaces.</source>
+        <translation>Den Port prüfen, das Gerät neu starten oder eine andere seiner Schnittstellen verwenden.</translation>
+    </message>
+    <message>
+        <source>The device name %1 is known there.</source>
+        <translation>Der Gerätename %1 ist dort bekannt.</translation>
+    </message>
+    <message>
+        <source>The instrument has no free link (VXI-11 error 9).</source>
+        <translation>Das Gerät hat keine Verbindung mehr frei (VXI-11-Fehler 9).</translation>
+    </message>
+    <message>
+        <source>Other clients use them all, or programs that ended without goodbye have left theirs behind.</source>
+        <translation>Andere Clients verwenden sie alle, oder Programme, die sich ohne Abmeldung beendet haben, haben ihre zurückgelassen.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use the instrument; if that does not help, restart the instrument.</source>
+        <translation>Andere Programme schließen, die das Gerät verwenden; hilft das nicht, das Gerät neu starten.</translation>
+    </message>
+    <message>
+        <source>Another client has locked the instrument.</source>
+        <translation>Ein anderer Client hat das Gerät gesperrt.</translation>
+    </message>
+    <message>
+        <source>It refuses new links meanwhile (VXI-11 error 11).</source>
+        <translation>Das Gerät weist währenddessen neue Verbindungen ab (VXI-11-Fehler 11).</translation>
+    </message>
+    <message>
+        <source>Release the lock there; Visor never breaks a lock.</source>
+        <translation>Die Sperre dort freigeben; Visor bricht nie eine Sperre.</translation>
+    </message>
+    <message>
+        <source>The instrument refuses the link.</source>
+        <translation>Das Gerät weist die Verbindung ab.</translation>
+    </message>
+    <message>
+        <source>Restart the instrument, or use another of its interfaces.</source>
+        <translation>Das Gerät neu starten oder eine andere seiner Schnittstellen verwenden.</translation>
+    </message>
+    <message>
+        <source>VXI-11 answers at %1, but there is no device “%2”.</source>
+        <translation>VXI-11 antwortet an %1, aber ein Gerät „%2“ gibt es dort nicht.</translation>
+    </message>
+    <message>
+        <source>The instrument does not know that name.</source>
+        <translation>Das Gerät kennt diesen Namen nicht.</translation>
+    </message>
+    <message>
+        <source>The instrument does not know that name; it knows %1.</source>
+        <translation>Das Gerät kennt diesen Namen nicht; es kennt %1.</translation>
+    </message>
+    <message>
+        <source>Use inst0 for an instrument of its own, gpib0,ADDRESS for one behind a gateway.</source>
+        <translation>inst0 für ein eigenständiges Gerät verwenden, gpib0,ADDRESS für eines hinter einem Gateway.</translation>
+    </message>
+    <message>
+        <source>Use %1.</source>
+        <translation>%1 verwenden.</translation>
+    </message>
+    <message>
+        <source>The gateway %1 answers, but nobody behind it at %2.</source>
+        <translation>Das Gateway %1 antwortet, aber niemand hinter ihm an %2.</translation>
+    </message>
+    <message>
+        <source>No device listens at that GPIB address: %1</source>
+        <translation>An dieser GPIB-Adresse hört kein Gerät zu: %1</translation>
+    </message>
+    <message>
+        <source>Check the instrument&apos;s power, its GPIB cable, and the address in its menu.</source>
+        <translation>Stromversorgung und GPIB-Kabel des Geräts und die Adresse in seinem Menü prüfen.</translation>
+    </message>
+    <message>
+        <source>Some instruments answer on one interface at a time only: look for the remote interface in its menu, or restart it.</source>
+        <translation>Manche Geräte antworten immer nur an einer Schnittstelle: im Menü nach der Fernbedienungsschnittstelle sehen oder das Gerät neu starten.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, restart the instrument.</source>
+        <translation>Erneut versuchen; wenn es so bleibt, das Gerät neu starten.</translation>
+    </message>
 </context>
 <context>
     <name>visor::vxi11::Vxi11Session</name>
@@ -4758,6 +7406,180 @@
     </message>
 </context>
 <context>
+    <name>visor::wire::FramedSession</name>
+    <message>
+        <source>The instrument did not answer in time; check the command and its line ending, or allow more time.</source>
+        <translation>Das Gerät hat nicht rechtzeitig geantwortet; den Befehl und sein Zeilenende prüfen oder mehr Zeit einräumen.</translation>
+    </message>
+    <message>
+        <source>The instrument answered with a block of unknown length, whose end this connection cannot show; use VXI-11 or HiSLIP, or ask for a definite length.</source>
+        <translation>Das Gerät hat mit einem Block unbekannter Länge geantwortet, dessen Ende diese Verbindung nicht erkennen lässt; VXI-11 oder HiSLIP verwenden oder eine feste Länge anfordern.</translation>
+    </message>
+    <message>
+        <source>The instrument answered *STB? with “%1”, which is not a status byte.</source>
+        <translation>Das Gerät hat auf *STB? mit „%1“ geantwortet, was kein Statusbyte ist.</translation>
+    </message>
+    <message>
+        <source>This session does not hold a lock.</source>
+        <translation>Diese Sitzung hält keine Sperre.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::wire::HostExamination</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 is %2.</source>
+        <translation>%1 ist %2.</translation>
+    </message>
+    <message>
+        <source>%1 port %2 (%3) accepts connections.</source>
+        <translation>%1, Port %2 (%3), nimmt Verbindungen an.</translation>
+    </message>
+    <message>
+        <source>Looking up the name %1 takes too long.</source>
+        <translation>Das Auflösen des Namens %1 dauert zu lange.</translation>
+    </message>
+    <message>
+        <source>The name server does not answer.</source>
+        <translation>Der Nameserver antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Use the address in numbers, or check the network&apos;s name server.</source>
+        <translation>Die Adresse in Ziffern verwenden oder den Nameserver des Netzwerks prüfen.</translation>
+    </message>
+    <message>
+        <source>There is no host named %1.</source>
+        <translation>Einen Host namens %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Nobody on this network answers to that name (mDNS): the instrument is off, renamed, on another network, or mDNS is blocked.</source>
+        <translation>Niemand in diesem Netzwerk antwortet auf diesen Namen (mDNS): Das Gerät ist aus, umbenannt oder in einem anderen Netzwerk, oder mDNS ist blockiert.</translation>
+    </message>
+    <message>
+        <source>The name server does not know it.</source>
+        <translation>Der Nameserver kennt ihn nicht.</translation>
+    </message>
+    <message>
+        <source>Check the spelling, or use the address that the instrument shows in its LAN menu.</source>
+        <translation>Die Schreibweise prüfen oder die Adresse verwenden, die das Gerät in seinem LAN-Menü zeigt.</translation>
+    </message>
+    <message>
+        <source>A firewall forbids connections to %1 port %2.</source>
+        <translation>Eine Firewall verbietet Verbindungen zu %1, Port %2.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s own firewall or routing refuses it.</source>
+        <translation>Die eigene Firewall oder das Routing dieses Rechners weist sie ab.</translation>
+    </message>
+    <message>
+        <source>%1 answered that it is prohibited.</source>
+        <translation>%1 hat geantwortet, dass dies verboten ist.</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after the network to allow TCP port %1 to %2.</source>
+        <translation>Beim Betreuer des Netzwerks die Freigabe von TCP-Port %1 zu %2 erbitten.</translation>
+    </message>
+    <message>
+        <source>No network of this machine leads to %1.</source>
+        <translation>Kein Netzwerk dieses Rechners führt zu %1.</translation>
+    </message>
+    <message>
+        <source>169.254… is what an instrument gives itself when nobody gives it an address. This machine&apos;s networks: %1.</source>
+        <translation>Eine Adresse 169.254… gibt sich ein Gerät selbst, wenn ihm niemand eine zuweist. Netzwerke dieses Rechners: %1.</translation>
+    </message>
+    <message>
+        <source>The instrument is on another network. This machine&apos;s networks: %1.</source>
+        <translation>Das Gerät ist in einem anderen Netzwerk. Netzwerke dieses Rechners: %1.</translation>
+    </message>
+    <message>
+        <source>Connect this machine to the instrument&apos;s network, or give the instrument an address in one of this machine&apos;s.</source>
+        <translation>Diesen Rechner mit dem Netzwerk des Geräts verbinden oder dem Gerät eine Adresse in einem Netzwerk dieses Rechners geben.</translation>
+    </message>
+    <message>
+        <source>The router %1 cannot reach %2.</source>
+        <translation>Der Router %1 kann %2 nicht erreichen.</translation>
+    </message>
+    <message>
+        <source>%1 is on another network than this machine (%2), and the way there ends at that router.</source>
+        <translation>%1 ist in einem anderen Netzwerk als dieser Rechner (%2), und der Weg dorthin endet an jenem Router.</translation>
+    </message>
+    <message>
+        <source>Check the address, and that the instrument is on; else ask whoever looks after the network.</source>
+        <translation>Die Adresse prüfen und ob das Gerät eingeschaltet ist; sonst den Betreuer des Netzwerks fragen.</translation>
+    </message>
+    <message>
+        <source>Switch on %1 in the instrument&apos;s LAN settings, and look up its port there. Some instruments close their LAN control while a USB cable to a computer is plugged in: pull it out.</source>
+        <translation>%1 in den LAN-Einstellungen des Geräts einschalten und dort den Port nachsehen. Manche Geräte schließen ihre LAN-Fernbedienung, solange ein USB-Kabel zu einem Rechner eingesteckt ist: es abziehen.</translation>
+    </message>
+    <message>
+        <source>It does listen elsewhere: try that.</source>
+        <translation>Es lauscht aber an anderer Stelle: diese versuchen.</translation>
+    </message>
+    <message>
+        <source>%1 is there, but nothing listens on port %2 (%3).</source>
+        <translation>%1 ist da, aber auf Port %2 (%3) lauscht nichts.</translation>
+    </message>
+    <message>
+        <source>The host refused the connection.</source>
+        <translation>Der Host hat die Verbindung abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Nobody answers at %1.</source>
+        <translation>An %1 antwortet niemand.</translation>
+    </message>
+    <message>
+        <source>It would be on this machine&apos;s own network (%1), where no device has that address now.</source>
+        <translation>Die Adresse läge im eigenen Netzwerk dieses Rechners (%1), wo sie jetzt kein Gerät hat.</translation>
+    </message>
+    <message>
+        <source>Check the instrument&apos;s power, cable and the address in its LAN menu.</source>
+        <translation>Stromversorgung und Kabel des Geräts und die Adresse in seinem LAN-Menü prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 is there, but port %2 (%3) swallows connections without an answer.</source>
+        <translation>%1 ist da, aber Port %2 (%3) verschluckt Verbindungen ohne Antwort.</translation>
+    </message>
+    <message>
+        <source>A firewall filters that port, or the instrument has more clients waiting than it takes, or hangs.</source>
+        <translation>Eine Firewall filtert diesen Port, oder beim Gerät warten mehr Clients, als es annimmt, oder es hängt.</translation>
+    </message>
+    <message>
+        <source>Allow TCP port %1 in the firewall between. Close other programs that use the instrument, then restart it.</source>
+        <translation>TCP-Port %1 in der Firewall dazwischen freigeben. Andere Programme schließen, die das Gerät verwenden, dann das Gerät neu starten.</translation>
+    </message>
+    <message>
+        <source>%1 is on another network than this machine, and nothing came back.</source>
+        <translation>%1 ist in einem anderen Netzwerk als dieser Rechner, und es kam nichts zurück.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s networks: %1. The instrument is off, or has no way back (its gateway setting), or a firewall drops everything.</source>
+        <translation>Netzwerke dieses Rechners: %1. Das Gerät ist aus oder hat keinen Rückweg (seine Gateway-Einstellung), oder eine Firewall verwirft alles.</translation>
+    </message>
+    <message>
+        <source>Check the instrument&apos;s power, address, subnet mask and gateway, or put it on this machine&apos;s network.</source>
+        <translation>Stromversorgung, Adresse, Subnetzmaske und Gateway des Geräts prüfen oder es in das Netzwerk dieses Rechners bringen.</translation>
+    </message>
+    <message>
+        <source>This program is connected to %1 port %2 already.</source>
+        <translation>Dieses Programm ist bereits mit %1, Port %2, verbunden.</translation>
+    </message>
+    <message>
+        <source>%1 is connected to %2 port %3 already.</source>
+        <translation>Bereits mit %2, Port %3, verbunden: %1.</translation>
+    </message>
+    <message>
+        <source>Many instruments take one client at a time on a raw connection.</source>
+        <translation>Viele Geräte nehmen auf einer Raw-Verbindung nur einen Client zur selben Zeit an.</translation>
+    </message>
+    <message>
+        <source>Close the instrument there, or use VXI-11 or HiSLIP.</source>
+        <translation>Das Gerät dort schließen oder VXI-11 oder HiSLIP verwenden.</translation>
+    </message>
+</context>
+<context>
     <name>visor::wire::HostLookup</name>
     <message>
         <source>“%1” is not a host name; check the address.</source>
@@ -4774,6 +7596,99 @@
     <message>
         <source>There is no host named %1; check the name or use the address in numbers.</source>
         <translation>Einen Host namens %1 gibt es nicht; den Namen prüfen oder die Adresse in Ziffern verwenden.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::wire::MessageAttributes</name>
+    <message>
+        <source>This connection does not know its %1.</source>
+        <translation>Diese Verbindung kennt %1 nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::wire::NetworkExaminer</name>
+    <message>
+        <source>The search on the network is switched off.</source>
+        <translation>Die Suche im Netzwerk ist abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The environment variable VISOR_INTERFACES says “none”.</source>
+        <translation>Die Umgebungsvariable VISOR_INTERFACES hat den Wert „none“.</translation>
+    </message>
+    <message>
+        <source>Take the variable away and start Visor again.</source>
+        <translation>Die Variable entfernen und Visor neu starten.</translation>
+    </message>
+    <message>
+        <source>The search is told to use the interface %1, which has no address or does not exist.</source>
+        <translation>Für die Suche ist die Schnittstelle %1 vorgegeben, die keine Adresse hat oder nicht existiert.</translation>
+    </message>
+    <message>
+        <source>The environment variable VISOR_INTERFACES names it.</source>
+        <translation>Die Umgebungsvariable VISOR_INTERFACES nennt sie.</translation>
+    </message>
+    <message>
+        <source>Correct the name; these exist:</source>
+        <translation>Den Namen berichtigen; diese gibt es:</translation>
+    </message>
+    <message>
+        <source>This machine is on no network.</source>
+        <translation>Dieser Rechner ist in keinem Netzwerk.</translation>
+    </message>
+    <message>
+        <source>No interface but loopback is up and has an IPv4 address, so no instrument on a network can be found or reached.</source>
+        <translation>Außer Loopback ist keine Schnittstelle aktiv und mit einer IPv4-Adresse versehen, daher kann kein Gerät in einem Netzwerk gefunden oder erreicht werden.</translation>
+    </message>
+    <message>
+        <source>Plug in the network cable or join the Wi-Fi; these are the interfaces:</source>
+        <translation>Das Netzwerkkabel einstecken oder dem WLAN beitreten; dies sind die Schnittstellen:</translation>
+    </message>
+    <message>
+        <source>%1 takes no multicast.</source>
+        <translation>%1 nimmt kein Multicast an.</translation>
+    </message>
+    <message>
+        <source>Instruments that announce themselves by mDNS cannot be heard there.</source>
+        <translation>Geräte, die sich über mDNS bekannt machen, werden dort nicht bemerkt.</translation>
+    </message>
+    <message>
+        <source>Switch multicast on for the interface, or add instruments by their address.</source>
+        <translation>Multicast für die Schnittstelle einschalten oder Geräte über ihre Adresse hinzufügen.</translation>
+    </message>
+    <message>
+        <source>%1: nobody gave this machine an address.</source>
+        <translation>%1: Niemand hat diesem Rechner eine Adresse zugewiesen.</translation>
+    </message>
+    <message>
+        <source>It took one from 169.254/16, and reaches only what did the same: right for an instrument at the other end of one cable.</source>
+        <translation>Er hat sich eine aus 169.254/16 genommen und erreicht nur, was dasselbe getan hat: richtig für ein Gerät am anderen Ende eines einzelnen Kabels.</translation>
+    </message>
+    <message>
+        <source>Otherwise check the cable, the switch and the DHCP server.</source>
+        <translation>Andernfalls das Kabel, den Switch und den DHCP-Server prüfen.</translation>
+    </message>
+    <message>
+        <source>On the network by %1. Searches do not pass routers: instruments elsewhere are added by their address.</source>
+        <translation>Im Netzwerk über %1. Suchen gehen nicht über Router hinaus: Geräte an anderer Stelle werden über ihre Adresse hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>A firewall (%1) is switched on.</source>
+        <translation>Eine Firewall (%1) ist eingeschaltet.</translation>
+    </message>
+    <message>
+        <source>Such firewalls usually drop the answers to searches: mDNS (UDP port 5353) and VXI-11&apos;s broadcast (from UDP port 111).</source>
+        <translation>Solche Firewalls verwerfen meist die Antworten auf Suchen: mDNS (UDP-Port 5353) und den Broadcast von VXI-11 (von UDP-Port 111).</translation>
+    </message>
+    <message>
+        <source>Allow them:</source>
+        <translation>Diese zulassen:</translation>
+    </message>
+</context>
+<context>
+    <name>visor::wire::NetworkInterfaces</name>
+    <message>
+        <source>The system does not tell its network interfaces (%1); instruments on the network can only be opened by their address.</source>
+        <translation>Das System gibt seine Netzwerkschnittstellen nicht an (%1); Geräte im Netzwerk lassen sich nur über ihre Adresse öffnen.</translation>
     </message>
 </context>
 <context>
@@ -4804,6 +7719,13 @@
     <message>
         <source>UDP port %1 on %2 cannot be used for a portmapper; another one may be running.</source>
         <translation>UDP-Port %1 auf %2 kann nicht für einen Portmapper verwendet werden; möglicherweise läuft bereits ein anderer.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::wire::ProcessTable</name>
+    <message>
+        <source>%1 (process %2)</source>
+        <translation>%1 (Prozess %2)</translation>
     </message>
 </context>
 <context>
@@ -4839,6 +7761,37 @@
     <message>
         <source>The instrument reports an internal error; try again.</source>
         <translation>Das Gerät meldet einen internen Fehler; erneut versuchen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::wire::SaslClient</name>
+    <message>
+        <source>the instrument sent a message that does not belong to this login</source>
+        <translation>das Gerät hat eine Nachricht gesendet, die nicht zu dieser Anmeldung gehört</translation>
+    </message>
+    <message>
+        <source>the user name and the password may have 1 to 255 characters and no control characters</source>
+        <translation>Benutzername und Kennwort dürfen 1 bis 255 Zeichen und keine Steuerzeichen haben</translation>
+    </message>
+    <message>
+        <source>the instrument&apos;s login message makes no sense</source>
+        <translation>die Anmeldenachricht des Geräts ergibt keinen Sinn</translation>
+    </message>
+    <message>
+        <source>the instrument answered another login than this one</source>
+        <translation>das Gerät hat auf eine andere Anmeldung als diese geantwortet</translation>
+    </message>
+    <message>
+        <source>the instrument wants %1 rounds of hashing; %2 to %3 are sensible</source>
+        <translation>das Gerät verlangt %1 Hash-Runden; sinnvoll sind %2 bis %3</translation>
+    </message>
+    <message>
+        <source>the instrument could not prove that it knows the password</source>
+        <translation>das Gerät konnte nicht nachweisen, dass es das Kennwort kennt</translation>
+    </message>
+    <message>
+        <source>the instrument ended the login before it began</source>
+        <translation>das Gerät hat die Anmeldung beendet, bevor sie begann</translation>
     </message>
 </context>
 <context>
@@ -4924,10 +7877,67 @@
     </message>
 </context>
 <context>
-    <name>visor::wire::TcpipAttributes</name>
+    <name>visor::wire::TlsContext</name>
     <message>
-        <source>This connection does not know its %1.</source>
-        <translation>Diese Verbindung kennt %1 nicht.</translation>
+        <source>Secure connections cannot be set up on this computer; check its OpenSSL.</source>
+        <translation>Sichere Verbindungen können auf diesem Rechner nicht eingerichtet werden; sein OpenSSL prüfen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::wire::TlsIdentity</name>
+    <message>
+        <source>No certificate could be made; check this computer&apos;s OpenSSL.</source>
+        <translation>Es konnte kein Zertifikat erzeugt werden; das OpenSSL dieses Rechners prüfen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::wire::TlsStream</name>
+    <message>
+        <source>The secure connection broke; open it again.</source>
+        <translation>Die sichere Verbindung ist abgebrochen; erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>The TLS handshake failed: %1.</source>
+        <translation>Der TLS-Handshake ist fehlgeschlagen: %1.</translation>
+    </message>
+    <message>
+        <source>The other end closed the secure connection; open it again.</source>
+        <translation>Die Gegenstelle hat die sichere Verbindung geschlossen; erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>The other end goes on sending instead of ending the secure connection; open it again.</source>
+        <translation>Die Gegenstelle sendet weiter, statt die sichere Verbindung zu beenden; erneut öffnen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::wire::TlsTrust</name>
+    <message>
+        <source>it is not the certificate that was trusted for %1 before</source>
+        <translation>es ist nicht das Zertifikat, dem zuvor für %1 vertraut wurde</translation>
+    </message>
+    <message>
+        <source>it expired on %1</source>
+        <translation>es ist am %1 abgelaufen</translation>
+    </message>
+    <message>
+        <source>it is valid from %1 only</source>
+        <translation>es gilt erst ab dem %1</translation>
+    </message>
+    <message>
+        <source>no authority known to this computer vouches for it</source>
+        <translation>keine diesem Rechner bekannte Zertifizierungsstelle bürgt dafür</translation>
+    </message>
+    <message>
+        <source>it was made for another name than %1</source>
+        <translation>es wurde für einen anderen Namen als %1 ausgestellt</translation>
+    </message>
+    <message>
+        <source>the authority behind it has expired</source>
+        <translation>die Zertifizierungsstelle dahinter ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted: %2. Compare its fingerprint with the instrument&apos;s and trust it, or install a valid one.</source>
+        <translation>Dem Zertifikat von %1 wird nicht vertraut: %2. Seinen Fingerabdruck mit dem des Geräts vergleichen und ihm vertrauen, oder ein gültiges installieren.</translation>
     </message>
 </context>
 </TS>

@@ -19,6 +19,26 @@
     </message>
 </context>
 <context>
+    <name>visor::ui::LockPanel</name>
+    <message numerus="yes">
+        <source>%n other(s) share it.</source>
+        <translation>
+            <numerusform>%n other shares it.</numerusform>
+            <numerusform>%n others share it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::SearchStatus</name>
+    <message numerus="yes">
+        <source>%n ways of looking failed. %1</source>
+        <translation>
+            <numerusform>%n way of looking failed. %1</numerusform>
+            <numerusform>%n ways of looking failed. %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>visor::ui::SourcePicker</name>
     <message numerus="yes">
         <source>%n source(s)</source>

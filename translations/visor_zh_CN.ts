@@ -258,6 +258,10 @@
         <source>simulated bench</source>
         <translation>仿真实验台</translation>
     </message>
+    <message>
+        <source>The user name and the password of the bench may have 1 to 255 characters and no control characters.</source>
+        <translation>实验台的用户名和密码可有 1 到 255 个字符，不能包含控制字符。</translation>
+    </message>
 </context>
 <context>
     <name>visor::app::Cli</name>
@@ -418,10 +422,6 @@
         <translation>打开的最长时间 (5000)。</translation>
     </message>
     <message>
-        <source>Terminator of what is written: lf, cr, crlf or none (lf).</source>
-        <translation>写入内容的结束符：lf、cr、crlf 或 none (lf)。</translation>
-    </message>
-    <message>
         <source>A VISA resource string, such as TCPIP::192.168.1.5::inst0::INSTR.</source>
         <translation>VISA 资源名，例如 TCPIP::192.168.1.5::inst0::INSTR。</translation>
     </message>
@@ -526,10 +526,6 @@
         <translation>仅提供这些仪器；省略时提供全部。</translation>
     </message>
     <message>
-        <source>Use the standard ports (111, 4880, 5025 …), for programs that cannot be told others.</source>
-        <translation>使用标准端口 (111, 4880, 5025 …)，供无法指定其他端口的程序使用。</translation>
-    </message>
-    <message>
         <source>Seed of the noise (1).</source>
         <translation>噪声的随机种子 (1)。</translation>
     </message>
@@ -552,6 +548,154 @@
     <message>
         <source>Not all of the output could be written. Make room, or send it elsewhere.</source>
         <translation>未能写出全部输出。请腾出空间，或输出到别处。</translation>
+    </message>
+    <message>
+        <source>User name for %1: </source>
+        <translation>%1 的用户名：</translation>
+    </message>
+    <message>
+        <source>Password: </source>
+        <translation>密码：</translation>
+    </message>
+    <message>
+        <source>says why an instrument is missing or does not connect</source>
+        <translation>说明仪器为何未被发现或无法连接</translation>
+    </message>
+    <message>
+        <source>A VISA resource string. Without one this machine is looked at: why the list is empty.</source>
+        <translation>VISA 资源名。省略时检查本机：列表为何为空。</translation>
+    </message>
+    <message>
+        <source>Longest the examination may take (15000).</source>
+        <translation>检查的最长时间 (15000)。</translation>
+    </message>
+    <message>
+        <source>Do not ask *IDN?.</source>
+        <translation>不查询 *IDN?。</translation>
+    </message>
+    <message>
+        <source>Print the udev rule that lets you use USB instruments, and do nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print one JSON object a line for each finding.</source>
+        <translation>每项检查结果输出一行 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>The examination was stopped before its end.</source>
+        <translation>检查未完成即被停止。</translation>
+    </message>
+    <message>
+        <source>Nothing is broken; what may be in the way is marked as a warning.</source>
+        <translation>没有发现故障；可能造成妨碍的项目已标为警告。</translation>
+    </message>
+    <message>
+        <source>Nothing wrong was found.</source>
+        <translation>未发现问题。</translation>
+    </message>
+    <message>
+        <source>Also knock at every host of a network, such as 192.168.1.0/24 or 192.168.1.10-40.</source>
+        <translation>同时逐一探测某个网络中的所有主机，例如 192.168.1.0/24 或 192.168.1.10-40。</translation>
+    </message>
+    <message>
+        <source>sweep</source>
+        <translation>网段扫描</translation>
+    </message>
+    <message>
+        <source>holds a lock on an instrument until ended</source>
+        <translation>持有仪器的锁定，直到被终止</translation>
+    </message>
+    <message>
+        <source>Take a shared lock, for everybody who names the same key; exclusive without it.</source>
+        <translation>使用共享锁定，给出相同密钥者均可共享；省略时为独占锁定。</translation>
+    </message>
+    <message>
+        <source>Give it back after so many milliseconds; until ended (Ctrl+C, SIGTERM) without it.</source>
+        <translation>经过指定的毫秒数后释放；省略时持有到被终止（Ctrl+C、SIGTERM）。</translation>
+    </message>
+    <message>
+        <source>Stand in line for at most so long while somebody else holds it (--timeout).</source>
+        <translation>他人持有锁定时，最多排队等待此时间 (--timeout)。</translation>
+    </message>
+    <message>
+        <source>Say it as one JSON document.</source>
+        <translation>以一个 JSON 文档输出。</translation>
+    </message>
+    <message>
+        <source>In line before you: %1.</source>
+        <translation>排在您前面：%1。</translation>
+    </message>
+    <message>
+        <source>%1 is locked, shared with the key, by this command until it ends.</source>
+        <translation>%1 已由此命令以该密钥共享锁定，直到命令结束。</translation>
+    </message>
+    <message>
+        <source>%1 is locked by this command until it ends.</source>
+        <translation>%1 已由此命令锁定，直到命令结束。</translation>
+    </message>
+    <message>
+        <source>An instrument that wants a login is told VISOR_USER and VISOR_PASSWORD of the environment; without them they are asked for on the terminal.</source>
+        <translation>需要登录的仪器使用环境变量 VISOR_USER 和 VISOR_PASSWORD；未设置时在终端上询问。</translation>
+    </message>
+    <message>
+        <source>Terminator of messages both ways: lf, cr, crlf or none (lf). None leaves replies as they are.</source>
+        <translation>双向消息的结束符：lf、cr、crlf 或 none (lf)。none 时应答保持原样。</translation>
+    </message>
+    <message>
+        <source>Use the standard ports (111, 1861, 4880, 5025 …), for programs that cannot be told others.</source>
+        <translation>使用标准端口 (111, 1861, 4880, 5025 …)，供无法指定其他端口的程序使用。</translation>
+    </message>
+    <message>
+        <source>Serve HiSLIP only over TLS; the certificate&apos;s fingerprint stands behind each such resource. With VISOR_USER and VISOR_PASSWORD in the environment, only that login is let in.</source>
+        <translation>仅通过 TLS 提供 HiSLIP；每个此类资源后附有证书指纹。环境变量中设有 VISOR_USER 和 VISOR_PASSWORD 时，只允许以此登录。</translation>
+    </message>
+    <message>
+        <source>shows, trusts and revokes instruments&apos; certificates</source>
+        <translation>显示仪器的证书，信任或取消信任</translation>
+    </message>
+    <message>
+        <source>The instrument whose certificate to look at, such as TCPIPS::192.168.1.5::hislip0::INSTR. Without it, every certificate that is trusted by exception is listed.</source>
+        <translation>要查看其证书的仪器，例如 TCPIPS::192.168.1.5::hislip0::INSTR。省略时列出所有例外信任的证书。</translation>
+    </message>
+    <message>
+        <source>Trust its certificate if this is its SHA-256 fingerprint.</source>
+        <translation>如果其证书的 SHA-256 指纹与此一致，则信任该证书。</translation>
+    </message>
+    <message>
+        <source>No longer trust the certificate of this host.</source>
+        <translation>不再信任此主机的证书。</translation>
+    </message>
+    <message>
+        <source>--fingerprint takes the 64 hexadecimal digits of a SHA-256 fingerprint.</source>
+        <translation>--fingerprint 需要 SHA-256 指纹的 64 位十六进制数字。</translation>
+    </message>
+    <message>
+        <source>%1: not encrypted, so there is no certificate.</source>
+        <translation>%1：未加密，因此没有证书。</translation>
+    </message>
+    <message>
+        <source>%1: trusted (%2).</source>
+        <translation>%1：受信任（%2）。</translation>
+    </message>
+    <message>
+        <source>Subject:     %1</source>
+        <translation>主体:        %1</translation>
+    </message>
+    <message>
+        <source>Issuer:      %1</source>
+        <translation>颁发者:      %1</translation>
+    </message>
+    <message>
+        <source>Valid until: %1</source>
+        <translation>有效期至:    %1</translation>
+    </message>
+    <message>
+        <source>SHA-256:     %1</source>
+        <translation>SHA-256:     %1</translation>
+    </message>
+    <message>
+        <source>The instrument shows another certificate than the one named. Ask whoever looks after it which is right.</source>
+        <translation>仪器出示的证书与所指定的不同。请向仪器管理员确认哪一个正确。</translation>
     </message>
 </context>
 <context>
@@ -602,6 +746,51 @@
     </message>
 </context>
 <context>
+    <name>visor::app::Finders</name>
+    <message>
+        <source>known address</source>
+        <translation>已知地址</translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::GpibBoards</name>
+    <message>
+        <source>Line %1: “GPIB” is followed by a board number.</source>
+        <translation>第 %1 行：“GPIB”后应为板卡编号。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Line %1: %2 is not a GPIB adapter; a gateway is written “GPIB1 = %2”.</source>
+        <translation>第 %1 行：%2 不是 GPIB 适配器；网关应写成“GPIB1 = %2”。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::LoginDialog</name>
+    <message>
+        <source>Log in to %1</source>
+        <translation>登录到 %1</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>用户名(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Kept until Visor is closed, and never written anywhere.</source>
+        <translation>保留到 Visor 关闭为止，不会写入任何位置。</translation>
+    </message>
+    <message>
+        <source>&amp;Log in</source>
+        <translation>登录(&amp;L)</translation>
+    </message>
+</context>
+<context>
     <name>visor::app::MainWindow</name>
     <message>
         <source>Visor</source>
@@ -614,10 +803,6 @@
     <message>
         <source>The simulated bench did not start.</source>
         <translation>仿真实验台未能启动。</translation>
-    </message>
-    <message>
-        <source>Looking for instruments by %1 failed.</source>
-        <translation>通过 %1 搜索仪器失败。</translation>
     </message>
     <message>
         <source>The remembered instruments could not be read.</source>
@@ -971,6 +1156,22 @@
         <source>Instrument</source>
         <translation>仪器</translation>
     </message>
+    <message>
+        <source>Locks</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>&amp;Locks</source>
+        <translation>锁定(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Why does it not c&amp;onnect?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trusted &amp;certificates</source>
+        <translation>受信任的证书(&amp;C)</translation>
+    </message>
 </context>
 <context>
     <name>visor::app::ManualDialog</name>
@@ -1046,6 +1247,99 @@
     </message>
 </context>
 <context>
+    <name>visor::app::TrustDialog</name>
+    <message>
+        <source>Trust this certificate?</source>
+        <translation>要信任此证书吗？</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted: %2. Trust it only if the fingerprint is the one that the instrument itself shows.</source>
+        <translation>%1 的证书不受信任：%2。仅当指纹与仪器自身显示的指纹一致时，才应信任该证书。</translation>
+    </message>
+    <message>
+        <source>Made for</source>
+        <translation>颁发给</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>颁发者</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>&amp;Trust and connect</source>
+        <translation>信任并连接(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Do not trust</source>
+        <translation>不信任(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::TrustFile</name>
+    <message>
+        <source>The list of trusted certificates %1 cannot be read. Move it away, then trust them anew.</source>
+        <translation>无法读取受信任证书的列表 %1。请将其移走，然后重新信任证书。</translation>
+    </message>
+    <message>
+        <source>The list of trusted certificates %1 could not be written (%2). Make room, or check its folder&apos;s permissions.</source>
+        <translation>无法写入受信任证书的列表 %1（%2）。请腾出空间，或检查其文件夹的权限。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::TrustedDialog</name>
+    <message>
+        <source>Trusted certificates</source>
+        <translation>受信任的证书</translation>
+    </message>
+    <message>
+        <source>Certificates trusted by exception</source>
+        <translation>例外信任的证书</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Made for</source>
+        <translation>颁发给</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Trusted since</source>
+        <translation>信任起始时间</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>&amp;No longer trust</source>
+        <translation>不再信任(&amp;N)</translation>
+    </message>
+    <message>
+        <source>No certificate is trusted by exception: only those that an authority known to this computer vouches for.</source>
+        <translation>没有例外信任的证书：只信任由本计算机所知的证书颁发机构担保的证书。</translation>
+    </message>
+    <message>
+        <source>Connections that are open stay open; the next one is checked anew.</source>
+        <translation>已打开的连接保持打开；下次连接时将重新检查。</translation>
+    </message>
+</context>
+<context>
     <name>visor::app::Workspace</name>
     <message>
         <source>Controls</source>
@@ -1111,6 +1405,38 @@
         <source>Connect again when the other client has let go of it.</source>
         <translation>待其他客户端释放后，请重新连接。</translation>
     </message>
+    <message>
+        <source>The lock on %1 was given back.</source>
+        <translation>%1 的锁定已释放。</translation>
+    </message>
+    <message>
+        <source>Nothing was done with the instrument for the time set in the list of locks.</source>
+        <translation>在锁定列表中设定的时间内，未对仪器进行任何操作。</translation>
+    </message>
+    <message>
+        <source>&amp;Wait in line</source>
+        <translation>排队等待(&amp;W)</translation>
+    </message>
+    <message>
+        <source>%1 is locked by somebody else.</source>
+        <translation>%1 已被他人锁定。</translation>
+    </message>
+    <message>
+        <source>Find out wh&amp;y…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted.</source>
+        <translation>%1 的证书不受信任。</translation>
+    </message>
+    <message>
+        <source>Show &amp;certificate</source>
+        <translation>显示证书(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Log in</source>
+        <translation>登录(&amp;L)</translation>
+    </message>
 </context>
 <context>
     <name>visor::app::WorkspaceHeader</name>
@@ -1137,10 +1463,6 @@
     <message>
         <source>Not locked by you</source>
         <translation>未由您锁定</translation>
-    </message>
-    <message>
-        <source>You hold the exclusive lock; click to give it back</source>
-        <translation>您持有独占锁定；单击可释放</translation>
     </message>
     <message>
         <source>Lock the instrument for this window alone</source>
@@ -1177,6 +1499,234 @@
     <message>
         <source>Dis&amp;connect</source>
         <translation>断开连接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Who holds the lock and who waits; shared locks, waiting in line</source>
+        <translation>锁定的持有者与等待者；共享锁定、排队等待</translation>
+    </message>
+    <message>
+        <source>Show everything about the lock</source>
+        <translation>显示锁定的全部信息</translation>
+    </message>
+    <message>
+        <source>Locked by others</source>
+        <translation>已被他人锁定</translation>
+    </message>
+    <message>
+        <source>Click to give the lock back</source>
+        <translation>单击可释放锁定</translation>
+    </message>
+    <message>
+        <source>Click to wait in line for it</source>
+        <translation>单击可排队等待</translation>
+    </message>
+    <message>
+        <source>Wait in line for the lock</source>
+        <translation>排队等待锁定</translation>
+    </message>
+    <message>
+        <source>Service requests: %1. The last came at %2 with the status byte %3 (%4).</source>
+        <translation>服务请求：%1。最近一次在 %2，状态字节 %3（%4）。</translation>
+    </message>
+    <message>
+        <source>The instrument did not answer the serial poll.</source>
+        <translation>仪器未应答串行轮询。</translation>
+    </message>
+    <message>
+        <source>The poll found no request: on a gateway&apos;s shared line another instrument may have asked.</source>
+        <translation>轮询未发现请求：在网关的共用线路上，可能是另一台仪器发出了请求。</translation>
+    </message>
+    <message>
+        <source>SRQ %1 · %2 · %3</source>
+        <translation>SRQ %1 · %2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>visor::can::CanPort</name>
+    <message>
+        <source>The operation was cancelled.</source>
+        <translation>操作已取消。</translation>
+    </message>
+    <message>
+        <source>This computer has no CAN plugin “%1”; there are: %2.</source>
+        <translation>本计算机没有 CAN 插件“%1”；现有：%2。</translation>
+    </message>
+    <message>
+        <source>The CAN interface is no longer connected; open it again.</source>
+        <translation>CAN 接口已断开；请重新打开。</translation>
+    </message>
+    <message>
+        <source>The interface&apos;s send queue is full: the bus is busy, or nobody acknowledges. Try again.</source>
+        <translation>接口的发送队列已满：总线繁忙，或没有节点确认。请重试。</translation>
+    </message>
+    <message>
+        <source>The frame could not be sent (%1); check that the interface is up and takes such frames.</source>
+        <translation>无法发送该帧（%1）；请检查接口是否已启用，以及是否支持此类帧。</translation>
+    </message>
+    <message>
+        <source>The CAN interface %1 (%2) cannot be opened: %3. Check its name and that it is up (“ip link set %1 up type can bitrate 500000”).</source>
+        <translation>无法打开 CAN 接口 %1（%2）：%3。请检查其名称以及是否已启用（“ip link set %1 up type can bitrate 500000”）。</translation>
+    </message>
+    <message>
+        <source>The CAN interface %1 (%2) refused the connection: %3.</source>
+        <translation>CAN 接口 %1（%2）拒绝了连接：%3。</translation>
+    </message>
+    <message>
+        <source>The CAN interface %1 did not become ready in time.</source>
+        <translation>CAN 接口 %1 未及时就绪。</translation>
+    </message>
+    <message>
+        <source>The CAN interface did not take the frame in time.</source>
+        <translation>CAN 接口未及时接受该帧。</translation>
+    </message>
+    <message>
+        <source>The CAN bus is off or its interface has gone (%1); check the wiring, the bit rate and the terminators, then open it again.</source>
+        <translation>CAN 总线已关闭 (bus off)，或其接口已消失（%1）；请检查接线、比特率和终端电阻，然后重新打开。</translation>
+    </message>
+    <message>
+        <source>Nobody on the CAN bus acknowledges; check the wiring, the bit rate and the power of the other device.</source>
+        <translation>CAN 总线上没有节点确认；请检查接线、比特率以及对方设备的电源。</translation>
+    </message>
+    <message>
+        <source>No such frame came in time; check the identifier and that the device is on the bus.</source>
+        <translation>未及时收到此类帧；请检查标识符以及设备是否在总线上。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::can::CanSession</name>
+    <message>
+        <source>A CAN request is a line of text; this one is far too long.</source>
+        <translation>CAN 请求是一行文本；此请求过长。</translation>
+    </message>
+    <message>
+        <source>The frame %1 is too short for the signal at bit %2.</source>
+        <translation>帧 %1 过短，不含位 %2 处的信号。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>Nothing was asked, so nothing will come: ask with “receive?” or “request?”.</source>
+        <translation>没有查询任何内容，因此不会有应答：请用“receive?”或“request?”查询。</translation>
+    </message>
+    <message>
+        <source>CAN has no trigger; send the frame that starts it.</source>
+        <translation>CAN 没有触发；请发送用于启动的帧。</translation>
+    </message>
+    <message>
+        <source>CAN has no status byte; ask for the device&apos;s status frame.</source>
+        <translation>CAN 没有状态字节；请查询设备的状态帧。</translation>
+    </message>
+    <message>
+        <source>A CAN bus has no locks.</source>
+        <translation>CAN 总线不支持锁定。</translation>
+    </message>
+    <message>
+        <source>This session does not hold a lock.</source>
+        <translation>此会话未持有锁定。</translation>
+    </message>
+    <message>
+        <source>CAN cannot switch between remote and local; send the frame that does it.</source>
+        <translation>CAN 不能切换远程和本地状态；请发送用于切换的帧。</translation>
+    </message>
+    <message>
+        <source>CAN has no service requests; wait for a frame with “receive?”.</source>
+        <translation>CAN 不支持服务请求；请用“receive?”等待帧。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::can::CanTransport</name>
+    <message>
+        <source>%1 is not a CAN interface.</source>
+        <translation>%1 不是 CAN 接口。</translation>
+    </message>
+    <message>
+        <source>A CAN bus has no locks.</source>
+        <translation>CAN 总线不支持锁定。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::can::Request</name>
+    <message>
+        <source>“from” and the identifier of the answer</source>
+        <translation>“from”和应答的标识符</translation>
+    </message>
+    <message>
+        <source>send, request?, receive?, received?, every or stop</source>
+        <translation>send、request?、receive?、received?、every 或 stop</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>结尾</translation>
+    </message>
+    <message>
+        <source>“%1” is not a CAN request: at character %2 there should be %3.</source>
+        <translation>“%1”不是 CAN 请求：第 %2 个字符处应为%3。</translation>
+    </message>
+    <message>
+        <source>an identifier in hexadecimal, up to 7FF or 1FFFFFFF</source>
+        <translation>十六进制标识符，不超过 7FF 或 1FFFFFFF</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation>%1 到 %2 的数字</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>a mask in hexadecimal</source>
+        <translation>十六进制掩码</translation>
+    </message>
+    <message>
+        <source>a number other than 0</source>
+        <translation>0 以外的数字</translation>
+    </message>
+    <message>
+        <source>at most 64 bytes</source>
+        <translation>最多 64 个字节</translation>
+    </message>
+    <message>
+        <source>bytes as pairs of hexadecimal digits, dlc, remote, fd, brs or signal</source>
+        <translation>成对的十六进制数字表示的字节、dlc、remote、fd、brs 或 signal</translation>
+    </message>
+    <message>
+        <source>CAN FD has no remote frames.</source>
+        <translation>CAN FD 没有远程帧。</translation>
+    </message>
+    <message>
+        <source>Only CAN FD frames switch the bit rate: write “fd brs”.</source>
+        <translation>只有 CAN FD 帧才能切换比特率：请写“fd brs”。</translation>
+    </message>
+    <message>
+        <source>A CAN FD frame has 0 to 8, 12, 16, 20, 24, 32, 48 or 64 bytes, not %1.</source>
+        <translation>CAN FD 帧可有 0 到 8、12、16、20、24、32、48 或 64 个字节，不能是 %1 个。</translation>
+    </message>
+    <message>
+        <source>A CAN frame has at most 8 bytes; this one has %1. CAN FD carries more: write “fd”.</source>
+        <translation>CAN 帧最多 8 个字节；此帧有 %1 个。CAN FD 可容纳更多：请写“fd”。</translation>
+    </message>
+    <message>
+        <source>“=” and the signal&apos;s value</source>
+        <translation>“=”和信号的值</translation>
+    </message>
+    <message>
+        <source>The signal at bit %1 lies outside the %2 bytes of the frame; give “dlc” before it.</source>
+        <translation>位 %1 处的信号超出了帧的 %2 个字节；请在其前面给出“dlc”。</translation>
+    </message>
+    <message>
+        <source>%1 does not fit into the %2 bits of the signal.</source>
+        <translation>信号的 %2 位无法容纳 %1。</translation>
+    </message>
+    <message>
+        <source>send</source>
+        <translation>send</translation>
+    </message>
+    <message>
+        <source>A CAN request is a line of text; this one is far too long.</source>
+        <translation>CAN 请求是一行文本；此请求过长。</translation>
     </message>
 </context>
 <context>
@@ -1364,6 +1914,162 @@
     </message>
 </context>
 <context>
+    <name>visor::doctor::Doctor</name>
+    <message>
+        <source>Fine</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>What was found about %1:</source>
+        <translation>%1 的检查结果：</translation>
+    </message>
+    <message>
+        <source>What was found about this machine:</source>
+        <translation>本机的检查结果：</translation>
+    </message>
+</context>
+<context>
+    <name>visor::doctor::IdentityQuestion</name>
+    <message>
+        <source>Another client has locked the instrument.</source>
+        <translation>其他客户端已锁定仪器。</translation>
+    </message>
+    <message>
+        <source>Release the lock there; Visor never breaks a lock.</source>
+        <translation>请在对方处释放锁定；Visor 从不强行解除锁定。</translation>
+    </message>
+    <message>
+        <source>%1 can be opened.</source>
+        <translation>%1 可以打开。</translation>
+    </message>
+    <message>
+        <source>The instrument listens on another of its interfaces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose this interface in its remote control settings, or open it by the one it names: TCPIP is VICP, LXI is VXI-11.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The instrument answered *IDN? with “%1”.</source>
+        <translation>仪器对 *IDN? 的应答是“%1”。</translation>
+    </message>
+    <message>
+        <source>That is no identity as IEEE 488.2 defines it.</source>
+        <translation>这不是 IEEE 488.2 所规定的身份。</translation>
+    </message>
+    <message>
+        <source>Choose its profile by hand (--profile), or use the terminal.</source>
+        <translation>请手动选择其配置文件 (--profile)，或使用终端。</translation>
+    </message>
+    <message>
+        <source>It answers: %1.</source>
+        <translation>它的应答：%1。</translation>
+    </message>
+    <message>
+        <source>The profile %1 fits.</source>
+        <translation>配置文件 %1 匹配。</translation>
+    </message>
+    <message>
+        <source>No profile fits “%1”.</source>
+        <translation>没有与“%1”匹配的配置文件。</translation>
+    </message>
+    <message>
+        <source>It can be used in the terminal, but there are no forms for it.</source>
+        <translation>可以在终端中使用，但没有对应的表单。</translation>
+    </message>
+    <message>
+        <source>It can be used in the terminal, but there are no forms for it. Nearest is %1.</source>
+        <translation>可以在终端中使用，但没有对应的表单。最接近的是 %1。</translation>
+    </message>
+    <message>
+        <source>Write a profile; the manual says how.</source>
+        <translation>请编写配置文件；方法见手册。</translation>
+    </message>
+    <message>
+        <source>Try the nearest one by hand, or copy it and add a pattern for this identity.</source>
+        <translation>请手动试用最接近的配置文件，或将其复制后为此身份添加模式。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened.</source>
+        <translation>无法打开 %1。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer *IDN?.</source>
+        <translation>%1 未应答 *IDN?。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::doctor::InterfaceExaminer</name>
+    <message>
+        <source>This build cannot reach %1.</source>
+        <translation>此构建无法访问 %1。</translation>
+    </message>
+    <message>
+        <source>The interface type is not available here.</source>
+        <translation>此处没有该接口类型。</translation>
+    </message>
+    <message>
+        <source>Choose another route to the instrument.</source>
+        <translation>请选择到仪器的其他途径。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::doctor::LockExaminer</name>
+    <message>
+        <source>Locks cannot be kept on this machine.</source>
+        <translation>无法在本机保存锁定。</translation>
+    </message>
+    <message>
+        <source>Make the folder writable for you, then try again.</source>
+        <translation>请使您对该文件夹具有写权限，然后重试。</translation>
+    </message>
+    <message>
+        <source>Locked (%1) by %2, since %3.</source>
+        <translation>由 %2 锁定（%1），自 %3 起。</translation>
+    </message>
+    <message>
+        <source>This program holds the lock itself.</source>
+        <translation>锁定由本程序自己持有。</translation>
+    </message>
+    <message>
+        <source>While it is held, nobody else may use the instrument.</source>
+        <translation>在锁定期间，其他人都不能使用仪器。</translation>
+    </message>
+    <message>
+        <source>Only those with the same key may use the instrument.</source>
+        <translation>只有持有相同密钥者才能使用仪器。</translation>
+    </message>
+    <message>
+        <source>Release it there, or end that program: its lock ends with it.</source>
+        <translation>请在该处释放锁定，或结束该程序：其锁定会随之释放。</translation>
+    </message>
+    <message>
+        <source>No Visor program on this machine holds a lock on it.</source>
+        <translation>本机上没有 Visor 程序持有其锁定。</translation>
+    </message>
+</context>
+<context>
     <name>visor::hislip::ErrorText</name>
     <message>
         <source>%1 could not make sense of a message and closed the connection; open it again.</source>
@@ -1372,10 +2078,6 @@
     <message>
         <source>%1 has no connection left; close another program that uses it.</source>
         <translation>%1 没有空闲连接；请关闭正在使用它的其他程序。</translation>
-    </message>
-    <message>
-        <source>%1 insists on a secure connection; switch that off in its network settings or use VXI-11.</source>
-        <translation>%1 要求安全连接；请在其网络设置中关闭该要求，或使用 VXI-11。</translation>
     </message>
     <message>
         <source>%1 was refused by the instrument; check the device name.</source>
@@ -1442,10 +2144,6 @@
         <translation>%1 未及时完成设备清除；请延长超时，或关闭会话后重新打开。</translation>
     </message>
     <message>
-        <source>%1 speaks HiSLIP 1, which has no encryption.</source>
-        <translation>%1 使用 HiSLIP 1，该版本不支持加密。</translation>
-    </message>
-    <message>
         <source>%1 does not support overlapped mode.</source>
         <translation>%1 不支持重叠模式。</translation>
     </message>
@@ -1493,6 +2191,204 @@
         <source>%1 was closed after an error in the protocol; open it again.</source>
         <translation>%1 因协议错误已关闭；请重新打开。</translation>
     </message>
+    <message>
+        <source>%1 ended the connection because it was not secure as it wants it (fatal error 5); check its security settings and your login.</source>
+        <translation>由于安全性未达到其要求，%1 结束了连接（致命错误 5）；请检查其安全设置和您的登录信息。</translation>
+    </message>
+    <message>
+        <source>%1 names a secure session; open it as TCPIP without credentials to speak in clear text.</source>
+        <translation>%1 指定的是安全会话；如需明文通信，请以不带凭据的 TCPIP 打开。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::hislip::HislipExaminer</name>
+    <message>
+        <source>HiSLIP answers, and knows %1.</source>
+        <translation>HiSLIP 有应答，并识别 %1。</translation>
+    </message>
+    <message>
+        <source>The instrument has no HiSLIP connection left.</source>
+        <translation>仪器没有空闲的 HiSLIP 连接。</translation>
+    </message>
+    <message>
+        <source>Other clients use them all.</source>
+        <translation>所有连接都被其他客户端占用。</translation>
+    </message>
+    <message>
+        <source>Close other programs that use the instrument, or restart it.</source>
+        <translation>请关闭正在使用仪器的其他程序，或将仪器重启。</translation>
+    </message>
+    <message>
+        <source>The instrument insists on an encrypted connection.</source>
+        <translation>仪器要求加密连接。</translation>
+    </message>
+    <message>
+        <source>The address asks for a plain one.</source>
+        <translation>地址指定的是未加密的连接。</translation>
+    </message>
+    <message>
+        <source>Open it as TCPIPS, or switch encryption off in its LAN menu.</source>
+        <translation>请以 TCPIPS 打开，或在其 LAN 菜单中关闭加密。</translation>
+    </message>
+    <message>
+        <source>What listens on port %1 of %2 does not speak HiSLIP.</source>
+        <translation>%2 的端口 %1 上监听的不是 HiSLIP 服务。</translation>
+    </message>
+    <message>
+        <source>Its answer is no HiSLIP message.</source>
+        <translation>其应答不是 HiSLIP 消息。</translation>
+    </message>
+    <message>
+        <source>Check the port in the instrument&apos;s LAN menu, or use VXI-11 or a raw socket.</source>
+        <translation>请在仪器的 LAN 菜单中检查端口，或使用 VXI-11 或原始套接字。</translation>
+    </message>
+    <message>
+        <source>HiSLIP answers at %1, but there is no %2.</source>
+        <translation>%1 上的 HiSLIP 有应答，但没有 %2。</translation>
+    </message>
+    <message>
+        <source>The instrument does not know that sub-address; it knows %1.</source>
+        <translation>仪器不识别该子地址；它识别的是 %1。</translation>
+    </message>
+    <message>
+        <source>Use %1.</source>
+        <translation>请使用 %1。</translation>
+    </message>
+    <message>
+        <source>%1 takes the connection but does not answer.</source>
+        <translation>%1 接受了连接，但没有应答。</translation>
+    </message>
+    <message>
+        <source>Its HiSLIP server hangs, or something else listens on port %1.</source>
+        <translation>其 HiSLIP 服务器停止响应，或端口 %1 上监听的是其他服务。</translation>
+    </message>
+    <message>
+        <source>Restart the instrument, or use VXI-11 or a raw socket.</source>
+        <translation>请重启仪器，或使用 VXI-11 或原始套接字。</translation>
+    </message>
+    <message>
+        <source>%1 takes the connection and refuses the session.</source>
+        <translation>%1 接受了连接，但拒绝了会话。</translation>
+    </message>
+    <message>
+        <source>It does not know %1, or has no connection left.</source>
+        <translation>它不识别 %1，或没有空闲连接。</translation>
+    </message>
+    <message>
+        <source>Check the sub-address in the instrument&apos;s LAN menu, and close other programs that use it.</source>
+        <translation>请在仪器的 LAN 菜单中检查子地址，并关闭正在使用它的其他程序。</translation>
+    </message>
+    <message>
+        <source>The secure connection to %1 was not made.</source>
+        <translation>未能与 %1 建立安全连接。</translation>
+    </message>
+    <message>
+        <source>Look at the certificate and trust it for this host if it is the instrument&apos;s, or correct the login.</source>
+        <translation>请查看证书，确认属于该仪器后为此主机信任该证书，或更正登录信息。</translation>
+    </message>
+    <message>
+        <source>Look at the instrument&apos;s screen for a dialog that waits, then try again or restart it.</source>
+        <translation>请查看仪器屏幕上是否有等待处理的对话框，然后重试或重启仪器。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::hislip::SessionSecurity</name>
+    <message>
+        <source>%1 did not let us in: %2. Check the user name and the password.</source>
+        <translation>%1 拒绝登录：%2。请检查用户名和密码。</translation>
+    </message>
+    <message>
+        <source>the question for the ways to log in</source>
+        <translation>查询登录方式</translation>
+    </message>
+    <message>
+        <source>it offers only ways to log in that are not known here (%1)</source>
+        <translation>它只提供此处不支持的登录方式（%1）</translation>
+    </message>
+    <message>
+        <source>it wants a login, and no user name and password were given</source>
+        <translation>它要求登录，但未给出用户名和密码</translation>
+    </message>
+    <message>
+        <source>it takes none of the ways to log in that it offers (error 5 on the synchronous channel)</source>
+        <translation>它提供的登录方式都未被接受（同步通道错误 5）</translation>
+    </message>
+    <message>
+        <source>the login with %1</source>
+        <translation>使用 %1 登录</translation>
+    </message>
+    <message>
+        <source>it refused the login (%1, code %2)</source>
+        <translation>它拒绝了登录（%1，代码 %2）</translation>
+    </message>
+    <message>
+        <source>it refused the login (%1, code %2: “%3”)</source>
+        <translation>它拒绝了登录（%1，代码 %2：“%3”）</translation>
+    </message>
+    <message>
+        <source>the login with %1 comes to no end</source>
+        <translation>使用 %1 的登录无法完成</translation>
+    </message>
+    <message>
+        <source>synchronous channel</source>
+        <translation>同步通道</translation>
+    </message>
+    <message>
+        <source>asynchronous channel</source>
+        <translation>异步通道</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>未及时应答</translation>
+    </message>
+    <message>
+        <source>the instrument closed the connection</source>
+        <translation>仪器关闭了连接</translation>
+    </message>
+    <message>
+        <source>it was cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1: %2 on the %3: %4. Open it again, or check the instrument&apos;s security settings.</source>
+        <translation>未能与 %1 建立安全连接：%3上的“%2”：%4。请重新打开，或检查仪器的安全设置。</translation>
+    </message>
+    <message>
+        <source>the request to start TLS</source>
+        <translation>请求开始 TLS</translation>
+    </message>
+    <message>
+        <source>the request to end TLS</source>
+        <translation>请求结束 TLS</translation>
+    </message>
+    <message>
+        <source>the instrument refused it (code %1)</source>
+        <translation>仪器拒绝（代码 %1）</translation>
+    </message>
+    <message>
+        <source>the instrument refused it (code %1): %2</source>
+        <translation>仪器拒绝（代码 %1）：%2</translation>
+    </message>
+    <message>
+        <source>the instrument is still busy with a message (code 0)</source>
+        <translation>仪器仍在处理消息（代码 0）</translation>
+    </message>
+    <message>
+        <source>%1 offers no secure connection (HiSLIP %2.%3); open it without encryption where the network is trusted.</source>
+        <translation>%1 不提供安全连接 (HiSLIP %2.%3)；如果网络可信，请不加密打开。</translation>
+    </message>
+    <message>
+        <source>the TLS handshake</source>
+        <translation>TLS 握手</translation>
+    </message>
+    <message>
+        <source>its certificate is not that of the other channel</source>
+        <translation>其证书与另一通道的证书不同</translation>
+    </message>
+    <message>
+        <source>the end of TLS</source>
+        <translation>结束 TLS</translation>
+    </message>
 </context>
 <context>
     <name>visor::instrument::CommandRun</name>
@@ -1513,10 +2409,6 @@
         <translation>“%1”在制造商自己的软件中运行，本程序无法驱动。</translation>
     </message>
     <message>
-        <source>“%1” is a CAN message; it cannot be sent over this connection.</source>
-        <translation>“%1”是 CAN 消息，无法通过此连接发送。</translation>
-    </message>
-    <message>
         <source>“%1” may only run as part of a sweep, so that the instrument ramps at a safe rate.</source>
         <translation>“%1”只能作为扫描的一部分运行，以便仪器以安全的速率变化。</translation>
     </message>
@@ -1527,6 +2419,17 @@
     <message>
         <source>The instrument says that its points have no distance; the trace has no x axis.</source>
         <translation>仪器报告各点之间没有间距；曲线没有 x 轴。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::instrument::Completion</name>
+    <message>
+        <source>The instrument answered %1 with “%2” instead of a register&apos;s number.</source>
+        <translation>仪器对 %1 的应答是“%2”，而不是寄存器的数值。</translation>
+    </message>
+    <message>
+        <source>The instrument has not finished within %1 ms; allow more time in the profile, or clear it.</source>
+        <translation>仪器在 %1 ms 内未完成；请在配置文件中延长超时，或清除设备。</translation>
     </message>
 </context>
 <context>
@@ -1545,6 +2448,14 @@
     <message>
         <source>Cancelled.</source>
         <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>Service requests do not come over this connection.</source>
+        <translation>此连接不传送服务请求。</translation>
+    </message>
+    <message>
+        <source>The instrument did not ask for service in time.</source>
+        <translation>仪器未及时请求服务。</translation>
     </message>
 </context>
 <context>
@@ -1567,6 +2478,29 @@
     <message>
         <source>remembered</source>
         <translation>已记住</translation>
+    </message>
+</context>
+<context>
+    <name>visor::instrument::LockedSession</name>
+    <message>
+        <source>An exclusive lock takes no key; leave it out.</source>
+        <translation>独占锁定不使用密钥；请去掉密钥。</translation>
+    </message>
+    <message>
+        <source>A shared lock needs a key of 1 to %1 characters; give the same key on every session that shares it.</source>
+        <translation>共享锁定需要 1 到 %1 个字符的密钥；请在共享它的每个会话中给出相同的密钥。</translation>
+    </message>
+    <message>
+        <source>%1 is already locked here with another key; unlock it first.</source>
+        <translation>%1 已在此处用另一密钥锁定；请先解锁。</translation>
+    </message>
+    <message>
+        <source>%1 is locked exclusively by this very session; unlock it before sharing it.</source>
+        <translation>%1 已由此会话独占锁定；请先解锁再共享。</translation>
+    </message>
+    <message>
+        <source>This session holds no lock on %1; there is nothing to unlock.</source>
+        <translation>此会话未持有 %1 的锁定；无需解锁。</translation>
     </message>
 </context>
 <context>
@@ -1593,6 +2527,13 @@
     </message>
 </context>
 <context>
+    <name>visor::instrument::ServiceRequest</name>
+    <message>
+        <source>bit %1</source>
+        <translation>位 %1</translation>
+    </message>
+</context>
+<context>
     <name>visor::instrument::SessionFrame</name>
     <message>
         <source>The profile&apos;s command “%1” failed: %2</source>
@@ -1604,6 +2545,460 @@
     <message>
         <source>This build cannot reach %1: the interface type is not available. Choose another route to the instrument.</source>
         <translation>此构建无法访问 %1：该接口类型不可用。请选择到仪器的其他途径。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::instrument::TrustStore</name>
+    <message>
+        <source>No certificate of %1 is trusted by exception.</source>
+        <translation>没有例外信任 %1 的证书。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::locks::LockFolder</name>
+    <message>
+        <source>Locks cannot be kept in %1: %2. Locks of this kind are not available until that is mended.</source>
+        <translation>无法在 %1 中保存锁定：%2。在解决之前，此类锁定不可用。</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>无法创建该文件夹</translation>
+    </message>
+    <message>
+        <source>it is not a folder that can be opened</source>
+        <translation>它不是可以打开的文件夹</translation>
+    </message>
+    <message>
+        <source>it belongs to another user</source>
+        <translation>它属于另一用户</translation>
+    </message>
+    <message>
+        <source>other users may write to it (its mode should be 700)</source>
+        <translation>其他用户对其有写权限（其权限模式应为 700）</translation>
+    </message>
+    <message>
+        <source>no file can be made and locked there</source>
+        <translation>无法在其中创建并锁定文件</translation>
+    </message>
+    <message>
+        <source>its guard file cannot be opened</source>
+        <translation>无法打开其保护文件</translation>
+    </message>
+    <message>
+        <source>its guard file cannot be locked</source>
+        <translation>无法锁定其保护文件</translation>
+    </message>
+    <message>
+        <source>Waiting for the lock was cancelled.</source>
+        <translation>已取消等待锁定。</translation>
+    </message>
+    <message>
+        <source>another Visor program stands still while it changes a lock</source>
+        <translation>另一 Visor 程序在更改锁定时停止响应</translation>
+    </message>
+    <message>
+        <source>a lock cannot be given back there</source>
+        <translation>无法在其中释放锁定</translation>
+    </message>
+    <message>
+        <source>a lock cannot be written there</source>
+        <translation>无法在其中写入锁定</translation>
+    </message>
+</context>
+<context>
+    <name>visor::locks::LockRegistry</name>
+    <message>
+        <source>Waiting for the lock was cancelled.</source>
+        <translation>已取消等待锁定。</translation>
+    </message>
+    <message>
+        <source>Waiting for the instrument was cancelled.</source>
+        <translation>已取消等待仪器。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::locks::LockText</name>
+    <message>
+        <source>another session of this program (process %1)</source>
+        <translation>本程序的另一会话（进程 %1）</translation>
+    </message>
+    <message>
+        <source>%1, user %2, process %3</source>
+        <translation>%1，用户 %2，进程 %3</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>exclusive</source>
+        <translation>独占</translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>%1 is locked by another client, and %2 has waited for it since %3. Wait in line, or ask them to let go of it.</source>
+        <translation>%1 已被其他客户端锁定，%2 自 %3 起一直在等待。请排队等待，或请对方释放。</translation>
+    </message>
+    <message>
+        <source>%1 is shared by those who have the key; %2 has held it since %3. Use the same key, or wait until they let go of it.</source>
+        <translation>%1 由持有密钥者共享；%2 自 %3 起持有锁定。请使用相同的密钥，或等待其释放。</translation>
+    </message>
+    <message>
+        <source>%1 is locked by %2, since %3. Wait until they let go of it, or ask them to.</source>
+        <translation>%1 已被 %2 锁定，自 %3 起。请等待其释放，或请对方释放。</translation>
+    </message>
+    <message>
+        <source>%1 is locked by another client. Wait until it lets go of it.</source>
+        <translation>%1 已被其他客户端锁定。请等待其释放。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::lxi::HttpGet</name>
+    <message>
+        <source>The web server of the instrument did not answer as one.</source>
+        <translation>仪器的 Web 服务器未按 HTTP 应答。</translation>
+    </message>
+    <message>
+        <source>The web server of %1 has no page %2.</source>
+        <translation>%1 的 Web 服务器没有页面 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::lxi::Identification</name>
+    <message>
+        <source>The identification page of the instrument cannot be understood.</source>
+        <translation>无法解析仪器的识别页面。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::mdns::LinkSockets</name>
+    <message>
+        <source>Another program keeps the port of mDNS (%1) to itself on %2; instruments that come later are noticed only by looking again.</source>
+        <translation>另一程序在 %2 上独占 mDNS 端口 (%1)；之后出现的仪器只有重新搜索才能发现。</translation>
+    </message>
+    <message>
+        <source>mDNS cannot be heard on the network interface %1 (%2); instruments there may be missing.</source>
+        <translation>无法在网络接口 %1 上接收 mDNS（%2）；可能会遗漏那里的仪器。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::mdns::MdnsFinder</name>
+    <message>
+        <source>mDNS</source>
+        <translation>mDNS</translation>
+    </message>
+</context>
+<context>
+    <name>visor::mdns::Responder</name>
+    <message>
+        <source>The system has no room for announcing instruments; close other programs.</source>
+        <translation>系统资源不足，无法发布仪器；请关闭其他程序。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::modbus::Errors</name>
+    <message>
+        <source>the device does not know this function (illegal function); use another one, such as “multiple” or single writes</source>
+        <translation>设备不支持此功能 (illegal function)；请改用其他功能，例如“multiple”或单个写入</translation>
+    </message>
+    <message>
+        <source>the device has no such address (illegal data address); addresses count from 0, many manuals count from 1</source>
+        <translation>设备没有该地址 (illegal data address)；地址从 0 起计，而许多手册从 1 起计</translation>
+    </message>
+    <message>
+        <source>the device refuses the value or the number of registers (illegal data value); check limits and type</source>
+        <translation>设备拒绝该值或寄存器个数 (illegal data value)；请检查限值和类型</translation>
+    </message>
+    <message>
+        <source>the device failed while it did this (server device failure); look at its display, then try again</source>
+        <translation>设备在执行时出现故障 (server device failure)；请查看其显示屏，然后重试</translation>
+    </message>
+    <message>
+        <source>the device has begun and needs time (acknowledge); ask again later</source>
+        <translation>设备已开始执行，但需要时间 (acknowledge)；请稍后再查询</translation>
+    </message>
+    <message>
+        <source>the device is busy with another request (server device busy); try again</source>
+        <translation>设备正忙于另一请求 (server device busy)；请重试</translation>
+    </message>
+    <message>
+        <source>the device cannot do this now (negative acknowledge)</source>
+        <translation>设备现在无法执行 (negative acknowledge)</translation>
+    </message>
+    <message>
+        <source>the device found its memory damaged (memory parity error); have it serviced</source>
+        <translation>设备发现其存储器损坏 (memory parity error)；请送修</translation>
+    </message>
+    <message>
+        <source>the gateway has no free path to that unit (gateway path unavailable); check the unit number and the gateway&apos;s settings</source>
+        <translation>网关没有到该单元的空闲路径 (gateway path unavailable)；请检查单元号和网关的设置</translation>
+    </message>
+    <message>
+        <source>the unit behind the gateway does not answer (gateway target device failed to respond); check its power, wiring and unit number</source>
+        <translation>网关后的单元没有应答 (gateway target device failed to respond)；请检查其电源、接线和单元号</translation>
+    </message>
+    <message>
+        <source>the device gave an exception that is not in the standard</source>
+        <translation>设备返回了标准中没有的异常</translation>
+    </message>
+    <message>
+        <source>Modbus exception %1: %2.</source>
+        <translation>Modbus 异常 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The device answered function %1 to function %2; its answer was thrown away.</source>
+        <translation>设备以功能 %1 应答了功能 %2；该应答已丢弃。</translation>
+    </message>
+    <message>
+        <source>Unit %1 answered in place of unit %2; check the unit numbers on this line.</source>
+        <translation>应答的是单元 %1，而不是单元 %2；请检查此线路上的单元号。</translation>
+    </message>
+    <message>
+        <source>What came is not Modbus TCP; check the port. The connection is made anew.</source>
+        <translation>收到的不是 Modbus TCP；请检查端口。将重新建立连接。</translation>
+    </message>
+    <message>
+        <source>The checksum of the answer is wrong; check the wiring, the line settings, and that no two units have one number.</source>
+        <translation>应答的校验和错误；请检查接线和线路设置，并确认没有两个单元使用同一单元号。</translation>
+    </message>
+    <message>
+        <source>Unit %1 did not answer in time; check the unit number and that nobody else keeps the device busy.</source>
+        <translation>单元 %1 未及时应答；请检查单元号，并确认没有其他程序占用设备。</translation>
+    </message>
+    <message>
+        <source>The device confirmed another write than the one it was asked for; read the value back.</source>
+        <translation>设备确认的写入与所请求的不同；请回读该值。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::modbus::ModbusExaminer</name>
+    <message>
+        <source>Unit %1 answers, but does not say who it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody answers as unit %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the unit number in the device&apos;s menu (devices with a network port of their own often use 1, 255 or 0), and the wiring behind a gateway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the port, and on a serial line baud rate and parity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs that use the device, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>visor::modbus::ModbusSession</name>
+    <message>
+        <source>A Modbus request is a line of text; this one is far too long.</source>
+        <translation>Modbus 请求是一行文本；此请求过长。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>Nothing was asked, so nothing will come: put a “?” behind the first word, as in “holding? 100”.</source>
+        <translation>没有查询任何内容，因此不会有应答：请在第一个单词后加“?”，例如“holding? 100”。</translation>
+    </message>
+    <message>
+        <source>Modbus has no trigger; write the register or coil that starts it.</source>
+        <translation>Modbus 没有触发；请写入用于启动的寄存器或线圈。</translation>
+    </message>
+    <message>
+        <source>Modbus has no status byte; read the device&apos;s status register.</source>
+        <translation>Modbus 没有状态字节；请读取设备的状态寄存器。</translation>
+    </message>
+    <message>
+        <source>A Modbus device has no locks.</source>
+        <translation>Modbus 设备不支持锁定。</translation>
+    </message>
+    <message>
+        <source>This session does not hold a lock.</source>
+        <translation>此会话未持有锁定。</translation>
+    </message>
+    <message>
+        <source>Modbus cannot switch between remote and local; write the register that does it.</source>
+        <translation>Modbus 不能切换远程和本地状态；请写入用于切换的寄存器。</translation>
+    </message>
+    <message>
+        <source>A Modbus device never speaks first; read its status from time to time.</source>
+        <translation>Modbus 设备不会主动发送；请定期读取其状态。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::modbus::RegisterValue</name>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>“%1”不是数字。</translation>
+    </message>
+    <message>
+        <source>%1 does not fit into the register: it holds %2 to %3.</source>
+        <translation>寄存器无法容纳 %1：其范围为 %2 到 %3。</translation>
+    </message>
+    <message>
+        <source>%1 is not a whole number; this register holds whole numbers, or say float32.</source>
+        <translation>%1 不是整数；此寄存器存放整数，否则请指定 float32。</translation>
+    </message>
+    <message>
+        <source>%1 is too large for float32.</source>
+        <translation>%1 对 float32 而言过大。</translation>
+    </message>
+    <message>
+        <source>The text has %1 characters; the registers hold %2.</source>
+        <translation>文本有 %1 个字符；寄存器只能容纳 %2 个。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a bit; give 0 or 1.</source>
+        <translation>“%1”不是位值；请给出 0 或 1。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::modbus::Request</name>
+    <message>
+        <source>holding, input, coil, discrete, mask or identity</source>
+        <translation>holding、input、coil、discrete、mask 或 identity</translation>
+    </message>
+    <message>
+        <source>“%1” is not a Modbus request: at character %2 there should be %3.</source>
+        <translation>“%1”不是 Modbus 请求：第 %2 个字符处应为%3。</translation>
+    </message>
+    <message>
+        <source>an address from 0 to 65535, or n and the number as manuals count it, from 1</source>
+        <translation>0 到 65535 的地址，或 n 加手册中从 1 起计的编号</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation>%1 到 %2 的数字</translation>
+    </message>
+    <message>
+        <source>count, multiple, on, off or “=”</source>
+        <translation>count、multiple、on、off 或“=”</translation>
+    </message>
+    <message>
+        <source>a number other than 0</source>
+        <translation>0 以外的数字</translation>
+    </message>
+    <message>
+        <source>a type (u16, i16, u32, i32, u64, i64, float32, float64, string, bits), word-swapped, byte-swapped, scale, offset, bit, count, multiple or “=”</source>
+        <translation>类型（u16、i16、u32、i32、u64、i64、float32、float64、string、bits）、word-swapped、byte-swapped、scale、offset、bit、count、multiple 或“=”</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>a text with quotes at both ends</source>
+        <translation>两端带引号的文本</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>结尾</translation>
+    </message>
+    <message>
+        <source>One request carries at most %1 of these; this one has %2. Ask in several pieces.</source>
+        <translation>一个请求最多包含 %1 个；此请求有 %2 个。请分几次查询。</translation>
+    </message>
+    <message>
+        <source>The last address would be above 65535.</source>
+        <translation>最后一个地址会超过 65535。</translation>
+    </message>
+    <message>
+        <source>“=” and the values to write</source>
+        <translation>“=”和要写入的值</translation>
+    </message>
+    <message>
+        <source>Inputs can be read but not written; put a “?” behind the first word.</source>
+        <translation>输入只能读取，不能写入；请在第一个单词后加“?”。</translation>
+    </message>
+    <message>
+        <source>“=” and a value; or put a “?” behind the first word to read</source>
+        <translation>“=”和一个值；如需读取，请在第一个单词后加“?”</translation>
+    </message>
+    <message>
+        <source>One request carries at most %1 registers.</source>
+        <translation>一个请求最多包含 %1 个寄存器。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a state; give on or off, 1 or 0.</source>
+        <translation>“%1”不是状态；请给出 on 或 off、1 或 0。</translation>
+    </message>
+    <message>
+        <source>Write one text at a time, in quotes.</source>
+        <translation>每次只能写入一个文本，并加引号。</translation>
+    </message>
+    <message>
+        <source>One request carries 1 to %1 registers; this one has %2.</source>
+        <translation>一个请求可包含 1 到 %1 个寄存器；此请求有 %2 个。</translation>
+    </message>
+    <message>
+        <source>on or off</source>
+        <translation>on 或 off</translation>
+    </message>
+    <message>
+        <source>A mask is written, not read; leave out the “?”.</source>
+        <translation>掩码只能写入，不能读取；请去掉“?”。</translation>
+    </message>
+    <message>
+        <source>“and” and “or” with a mask each</source>
+        <translation>“and”和“or”，各带一个掩码</translation>
+    </message>
+    <message>
+        <source>An identity is read: write identity? or *IDN?.</source>
+        <translation>身份只能读取：请写 identity? 或 *IDN?。</translation>
+    </message>
+    <message>
+        <source>A Modbus request is a line of text; this one is far too long.</source>
+        <translation>Modbus 请求是一行文本；此请求过长。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::modbus::RtuTransport</name>
+    <message>
+        <source>%1 is not Modbus RTU.</source>
+        <translation>%1 不是 Modbus RTU。</translation>
+    </message>
+    <message>
+        <source>A Modbus device has no locks.</source>
+        <translation>Modbus 设备不支持锁定。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::modbus::TcpSession</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::modbus::TcpTransport</name>
+    <message>
+        <source>%1 is not Modbus TCP.</source>
+        <translation>%1 不是 Modbus TCP。</translation>
+    </message>
+    <message>
+        <source>A Modbus device has no locks.</source>
+        <translation>Modbus 设备不支持锁定。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::probe::HostRange</name>
+    <message>
+        <source>“%1” names no hosts. Write a network (192.168.1.0/24), a range (192.168.1.10-40) or one host; %2 hosts at most.</source>
+        <translation>“%1”没有指定主机。请写网络 (192.168.1.0/24)、范围 (192.168.1.10-40) 或单个主机；最多 %2 台主机。</translation>
     </message>
 </context>
 <context>
@@ -1826,6 +3221,26 @@
     <message>
         <source>A step needs either “command” or “scpi”.</source>
         <translation>每个步骤需要“command”或“scpi”。</translation>
+    </message>
+    <message>
+        <source>“modbus” needs either the key “address”, counted from 0, or “number”, as the manual prints it, counted from 1.</source>
+        <translation>“modbus”需要键“address”（从 0 起计）或“number”（手册所印的编号，从 1 起计）二者之一。</translation>
+    </message>
+    <message>
+        <source>A scale of 0 makes every value the same.</source>
+        <translation>scale 为 0 会使所有值都相同。</translation>
+    </message>
+    <message>
+        <source>One request carries at most %1 registers; this one has %2.</source>
+        <translation>一个请求最多包含 %1 个寄存器；此请求有 %2 个。</translation>
+    </message>
+    <message>
+        <source>The last address would be above 65535.</source>
+        <translation>最后一个地址会超过 65535。</translation>
+    </message>
+    <message>
+        <source>“%1” is for registers; a %2 is one bit.</source>
+        <translation>“%1”用于寄存器；%2 只有一位。</translation>
     </message>
 </context>
 <context>
@@ -2065,6 +3480,34 @@
         <source>The waveform source “%1” is given twice.</source>
         <translation>波形源“%1”重复给出。</translation>
     </message>
+    <message>
+        <source>A command is either on Modbus or on CAN.</source>
+        <translation>命令只能属于 Modbus 或 CAN 其中之一。</translation>
+    </message>
+    <message>
+        <source>Inputs can be read but not written; make “%1” a query.</source>
+        <translation>输入只能读取，不能写入；请将“%1”改为查询。</translation>
+    </message>
+    <message>
+        <source>“%1” writes nothing: it needs a parameter or the key “value”.</source>
+        <translation>“%1”没有写入任何内容：它需要参数或键“value”。</translation>
+    </message>
+    <message>
+        <source>A message that only goes out is a write; one that is received or answered is a query.</source>
+        <translation>只发送的消息是写入；接收的或有应答的消息是查询。</translation>
+    </message>
+    <message>
+        <source>The payload “%1” is not pairs of hexadecimal digits.</source>
+        <translation>载荷“%1”不是成对的十六进制数字。</translation>
+    </message>
+    <message>
+        <source>The signal “%1” ends at bit %2; a frame of %3 bytes has %4.</source>
+        <translation>信号“%1”结束于第 %2 位；%3 字节的帧只有 %4 位。</translation>
+    </message>
+    <message>
+        <source>A scale of 0 makes every value the same.</source>
+        <translation>scale 为 0 会使所有值都相同。</translation>
+    </message>
 </context>
 <context>
     <name>visor::profile::ReplyReading</name>
@@ -2192,6 +3635,82 @@
     <message>
         <source>Byte 0x%1 cannot be part of a profile; save the file as UTF-8 text.</source>
         <translation>字节 0x%1 不能出现在配置文件中；请将文件保存为 UTF-8 文本。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::prologix::Error</name>
+    <message>
+        <source>The GPIB adapter %1 serves another program; it takes one at a time. Close the connection there.</source>
+        <translation>GPIB 适配器 %1 正在为另一程序服务；它同一时间只接受一个程序。请在那里关闭连接。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer as a Prologix GPIB adapter does (++ver); check the address or the serial port.</source>
+        <translation>%1 的应答不符合 Prologix GPIB 适配器 (++ver)；请检查地址或串口。</translation>
+    </message>
+    <message>
+        <source>No instrument answers at GPIB address %1; check its address, cable and power.</source>
+        <translation>GPIB 地址 %1 上没有仪器应答；请检查其地址、电缆和电源。</translation>
+    </message>
+    <message>
+        <source>The instrument at GPIB address %1 did not answer in time; check the command and the address, or allow more time.</source>
+        <translation>GPIB 地址 %1 上的仪器未及时应答；请检查命令和地址，或延长超时。</translation>
+    </message>
+    <message>
+        <source>The operation was cancelled.</source>
+        <translation>操作已取消。</translation>
+    </message>
+    <message>
+        <source>The GPIB adapter is busy with another instrument; allow more time.</source>
+        <translation>GPIB 适配器正忙于另一台仪器；请延长超时。</translation>
+    </message>
+    <message>
+        <source>The rest of the reply was given up because other instruments waited for the GPIB adapter; ask again.</source>
+        <translation>由于其他仪器在等待 GPIB 适配器，应答的剩余部分已放弃；请重新查询。</translation>
+    </message>
+    <message>
+        <source>The connection to the GPIB adapter is lost; open the instrument again.</source>
+        <translation>与 GPIB 适配器的连接已丢失；请重新打开仪器。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::prologix::InterfaceSession</name>
+    <message>
+        <source>This is the GPIB adapter; open an instrument on its bus for that, such as GPIB0::9::INSTR.</source>
+        <translation>这是 GPIB 适配器；请改为打开其总线上的仪器，例如 GPIB0::9::INSTR。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::prologix::PrologixSession</name>
+    <message>
+        <source>A GPIB adapter has no locks.</source>
+        <translation>GPIB 适配器不支持锁定。</translation>
+    </message>
+    <message>
+        <source>This session does not hold a lock.</source>
+        <translation>此会话未持有锁定。</translation>
+    </message>
+    <message>
+        <source>This GPIB adapter keeps remote enable asserted; send the instrument to local instead.</source>
+        <translation>此 GPIB 适配器始终保持远程使能 (REN) 有效；请改为将仪器切换到本地状态。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::prologix::PrologixTransport</name>
+    <message>
+        <source>%1 is not a GPIB adapter that can be used; name one such as PRLGX-TCPIP0::HOST::1234::INTFC.</source>
+        <translation>%1 不是可用的 GPIB 适配器；请指定一个，例如 PRLGX-TCPIP0::HOST::1234::INTFC。</translation>
+    </message>
+    <message>
+        <source>A GPIB adapter has no locks.</source>
+        <translation>GPIB 适配器不支持锁定。</translation>
+    </message>
+    <message>
+        <source>No adapter is known for GPIB board %1; open the adapter first, such as PRLGX-TCPIP%1::HOST::1234::INTFC or PRLGX-ASRL%1::/dev/ttyUSB0::INTFC.</source>
+        <translation>没有 GPIB 板卡 %1 对应的适配器；请先打开适配器，例如 PRLGX-TCPIP%1::HOST::1234::INTFC 或 PRLGX-ASRL%1::/dev/ttyUSB0::INTFC。</translation>
+    </message>
+    <message>
+        <source>Open the instrument behind the gateway as %1.</source>
+        <translation>请以 %1 打开网关后的仪器。</translation>
     </message>
 </context>
 <context>
@@ -2623,6 +4142,325 @@
     </message>
 </context>
 <context>
+    <name>visor::serial::Error</name>
+    <message>
+        <source>You may not use the serial port %1; its users are in the group %2. Join it (sudo usermod -aG %2 $USER) and log in again.</source>
+        <translation>您无权使用串口 %1；其用户属于组 %2。请加入该组 (sudo usermod -aG %2 $USER)，然后重新登录。</translation>
+    </message>
+    <message>
+        <source>There is no serial port %1; check its name and that the adapter is plugged in.</source>
+        <translation>没有串口 %1；请检查其名称以及适配器是否已插好。</translation>
+    </message>
+    <message>
+        <source>The serial port %1 cannot be opened: %2.</source>
+        <translation>无法打开串口 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Another program is using the serial port %1; close it there first.</source>
+        <translation>另一程序正在使用串口 %1；请先在该程序中关闭。</translation>
+    </message>
+    <message>
+        <source>%2 is using the serial port %1; close it there first.</source>
+        <translation>%2 正在使用串口 %1；请先在该程序中关闭。</translation>
+    </message>
+    <message>
+        <source>The serial port has gone; plug the adapter in again and reopen it.</source>
+        <translation>串口已消失；请重新插入适配器，然后重新打开。</translation>
+    </message>
+    <message>
+        <source>The serial port failed (%1); open it again.</source>
+        <translation>串口出错（%1）；请重新打开。</translation>
+    </message>
+    <message>
+        <source>Nothing came over the serial line in time; check the cable, the line settings (baud rate, parity) and the command, or allow more time.</source>
+        <translation>未及时从串行线路收到任何数据；请检查电缆、线路设置（波特率、奇偶校验）和命令，或延长超时。</translation>
+    </message>
+    <message>
+        <source>The operation was cancelled.</source>
+        <translation>操作已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::serial::LineSettings</name>
+    <message>
+        <source>The port cannot do %1 baud; it runs at %2.</source>
+        <translation>该端口不支持 %1 波特；实际以 %2 运行。</translation>
+    </message>
+    <message>
+        <source>The port cannot do %1 data bits.</source>
+        <translation>该端口不支持 %1 个数据位。</translation>
+    </message>
+    <message>
+        <source>The port has no such parity; characters are sent and taken without it.</source>
+        <translation>该端口不支持此奇偶校验；字符的收发将不带校验。</translation>
+    </message>
+    <message>
+        <source>The port cannot do that number of stop bits.</source>
+        <translation>该端口不支持此停止位数。</translation>
+    </message>
+    <message>
+        <source>One and a half stop bits go with five data bits only; two are sent.</source>
+        <translation>1.5 个停止位只能与 5 个数据位一起使用；将发送 2 个停止位。</translation>
+    </message>
+    <message>
+        <source>The port has no RTS/CTS flow control.</source>
+        <translation>该端口没有 RTS/CTS 流控制。</translation>
+    </message>
+    <message>
+        <source>%1 is not a serial port; check its name.</source>
+        <translation>%1 不是串口；请检查其名称。</translation>
+    </message>
+    <message>
+        <source>The serial port %1 has gone; plug it in again and reopen it.</source>
+        <translation>串口 %1 已消失；请重新插入，然后重新打开。</translation>
+    </message>
+    <message>
+        <source>The serial port %1 does not take these settings; try others.</source>
+        <translation>串口 %1 不接受这些设置；请尝试其他设置。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::serial::PortHolder</name>
+    <message>
+        <source>process %1</source>
+        <translation>进程 %1</translation>
+    </message>
+    <message>
+        <source>%1 (process %2)</source>
+        <translation>%1（进程 %2）</translation>
+    </message>
+</context>
+<context>
+    <name>visor::serial::PtyStream</name>
+    <message>
+        <source>The system gives no pseudo-terminal for a simulated serial port (%1).</source>
+        <translation>系统未能为仿真串口提供伪终端（%1）。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::serial::SerialExaminer</name>
+    <message>
+        <source>There is no serial port %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No USB adapter with a serial port is plugged in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These ports are there: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plug the adapter in, and check the name: it may change from one plug to the next; names under /dev/serial/by-id stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may not use the serial port %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only its owner may, and no group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after this machine for a udev rule that opens it for the group dialout.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are in the group %1 by now, but were not when you logged in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log out and in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its users are in the group %1, and you are not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join the group, then log out and in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has the serial port %2 open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It looks whether the instrument is a modem, and sends it commands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A serial port is used by one program at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait half a minute, or stop it:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it there first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unplug the adapter and plug it in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What comes from %1 cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both ends must use the same speed and parity; these differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the baud rate and parity that the instrument&apos;s menu shows (9600, no parity unless told otherwise).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers, but its answer does not end with a line feed.</source>
+        <translation type="unfinished">%1 有应答，但其应答不以换行符结尾。</translation>
+    </message>
+    <message>
+        <source>The reader waits on for the end of the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say how its lines end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The port %1 opens, but nothing comes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The instrument is off, another cable is needed (a null modem crosses send and receive), the speed differs, or it wants another line end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare baud rate, parity and line end with the instrument&apos;s menu, and try:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The port %1 is there, and you may use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ModemManager is running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes each new serial port for some seconds and sends modem commands to what is behind it; some instruments stop answering then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If this machine has no modem, switch it off:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brltty is running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes serial adapters with the chip CH340 for braille displays and keeps them from appearing as ports.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If nobody needs a braille display here, remove it:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>visor::serial::SerialFinder</name>
+    <message>
+        <source>serial port</source>
+        <translation>串口</translation>
+    </message>
+    <message>
+        <source>Serial ports cannot be listed because %1 is missing; open one by its name, such as ASRL/dev/ttyUSB0::INSTR.</source>
+        <translation>由于缺少 %1，无法列出串口；请按名称打开串口，例如 ASRL/dev/ttyUSB0::INSTR。</translation>
+    </message>
+    <message>
+        <source>Serial ports that are plugged in later will not be noticed (%1 cannot be watched); search again after plugging one in.</source>
+        <translation>之后插入的串口不会被发现（无法监视 %1）；请在插入后重新搜索。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::serial::SerialPort</name>
+    <message>
+        <source>The port cannot be kept from other programs.</source>
+        <translation>无法阻止其他程序使用该端口。</translation>
+    </message>
+    <message>
+        <source>The port has no DTR line.</source>
+        <translation>该端口没有 DTR 线。</translation>
+    </message>
+    <message>
+        <source>The port has no RTS line.</source>
+        <translation>该端口没有 RTS 线。</translation>
+    </message>
+    <message>
+        <source>The port has no DTR/DSR flow control.</source>
+        <translation>该端口没有 DTR/DSR 流控制。</translation>
+    </message>
+    <message>
+        <source>A character came without its stop bit; check the baud rate and the number of data and stop bits.</source>
+        <translation>收到的字符缺少停止位；请检查波特率以及数据位数和停止位数。</translation>
+    </message>
+    <message>
+        <source>A character came with the wrong parity; check the parity and baud rate.</source>
+        <translation>收到的字符奇偶校验错误；请检查奇偶校验和波特率。</translation>
+    </message>
+    <message>
+        <source>Characters were lost because they came faster than they were taken; use flow control or a lower baud rate.</source>
+        <translation>字符到达的速度快于读取速度，部分字符已丢失；请使用流控制或降低波特率。</translation>
+    </message>
+    <message>
+        <source>The serial line does not take the data; check its flow control.</source>
+        <translation>串行线路不接收数据；请检查其流控制。</translation>
+    </message>
+    <message>
+        <source>The port cannot send a break.</source>
+        <translation>该端口不能发送中断信号 (break)。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::serial::SerialSession</name>
+    <message>
+        <source>The instrument still owes an answer to an earlier question; wait a moment and try again.</source>
+        <translation>仪器尚未答复之前的查询；请稍候再试。</translation>
+    </message>
+    <message>
+        <source>A serial line has no locks; the port is this program&apos;s alone while it is open.</source>
+        <translation>串行线路不支持锁定；端口打开期间由本程序独占。</translation>
+    </message>
+    <message>
+        <source>A serial line cannot switch between remote and local; use a command such as SYST:REM or SYST:LOC.</source>
+        <translation>串行线路不能切换远程和本地状态；请使用命令，例如 SYST:REM 或 SYST:LOC。</translation>
+    </message>
+    <message>
+        <source>A serial line has no service requests; ask for the status byte instead.</source>
+        <translation>串行线路不支持服务请求；请改为查询状态字节。</translation>
+    </message>
+    <message>
+        <source>The port cannot send a break.</source>
+        <translation>该端口不能发送中断信号 (break)。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::serial::SerialTransport</name>
+    <message>
+        <source>%1 is not a serial port.</source>
+        <translation>%1 不是串口。</translation>
+    </message>
+    <message>
+        <source>A serial line has no locks; the port is this program&apos;s alone while it is open.</source>
+        <translation>串行线路不支持锁定；端口打开期间由本程序独占。</translation>
+    </message>
+</context>
+<context>
     <name>visor::simulation::Bench</name>
     <message>
         <source>Oscilloscope</source>
@@ -2765,30 +4603,69 @@
     </message>
 </context>
 <context>
+    <name>visor::socket::SocketExaminer</name>
+    <message>
+        <source>%1 answers, but its answer does not end with a line feed.</source>
+        <translation>%1 有应答，但其应答不以换行符结尾。</translation>
+    </message>
+    <message>
+        <source>A raw socket has no other sign for the end of a message, so the reader waits on.</source>
+        <translation>原始套接字没有其他的消息结束标志，因此读取方会一直等待。</translation>
+    </message>
+    <message>
+        <source>Say how its replies end.</source>
+        <translation>请指定其应答的结束方式。</translation>
+    </message>
+    <message>
+        <source>%1 answers only when a line ends with %2.</source>
+        <translation>%1 仅在行以 %2 结尾时才应答。</translation>
+    </message>
+    <message>
+        <source>With the usual LF it waits for the rest of the command: that looks like a timeout.</source>
+        <translation>使用通常的 LF 时，它会等待命令的剩余部分，看起来就像超时。</translation>
+    </message>
+    <message>
+        <source>Set this terminator.</source>
+        <translation>请设置此结束符。</translation>
+    </message>
+    <message>
+        <source>%1 accepts connections but does not answer *IDN?.</source>
+        <translation>%1 接受连接，但不应答 *IDN?。</translation>
+    </message>
+    <message>
+        <source>What listens there may speak something else than SCPI, serve another client first, or hang. No usual line end made it answer.</source>
+        <translation>那里的服务可能不使用 SCPI、正在为其他客户端服务，或已停止响应。常用的行结束符均未得到应答。</translation>
+    </message>
+    <message>
+        <source>Check the port in the instrument&apos;s LAN menu, close other programs that use it, or restart it.</source>
+        <translation>请在仪器的 LAN 菜单中检查端口，关闭正在使用它的其他程序，或将其重启。</translation>
+    </message>
+    <message>
+        <source>the raw socket</source>
+        <translation>原始套接字</translation>
+    </message>
+    <message>
+        <source>%1 takes the connection and closes it again.</source>
+        <translation>%1 接受了连接，随即又将其关闭。</translation>
+    </message>
+    <message>
+        <source>It serves another client, or does not take this machine&apos;s address.</source>
+        <translation>它正在为其他客户端服务，或不接受本机的地址。</translation>
+    </message>
+    <message>
+        <source>Close other programs that use it, and look for a list of allowed hosts in its LAN menu.</source>
+        <translation>请关闭正在使用仪器的其他程序，并在其 LAN 菜单中查找允许的主机列表。</translation>
+    </message>
+</context>
+<context>
     <name>visor::socket::SocketSession</name>
-    <message>
-        <source>The instrument did not answer in time; check the command and its line ending, or allow more time.</source>
-        <translation>仪器未及时应答；请检查命令及其行结束符，或延长超时。</translation>
-    </message>
-    <message>
-        <source>The instrument answered with a block of unknown length, whose end a raw socket cannot show; use VXI-11 or HiSLIP, or ask for a definite length.</source>
-        <translation>仪器应答了长度未知的数据块，原始套接字无法判断其结尾；请使用 VXI-11 或 HiSLIP，或要求返回定长数据块。</translation>
-    </message>
     <message>
         <source>The session has no address to connect to again.</source>
         <translation>会话没有可重新连接的地址。</translation>
     </message>
     <message>
-        <source>The instrument answered *STB? with “%1”, which is not a status byte.</source>
-        <translation>仪器对 *STB? 的应答是“%1”，这不是状态字节。</translation>
-    </message>
-    <message>
         <source>A raw socket has no locks; open the instrument over VXI-11 or HiSLIP.</source>
         <translation>原始套接字不支持锁定；请通过 VXI-11 或 HiSLIP 打开仪器。</translation>
-    </message>
-    <message>
-        <source>This session does not hold a lock.</source>
-        <translation>此会话未持有锁定。</translation>
     </message>
     <message>
         <source>A raw socket cannot switch between remote and local; use a command.</source>
@@ -2998,6 +4875,10 @@
         <source>Off</source>
         <translation>关</translation>
     </message>
+    <message>
+        <source>%1 … (%2)</source>
+        <translation>%1 … (%2)</translation>
+    </message>
 </context>
 <context>
     <name>visor::ui::ControlsPanel</name>
@@ -3094,6 +4975,49 @@
     </message>
 </context>
 <context>
+    <name>visor::ui::DoctorDialog</name>
+    <message>
+        <source>Why does %1 not connect?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is the list empty?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examine &amp;again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for the reason…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped before the reason was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing wrong was found.</source>
+        <translation type="unfinished">未发现问题。</translation>
+    </message>
+</context>
+<context>
     <name>visor::ui::FieldState</name>
     <message>
         <source>not read yet</source>
@@ -3126,6 +5050,17 @@
     <message>
         <source>from before the break</source>
         <translation>断开之前的值</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::FindingCard</name>
+    <message>
+        <source>Copy the command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the command %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3280,6 +5215,205 @@
         <source>added by hand</source>
         <translation>手动添加</translation>
     </message>
+    <message>
+        <source>Why is it missing?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why does it not connect?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is one &amp;missing?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::LockPanel</name>
+    <message>
+        <source>%1, since %2</source>
+        <translation>%1，自 %2 起</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Wait at most</source>
+        <translation>最长等待</translation>
+    </message>
+    <message>
+        <source>&amp;Take the lock</source>
+        <translation>获取锁定(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Give it back</source>
+        <translation>释放(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Lea&amp;ve the line</source>
+        <translation>退出排队(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Lock of this instrument</source>
+        <translation>此仪器的锁定</translation>
+    </message>
+    <message>
+        <source>Kind of lock</source>
+        <translation>锁定类型</translation>
+    </message>
+    <message>
+        <source>Exclusive</source>
+        <translation>独占</translation>
+    </message>
+    <message>
+        <source>Shared, with a key</source>
+        <translation>共享，使用密钥</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Key of the shared lock</source>
+        <translation>共享锁定的密钥</translation>
+    </message>
+    <message>
+        <source>Everybody who names the same key shares the instrument</source>
+        <translation>给出相同密钥者共享此仪器</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation>不等待</translation>
+    </message>
+    <message>
+        <source>Locked by you (%1).</source>
+        <translation>已由您锁定（%1）。</translation>
+    </message>
+    <message>
+        <source>Locked by you (%1), since %2.</source>
+        <translation>已由您锁定（%1），自 %2 起。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) share it.</source>
+        <translation>
+            <numerusform>另有 %n 方共享此锁定。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Locked by %1 (%2), since %3.</source>
+        <translation>已被 %1 锁定（%2），自 %3 起。</translation>
+    </message>
+    <message>
+        <source>Locked by another client: not a Visor program of yours on this machine.</source>
+        <translation>已被其他客户端锁定：不是您在本机上的 Visor 程序。</translation>
+    </message>
+    <message>
+        <source>Nobody is known to hold a lock.</source>
+        <translation>未发现有人持有锁定。</translation>
+    </message>
+    <message>
+        <source>&amp;Wait in line</source>
+        <translation>排队等待(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Connect the instrument first</source>
+        <translation>请先连接仪器</translation>
+    </message>
+    <message>
+        <source>%1 of %2 s</source>
+        <translation>%1 / %2 s</translation>
+    </message>
+    <message>
+        <source>You wait in line.</source>
+        <translation>您正在排队等待。</translation>
+    </message>
+    <message>
+        <source>In line: %1</source>
+        <translation>排队中：%1</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::LocksModel</name>
+    <message>
+        <source>next; waits for another client</source>
+        <translation>下一个；正在等待其他客户端</translation>
+    </message>
+    <message>
+        <source>waits, place %1 (%2)</source>
+        <translation>等待中，第 %1 位（%2）</translation>
+    </message>
+    <message>
+        <source>%1 (this window)</source>
+        <translation>%1（此窗口）</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>仪器</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>起始时间</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::LocksView</name>
+    <message>
+        <source>Give my locks back when unused for</source>
+        <translation>释放我的锁定，若闲置超过</translation>
+    </message>
+    <message>
+        <source>&amp;Give it back</source>
+        <translation>释放(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Locks on this machine</source>
+        <translation>本机上的锁定</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>A lock of this window on an instrument that is not used for so long is given back, and the instrument&apos;s page says so</source>
+        <translation>此窗口对仪器的锁定闲置达到此时间后将被释放，并在该仪器的页面上提示</translation>
+    </message>
+    <message>
+        <source>Locks cannot be shown</source>
+        <translation>无法显示锁定</translation>
+    </message>
+    <message>
+        <source>Nothing is locked</source>
+        <translation>没有锁定</translation>
+    </message>
+    <message>
+        <source>Instruments locked by any of your Visor programs on this machine, and who waits for them, are listed here.</source>
+        <translation>您在本机上的任一 Visor 程序所锁定的仪器及其等待者将列于此处。</translation>
+    </message>
 </context>
 <context>
     <name>visor::ui::MessageBanner</name>
@@ -3328,6 +5462,39 @@
     <message>
         <source>“%1” cannot be written: %2. Choose another folder or make room.</source>
         <translation>无法写入“%1”：%2。请选择其他文件夹或腾出空间。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::SearchStatus</name>
+    <message>
+        <source>Look for instruments again</source>
+        <translation>重新搜索仪器</translation>
+    </message>
+    <message>
+        <source>Stop looking for instruments</source>
+        <translation>停止搜索仪器</translation>
+    </message>
+    <message>
+        <source>Looking for instruments …</source>
+        <translation>正在搜索仪器…</translation>
+    </message>
+    <message>
+        <source>Watching what comes and goes</source>
+        <translation>正在监视仪器的接入和移除</translation>
+    </message>
+    <message>
+        <source>Not looking for instruments</source>
+        <translation>未在搜索仪器</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ways of looking failed. %1</source>
+        <translation>
+            <numerusform>%n 种搜索方式失败。%1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3916,6 +6083,324 @@
     </message>
 </context>
 <context>
+    <name>visor::usbtmc::Error</name>
+    <message>
+        <source>%1 refused the message; clear the instrument and check the command.</source>
+        <translation>%1 拒绝了消息；请清除设备并检查命令。</translation>
+    </message>
+    <message>
+        <source>%1 broke off its answer; try again, and clear the instrument if it goes on.</source>
+        <translation>%1 中断了应答；请重试，如果仍然如此，请清除设备。</translation>
+    </message>
+    <message>
+        <source>%1 could not be cleared; switch it off and on again.</source>
+        <translation>%1 未能清除；请将其关闭后重新开启。</translation>
+    </message>
+    <message>
+        <source>%1 could not carry this out; try again, or clear the instrument.</source>
+        <translation>%1 未能执行此操作；请重试，或清除设备。</translation>
+    </message>
+    <message>
+        <source>You may not use the USB instrument %1: install the udev rule %2, then plug the instrument in again.</source>
+        <translation>您无权使用 USB 仪器 %1：请安装 udev 规则 %2，然后重新插入仪器。</translation>
+    </message>
+    <message>
+        <source>Another program or window has the USB instrument %1 open; close it there first.</source>
+        <translation>另一程序或窗口已打开 USB 仪器 %1；请先在那里关闭。</translation>
+    </message>
+    <message>
+        <source>The USB instrument %1 is gone: unplugged, switched off or restarted; check the cable and connect again.</source>
+        <translation>USB 仪器 %1 已消失：可能已拔出、关闭或重启；请检查电缆，然后重新连接。</translation>
+    </message>
+    <message>
+        <source>There is no USB instrument %1; check that it is switched on and plugged in.</source>
+        <translation>没有 USB 仪器 %1；请检查其是否已开机并插好。</translation>
+    </message>
+    <message>
+        <source>The USB instrument %1 refuses this request.</source>
+        <translation>USB 仪器 %1 拒绝此请求。</translation>
+    </message>
+    <message>
+        <source>The system has no memory left for USB transfers; close other programs.</source>
+        <translation>系统没有可用于 USB 传输的内存；请关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>The USB connection to %1 failed; plug the instrument in again, at another port or without a hub.</source>
+        <translation>与 %1 的 USB 连接失败；请重新插入仪器，换用其他端口或不经过集线器。</translation>
+    </message>
+    <message>
+        <source>%1 sent an answer that USBTMC does not allow; try again, and clear the instrument if it goes on.</source>
+        <translation>%1 发送了 USBTMC 不允许的应答；请重试，如果仍然如此，请清除设备。</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time; check the command or allow more time.</source>
+        <translation>%1 未及时应答；请检查命令或延长超时。</translation>
+    </message>
+    <message>
+        <source>The operation was cancelled.</source>
+        <translation>操作已取消。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s USB cannot be used; check that /dev/bus/usb and /sys are there.</source>
+        <translation>无法使用本计算机的 USB；请检查 /dev/bus/usb 和 /sys 是否存在。</translation>
+    </message>
+    <message>
+        <source>The list of USB devices cannot be read; check that /dev/bus/usb and /sys are there.</source>
+        <translation>无法读取 USB 设备列表；请检查 /dev/bus/usb 和 /sys 是否存在。</translation>
+    </message>
+    <message>
+        <source>This system does not tell when USB instruments are plugged in; look for them again by hand.</source>
+        <translation>本系统不通知 USB 仪器的插入；请手动重新搜索。</translation>
+    </message>
+    <message>
+        <source>USB bus %1, device %2</source>
+        <translation>USB 总线 %1，设备 %2</translation>
+    </message>
+    <message>
+        <source>%1 is not a USBTMC instrument.</source>
+        <translation>%1 不是 USBTMC 仪器。</translation>
+    </message>
+    <message>
+        <source>%1 takes no trigger over USB; send the command *TRG instead.</source>
+        <translation>%1 不支持通过 USB 触发；请改为发送命令 *TRG。</translation>
+    </message>
+    <message>
+        <source>%1 has no status byte on USB; send the query *STB? instead.</source>
+        <translation>%1 在 USB 上没有状态字节；请改为发送查询 *STB?。</translation>
+    </message>
+    <message>
+        <source>%1 could not tell its status byte; try again.</source>
+        <translation>%1 未能报告其状态字节；请重试。</translation>
+    </message>
+    <message>
+        <source>USB has no locks: an open instrument is closed to every other program anyway.</source>
+        <translation>USB 不支持锁定：仪器打开后，其他程序本来就无法使用。</translation>
+    </message>
+    <message>
+        <source>This session does not hold a lock.</source>
+        <translation>此会话未持有锁定。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be switched between remote and local over USB; use its front panel or a command.</source>
+        <translation>%1 不能通过 USB 切换远程和本地状态；请使用其前面板或命令。</translation>
+    </message>
+    <message>
+        <source>There is no such remote mode.</source>
+        <translation>没有该远程模式。</translation>
+    </message>
+    <message>
+        <source>%1 sends no service requests over USB; ask for the status byte instead.</source>
+        <translation>%1 不通过 USB 发送服务请求；请改为查询状态字节。</translation>
+    </message>
+    <message>
+        <source>%1 has no light that USB could switch on.</source>
+        <translation>%1 没有可通过 USB 点亮的指示灯。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::usbtmc::QuirkTable</name>
+    <message>
+        <source>An entry of the USB quirk table needs a vendor id.</source>
+        <translation>USB 特例表的条目需要供应商 ID。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a USB quirk.</source>
+        <translation>“%1”不是 USB 特例。</translation>
+    </message>
+    <message>
+        <source>The USB quirk table is not a list.</source>
+        <translation>USB 特例表不是列表。</translation>
+    </message>
+    <message>
+        <source>The USB quirk table cannot be used: line %1: %2</source>
+        <translation>无法使用 USB 特例表：第 %1 行：%2</translation>
+    </message>
+</context>
+<context>
+    <name>visor::usbtmc::UsbExaminer</name>
+    <message>
+        <source>You may not use the USB instrument %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The udev rule for instruments is installed, but does not count for it yet, or you are not at this machine&apos;s screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unplug the instrument and plug it in again; from afar, join the group plugdev and log in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system keeps USB devices for root unless a udev rule says otherwise, and Visor&apos;s rule is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the rule with these two commands, then plug the instrument in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The USB instrument %1 is there, and you may use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No USB instrument is plugged in, and Visor&apos;s udev rule is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without it, the system keeps USB instruments for root.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before you plug one in:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An instrument of that model is plugged in, but with the serial number %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it is the one you mean, use its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not plugged in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No USB instrument is there at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are there: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check power and cable (some carry power only), plug it in without a hub, and look for its USB setting: “device”, not “host”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is plugged in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program or window has %1 open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has %2 open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A USB instrument is used by one program at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it there first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is plugged in, but not as an instrument.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It offers no USBTMC interface: it is set to another mode, such as printer or storage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose “USBTMC”, “Computer” or “SCPI” in its USB settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unplug the instrument and plug it in again, without a hub.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>visor::usbtmc::UsbFinder</name>
+    <message>
+        <source>USB</source>
+        <translation>USB</translation>
+    </message>
+</context>
+<context>
+    <name>visor::vicp::ErrorText</name>
+    <message>
+        <source>The other end does not speak VICP or lost its place in a message; open it again, or try VXI-11 or a raw socket.</source>
+        <translation>对方不支持 VICP，或在消息中失去同步；请重新打开，或尝试 VXI-11 或原始套接字。</translation>
+    </message>
+    <message>
+        <source>%1 was closed after an error in the protocol; open it again.</source>
+        <translation>%1 因协议错误已关闭；请重新打开。</translation>
+    </message>
+    <message>
+        <source>The instrument closed the connection; open it again.</source>
+        <translation>仪器关闭了连接；请重新打开。</translation>
+    </message>
+    <message>
+        <source>The operation was cancelled.</source>
+        <translation>操作已取消。</translation>
+    </message>
+    <message>
+        <source>The instrument did not answer in time; check the command or allow more time.</source>
+        <translation>仪器未及时应答；请检查命令或延长超时。</translation>
+    </message>
+    <message>
+        <source>%1 takes commands over %2 only; on the oscilloscope set Utilities &gt; Utilities Setup &gt; Remote &gt; Control from to TCPIP (VICP), then open it again.</source>
+        <translation>%1 仅通过 %2 接受命令；请在示波器上将 Utilities &gt; Utilities Setup &gt; Remote &gt; Control from 设为 TCPIP (VICP)，然后重新打开。</translation>
+    </message>
+    <message>
+        <source>VICP has no locks; open the instrument over VXI-11 or HiSLIP if it has them.</source>
+        <translation>VICP 不支持锁定；如果仪器支持 VXI-11 或 HiSLIP，请通过它们打开。</translation>
+    </message>
+    <message>
+        <source>%1 is in the middle of a message; send its end before asking for the status byte.</source>
+        <translation>%1 的消息尚未发送完；请先发送其结尾，再查询状态字节。</translation>
+    </message>
+    <message>
+        <source>This session does not hold a lock.</source>
+        <translation>此会话未持有锁定。</translation>
+    </message>
+    <message>
+        <source>%1 is no VICP resource.</source>
+        <translation>%1 不是 VICP 资源。</translation>
+    </message>
+    <message>
+        <source>%1 refused the connection; close other programs that use the oscilloscope, and check that its remote control is set to TCPIP (VICP).</source>
+        <translation>%1 拒绝了连接；请关闭正在使用示波器的其他程序，并检查其远程控制是否设为 TCPIP (VICP)。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::vicp::VicpExaminer</name>
+    <message>
+        <source>VICP, remote control set to TCPIP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What listens on port %1 of %2 does not speak VICP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the oscilloscope&apos;s remote control to TCPIP (VICP), or use VXI-11 (LXI).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose TCPIP (VICP) as its remote control, or use VXI-11 (LXI).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 accepts the connection but does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The oscilloscope serves one client at a time; another one, or a connection that was never closed, keeps it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs that use it, then switch its remote interface off and on (its web page can do that too).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>visor::visa::Attribute</name>
     <message>
         <source>%1 cannot have that value; it takes %2 to %3.</source>
@@ -4217,6 +6702,14 @@
     <message>
         <source>an identifier up to 0x1FFFFFFF</source>
         <translation>不超过 0x1FFFFFFF 的标识符</translation>
+    </message>
+    <message>
+        <source>INSTR (TCPIPS is HiSLIP; raw sockets have no TLS)</source>
+        <translation>INSTR（TCPIPS 即 HiSLIP；原始套接字不支持 TLS）</translation>
+    </message>
+    <message>
+        <source>a HiSLIP device such as hislip0 (TCPIPS is HiSLIP with TLS)</source>
+        <translation>HiSLIP 设备，例如 hislip0（TCPIPS 即使用 TLS 的 HiSLIP）</translation>
     </message>
 </context>
 <context>
@@ -4627,6 +7120,17 @@
     </message>
 </context>
 <context>
+    <name>visor::vxi11::BroadcastFinder</name>
+    <message>
+        <source>No broadcast can be sent on the network interface %1 (%2); instruments there may be missing.</source>
+        <translation>无法在网络接口 %1 上发送广播（%2）；可能会遗漏那里的仪器。</translation>
+    </message>
+    <message>
+        <source>VXI-11 broadcast</source>
+        <translation>VXI-11 广播</translation>
+    </message>
+</context>
+<context>
     <name>visor::vxi11::Error</name>
     <message>
         <source>The instrument does not understand the device name.</source>
@@ -4692,6 +7196,148 @@
         <source>The instrument sent an answer that VXI-11 does not allow; try again or use another interface.</source>
         <translation>仪器发送了 VXI-11 不允许的应答；请重试或使用其他接口。</translation>
     </message>
+    <message>
+        <source>The gateway has no instrument that listens as “%1”; check its GPIB address, cable and power.</source>
+        <translation>网关上没有以“%1”监听的仪器；请检查其 GPIB 地址、电缆和电源。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::vxi11::GatewayBus</name>
+    <message>
+        <source>A GPIB interface has no messages of its own; open an instrument behind it, such as gpib0,9.</source>
+        <translation>GPIB 接口本身没有消息；请打开其后的仪器，例如 gpib0,9。</translation>
+    </message>
+    <message>
+        <source>The bus command has data of a wrong size.</source>
+        <translation>总线命令的数据大小错误。</translation>
+    </message>
+    <message>
+        <source>There is no such bus line.</source>
+        <translation>没有该总线线路。</translation>
+    </message>
+    <message>
+        <source>The gateway has no such bus command.</source>
+        <translation>网关没有该总线命令。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::vxi11::Vxi11Examiner</name>
+    <message>
+        <source>The portmapper of %1 knows VXI-11: port %2.</source>
+        <translation>%1 的端口映射器识别 VXI-11：端口 %2。</translation>
+    </message>
+    <message>
+        <source>VXI-11&apos;s portmapper</source>
+        <translation>VXI-11 的端口映射器</translation>
+    </message>
+    <message>
+        <source>What listens on port %1 of %2 is no portmapper, or does not answer.</source>
+        <translation>%2 的端口 %1 上监听的不是端口映射器，或没有应答。</translation>
+    </message>
+    <message>
+        <source>Restart the instrument, or use another of its interfaces (HiSLIP, raw socket).</source>
+        <translation>请重启仪器，或使用其他接口（HiSLIP、原始套接字）。</translation>
+    </message>
+    <message>
+        <source>The portmapper of %1 answers, but knows no VXI-11.</source>
+        <translation>%1 的端口映射器有应答，但其中没有 VXI-11。</translation>
+    </message>
+    <message>
+        <source>It knows no program at all.</source>
+        <translation>其中没有注册任何程序。</translation>
+    </message>
+    <message>
+        <source>It knows the programs %1; VXI-11 is %2. Either VXI-11 is switched off there, or this is a computer and no instrument.</source>
+        <translation>其中注册的程序有 %1；VXI-11 是 %2。可能 VXI-11 未启用，也可能这是计算机而不是仪器。</translation>
+    </message>
+    <message>
+        <source>Switch on VXI-11 (sometimes called LAN or LXI) in the instrument&apos;s menus, or check the address.</source>
+        <translation>请在仪器的菜单中启用 VXI-11（有时称为 LAN 或 LXI），或检查地址。</translation>
+    </message>
+    <message>
+        <source>%1 takes the connection but does not speak VXI-11.</source>
+        <translation>%1 接受连接，但不支持 VXI-11。</translation>
+    </message>
+    <message>
+        <source>Check the port, restart the instrument, or use another of its interfaces.</source>
+        <translation>请检查端口、重启仪器，或使用其他接口。</translation>
+    </message>
+    <message>
+        <source>The device name %1 is known there.</source>
+        <translation>对方识别设备名 %1。</translation>
+    </message>
+    <message>
+        <source>The instrument has no free link (VXI-11 error 9).</source>
+        <translation>仪器没有空闲链路（VXI-11 错误 9）。</translation>
+    </message>
+    <message>
+        <source>Other clients use them all, or programs that ended without goodbye have left theirs behind.</source>
+        <translation>所有链路都被其他客户端占用，或被未正常断开的程序遗留。</translation>
+    </message>
+    <message>
+        <source>Close other programs that use the instrument; if that does not help, restart the instrument.</source>
+        <translation>请关闭正在使用仪器的其他程序；如果没有帮助，请重启仪器。</translation>
+    </message>
+    <message>
+        <source>Another client has locked the instrument.</source>
+        <translation>其他客户端已锁定仪器。</translation>
+    </message>
+    <message>
+        <source>It refuses new links meanwhile (VXI-11 error 11).</source>
+        <translation>在此期间它拒绝新链路（VXI-11 错误 11）。</translation>
+    </message>
+    <message>
+        <source>Release the lock there; Visor never breaks a lock.</source>
+        <translation>请在对方处释放锁定；Visor 从不强行解除锁定。</translation>
+    </message>
+    <message>
+        <source>The instrument refuses the link.</source>
+        <translation>仪器拒绝建立链路。</translation>
+    </message>
+    <message>
+        <source>Restart the instrument, or use another of its interfaces.</source>
+        <translation>请重启仪器，或使用其他接口。</translation>
+    </message>
+    <message>
+        <source>VXI-11 answers at %1, but there is no device “%2”.</source>
+        <translation>%1 上的 VXI-11 有应答，但没有设备“%2”。</translation>
+    </message>
+    <message>
+        <source>The instrument does not know that name.</source>
+        <translation>仪器不识别该名称。</translation>
+    </message>
+    <message>
+        <source>The instrument does not know that name; it knows %1.</source>
+        <translation>仪器不识别该名称；它识别的是 %1。</translation>
+    </message>
+    <message>
+        <source>Use inst0 for an instrument of its own, gpib0,ADDRESS for one behind a gateway.</source>
+        <translation>独立的仪器请使用 inst0，网关后的仪器请使用 gpib0,ADDRESS。</translation>
+    </message>
+    <message>
+        <source>Use %1.</source>
+        <translation>请使用 %1。</translation>
+    </message>
+    <message>
+        <source>The gateway %1 answers, but nobody behind it at %2.</source>
+        <translation>网关 %1 有应答，但其后的 %2 没有应答。</translation>
+    </message>
+    <message>
+        <source>No device listens at that GPIB address: %1</source>
+        <translation>该 GPIB 地址没有设备监听：%1</translation>
+    </message>
+    <message>
+        <source>Check the instrument&apos;s power, its GPIB cable, and the address in its menu.</source>
+        <translation>请检查仪器的电源、GPIB 电缆及其菜单中的地址。</translation>
+    </message>
+    <message>
+        <source>Some instruments answer on one interface at a time only: look for the remote interface in its menu, or restart it.</source>
+        <translation>某些仪器同一时间只在一个接口上应答：请在其菜单中查找远程接口，或将其重启。</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, restart the instrument.</source>
+        <translation>请重试；如果仍然如此，请重启仪器。</translation>
+    </message>
 </context>
 <context>
     <name>visor::vxi11::Vxi11Session</name>
@@ -4755,6 +7401,180 @@
     </message>
 </context>
 <context>
+    <name>visor::wire::FramedSession</name>
+    <message>
+        <source>The instrument did not answer in time; check the command and its line ending, or allow more time.</source>
+        <translation>仪器未及时应答；请检查命令及其行结束符，或延长超时。</translation>
+    </message>
+    <message>
+        <source>The instrument answered with a block of unknown length, whose end this connection cannot show; use VXI-11 or HiSLIP, or ask for a definite length.</source>
+        <translation>仪器应答了长度未知的数据块，此连接无法判断其结尾；请使用 VXI-11 或 HiSLIP，或要求返回定长数据块。</translation>
+    </message>
+    <message>
+        <source>The instrument answered *STB? with “%1”, which is not a status byte.</source>
+        <translation>仪器对 *STB? 的应答是“%1”，这不是状态字节。</translation>
+    </message>
+    <message>
+        <source>This session does not hold a lock.</source>
+        <translation>此会话未持有锁定。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::wire::HostExamination</name>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 is %2.</source>
+        <translation>%1 即 %2。</translation>
+    </message>
+    <message>
+        <source>%1 port %2 (%3) accepts connections.</source>
+        <translation>%1 的端口 %2（%3）接受连接。</translation>
+    </message>
+    <message>
+        <source>Looking up the name %1 takes too long.</source>
+        <translation>查找名称 %1 耗时过长。</translation>
+    </message>
+    <message>
+        <source>The name server does not answer.</source>
+        <translation>名称服务器没有应答。</translation>
+    </message>
+    <message>
+        <source>Use the address in numbers, or check the network&apos;s name server.</source>
+        <translation>请使用数字形式的地址，或检查网络的名称服务器。</translation>
+    </message>
+    <message>
+        <source>There is no host named %1.</source>
+        <translation>没有名为 %1 的主机。</translation>
+    </message>
+    <message>
+        <source>Nobody on this network answers to that name (mDNS): the instrument is off, renamed, on another network, or mDNS is blocked.</source>
+        <translation>此网络上没有设备应答该名称 (mDNS)：仪器可能已关机、已改名、位于其他网络，或 mDNS 被阻止。</translation>
+    </message>
+    <message>
+        <source>The name server does not know it.</source>
+        <translation>名称服务器中没有该名称。</translation>
+    </message>
+    <message>
+        <source>Check the spelling, or use the address that the instrument shows in its LAN menu.</source>
+        <translation>请检查拼写，或使用仪器 LAN 菜单中显示的地址。</translation>
+    </message>
+    <message>
+        <source>A firewall forbids connections to %1 port %2.</source>
+        <translation>防火墙禁止连接到 %1 的端口 %2。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s own firewall or routing refuses it.</source>
+        <translation>被本机自身的防火墙或路由拒绝。</translation>
+    </message>
+    <message>
+        <source>%1 answered that it is prohibited.</source>
+        <translation>%1 答复：该连接被禁止。</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after the network to allow TCP port %1 to %2.</source>
+        <translation>请联系网络管理员，允许到 %2 的 TCP 端口 %1。</translation>
+    </message>
+    <message>
+        <source>No network of this machine leads to %1.</source>
+        <translation>本机没有通往 %1 的网络。</translation>
+    </message>
+    <message>
+        <source>169.254… is what an instrument gives itself when nobody gives it an address. This machine&apos;s networks: %1.</source>
+        <translation>169.254… 是仪器未获分配地址时自行选用的地址。本机的网络：%1。</translation>
+    </message>
+    <message>
+        <source>The instrument is on another network. This machine&apos;s networks: %1.</source>
+        <translation>仪器位于其他网络。本机的网络：%1。</translation>
+    </message>
+    <message>
+        <source>Connect this machine to the instrument&apos;s network, or give the instrument an address in one of this machine&apos;s.</source>
+        <translation>请将本机接入仪器所在的网络，或为仪器设置本机所在网络中的地址。</translation>
+    </message>
+    <message>
+        <source>The router %1 cannot reach %2.</source>
+        <translation>路由器 %1 无法到达 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is on another network than this machine (%2), and the way there ends at that router.</source>
+        <translation>%1 与本机（%2）不在同一网络，且路径在该路由器处中断。</translation>
+    </message>
+    <message>
+        <source>Check the address, and that the instrument is on; else ask whoever looks after the network.</source>
+        <translation>请检查地址以及仪器是否已开机；否则请联系网络管理员。</translation>
+    </message>
+    <message>
+        <source>Switch on %1 in the instrument&apos;s LAN settings, and look up its port there. Some instruments close their LAN control while a USB cable to a computer is plugged in: pull it out.</source>
+        <translation>请在仪器的 LAN 设置中启用 %1，并查看其端口。某些仪器在插有连接计算机的 USB 电缆时会关闭 LAN 控制：请将其拔出。</translation>
+    </message>
+    <message>
+        <source>It does listen elsewhere: try that.</source>
+        <translation>它在其他端口上监听：请尝试这些端口。</translation>
+    </message>
+    <message>
+        <source>%1 is there, but nothing listens on port %2 (%3).</source>
+        <translation>%1 存在，但端口 %2（%3）上没有监听者。</translation>
+    </message>
+    <message>
+        <source>The host refused the connection.</source>
+        <translation>主机拒绝了连接。</translation>
+    </message>
+    <message>
+        <source>Nobody answers at %1.</source>
+        <translation>%1 没有应答。</translation>
+    </message>
+    <message>
+        <source>It would be on this machine&apos;s own network (%1), where no device has that address now.</source>
+        <translation>它应位于本机自己的网络（%1）中，但目前其中没有设备使用该地址。</translation>
+    </message>
+    <message>
+        <source>Check the instrument&apos;s power, cable and the address in its LAN menu.</source>
+        <translation>请检查仪器的电源、电缆及其 LAN 菜单中的地址。</translation>
+    </message>
+    <message>
+        <source>%1 is there, but port %2 (%3) swallows connections without an answer.</source>
+        <translation>%1 存在，但端口 %2（%3）对连接请求不作任何应答。</translation>
+    </message>
+    <message>
+        <source>A firewall filters that port, or the instrument has more clients waiting than it takes, or hangs.</source>
+        <translation>可能是防火墙过滤了该端口，或等待仪器的客户端过多，或仪器已停止响应。</translation>
+    </message>
+    <message>
+        <source>Allow TCP port %1 in the firewall between. Close other programs that use the instrument, then restart it.</source>
+        <translation>请在中间的防火墙上允许 TCP 端口 %1。关闭正在使用仪器的其他程序，然后重启仪器。</translation>
+    </message>
+    <message>
+        <source>%1 is on another network than this machine, and nothing came back.</source>
+        <translation>%1 与本机不在同一网络，且没有任何返回。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s networks: %1. The instrument is off, or has no way back (its gateway setting), or a firewall drops everything.</source>
+        <translation>本机的网络：%1。可能是仪器已关机，或没有返回路径（其网关设置），或防火墙丢弃了所有数据。</translation>
+    </message>
+    <message>
+        <source>Check the instrument&apos;s power, address, subnet mask and gateway, or put it on this machine&apos;s network.</source>
+        <translation>请检查仪器的电源、地址、子网掩码和网关，或将其接入本机的网络。</translation>
+    </message>
+    <message>
+        <source>This program is connected to %1 port %2 already.</source>
+        <translation>本程序已连接到 %1 的端口 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is connected to %2 port %3 already.</source>
+        <translation>%1 已连接到 %2 的端口 %3。</translation>
+    </message>
+    <message>
+        <source>Many instruments take one client at a time on a raw connection.</source>
+        <translation>许多仪器的原始连接同一时间只接受一个客户端。</translation>
+    </message>
+    <message>
+        <source>Close the instrument there, or use VXI-11 or HiSLIP.</source>
+        <translation>请在该处关闭仪器，或使用 VXI-11 或 HiSLIP。</translation>
+    </message>
+</context>
+<context>
     <name>visor::wire::HostLookup</name>
     <message>
         <source>“%1” is not a host name; check the address.</source>
@@ -4771,6 +7591,99 @@
     <message>
         <source>There is no host named %1; check the name or use the address in numbers.</source>
         <translation>没有名为 %1 的主机；请检查名称或使用数字形式的地址。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::wire::MessageAttributes</name>
+    <message>
+        <source>This connection does not know its %1.</source>
+        <translation>此连接无法提供其 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::wire::NetworkExaminer</name>
+    <message>
+        <source>The search on the network is switched off.</source>
+        <translation>网络搜索已关闭。</translation>
+    </message>
+    <message>
+        <source>The environment variable VISOR_INTERFACES says “none”.</source>
+        <translation>环境变量 VISOR_INTERFACES 的值为“none”。</translation>
+    </message>
+    <message>
+        <source>Take the variable away and start Visor again.</source>
+        <translation>请去掉该变量，然后重新启动 Visor。</translation>
+    </message>
+    <message>
+        <source>The search is told to use the interface %1, which has no address or does not exist.</source>
+        <translation>搜索被指定使用接口 %1，但该接口没有地址或不存在。</translation>
+    </message>
+    <message>
+        <source>The environment variable VISOR_INTERFACES names it.</source>
+        <translation>该接口由环境变量 VISOR_INTERFACES 指定。</translation>
+    </message>
+    <message>
+        <source>Correct the name; these exist:</source>
+        <translation>请更正名称；现有接口：</translation>
+    </message>
+    <message>
+        <source>This machine is on no network.</source>
+        <translation>本机未接入任何网络。</translation>
+    </message>
+    <message>
+        <source>No interface but loopback is up and has an IPv4 address, so no instrument on a network can be found or reached.</source>
+        <translation>除环回接口外，没有已启用且具有 IPv4 地址的接口，因此无法找到或访问网络上的任何仪器。</translation>
+    </message>
+    <message>
+        <source>Plug in the network cable or join the Wi-Fi; these are the interfaces:</source>
+        <translation>请插入网线或连接 Wi-Fi；现有接口：</translation>
+    </message>
+    <message>
+        <source>%1 takes no multicast.</source>
+        <translation>%1 不支持多播。</translation>
+    </message>
+    <message>
+        <source>Instruments that announce themselves by mDNS cannot be heard there.</source>
+        <translation>无法在那里接收通过 mDNS 发布自身的仪器。</translation>
+    </message>
+    <message>
+        <source>Switch multicast on for the interface, or add instruments by their address.</source>
+        <translation>请为该接口启用多播，或按地址添加仪器。</translation>
+    </message>
+    <message>
+        <source>%1: nobody gave this machine an address.</source>
+        <translation>%1：本机未获分配地址。</translation>
+    </message>
+    <message>
+        <source>It took one from 169.254/16, and reaches only what did the same: right for an instrument at the other end of one cable.</source>
+        <translation>它自行选用了 169.254/16 中的地址，只能访问同样如此的设备：用一根电缆直连仪器时，这是正常的。</translation>
+    </message>
+    <message>
+        <source>Otherwise check the cable, the switch and the DHCP server.</source>
+        <translation>否则请检查电缆、交换机和 DHCP 服务器。</translation>
+    </message>
+    <message>
+        <source>On the network by %1. Searches do not pass routers: instruments elsewhere are added by their address.</source>
+        <translation>通过 %1 接入网络。搜索不会跨越路由器：位于别处的仪器需按地址添加。</translation>
+    </message>
+    <message>
+        <source>A firewall (%1) is switched on.</source>
+        <translation>防火墙（%1）已启用。</translation>
+    </message>
+    <message>
+        <source>Such firewalls usually drop the answers to searches: mDNS (UDP port 5353) and VXI-11&apos;s broadcast (from UDP port 111).</source>
+        <translation>此类防火墙通常会丢弃对搜索的应答：mDNS（UDP 端口 5353）和 VXI-11 广播（来自 UDP 端口 111）。</translation>
+    </message>
+    <message>
+        <source>Allow them:</source>
+        <translation>请允许它们：</translation>
+    </message>
+</context>
+<context>
+    <name>visor::wire::NetworkInterfaces</name>
+    <message>
+        <source>The system does not tell its network interfaces (%1); instruments on the network can only be opened by their address.</source>
+        <translation>系统未提供其网络接口（%1）；网络上的仪器只能按地址打开。</translation>
     </message>
 </context>
 <context>
@@ -4801,6 +7714,13 @@
     <message>
         <source>UDP port %1 on %2 cannot be used for a portmapper; another one may be running.</source>
         <translation>%2 上的 UDP 端口 %1 无法用于端口映射器；可能已有另一个在运行。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::wire::ProcessTable</name>
+    <message>
+        <source>%1 (process %2)</source>
+        <translation>%1（进程 %2）</translation>
     </message>
 </context>
 <context>
@@ -4836,6 +7756,37 @@
     <message>
         <source>The instrument reports an internal error; try again.</source>
         <translation>仪器报告内部错误；请重试。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::wire::SaslClient</name>
+    <message>
+        <source>the instrument sent a message that does not belong to this login</source>
+        <translation>仪器发送了不属于此次登录的消息</translation>
+    </message>
+    <message>
+        <source>the user name and the password may have 1 to 255 characters and no control characters</source>
+        <translation>用户名和密码可有 1 到 255 个字符，不能包含控制字符</translation>
+    </message>
+    <message>
+        <source>the instrument&apos;s login message makes no sense</source>
+        <translation>仪器的登录消息无法理解</translation>
+    </message>
+    <message>
+        <source>the instrument answered another login than this one</source>
+        <translation>仪器答复的是另一次登录</translation>
+    </message>
+    <message>
+        <source>the instrument wants %1 rounds of hashing; %2 to %3 are sensible</source>
+        <translation>仪器要求 %1 轮散列；合理范围为 %2 到 %3</translation>
+    </message>
+    <message>
+        <source>the instrument could not prove that it knows the password</source>
+        <translation>仪器未能证明其知道密码</translation>
+    </message>
+    <message>
+        <source>the instrument ended the login before it began</source>
+        <translation>登录尚未开始就被仪器终止</translation>
     </message>
 </context>
 <context>
@@ -4921,10 +7872,67 @@
     </message>
 </context>
 <context>
-    <name>visor::wire::TcpipAttributes</name>
+    <name>visor::wire::TlsContext</name>
     <message>
-        <source>This connection does not know its %1.</source>
-        <translation>此连接无法提供其 %1。</translation>
+        <source>Secure connections cannot be set up on this computer; check its OpenSSL.</source>
+        <translation>无法在本计算机上建立安全连接；请检查其 OpenSSL。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::wire::TlsIdentity</name>
+    <message>
+        <source>No certificate could be made; check this computer&apos;s OpenSSL.</source>
+        <translation>无法创建证书；请检查本计算机的 OpenSSL。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::wire::TlsStream</name>
+    <message>
+        <source>The secure connection broke; open it again.</source>
+        <translation>安全连接已中断；请重新打开。</translation>
+    </message>
+    <message>
+        <source>The TLS handshake failed: %1.</source>
+        <translation>TLS 握手失败：%1。</translation>
+    </message>
+    <message>
+        <source>The other end closed the secure connection; open it again.</source>
+        <translation>对方关闭了安全连接；请重新打开。</translation>
+    </message>
+    <message>
+        <source>The other end goes on sending instead of ending the secure connection; open it again.</source>
+        <translation>对方没有结束安全连接，而是继续发送；请重新打开。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::wire::TlsTrust</name>
+    <message>
+        <source>it is not the certificate that was trusted for %1 before</source>
+        <translation>它与之前为 %1 信任的证书不同</translation>
+    </message>
+    <message>
+        <source>it expired on %1</source>
+        <translation>它已于 %1 过期</translation>
+    </message>
+    <message>
+        <source>it is valid from %1 only</source>
+        <translation>它从 %1 起才有效</translation>
+    </message>
+    <message>
+        <source>no authority known to this computer vouches for it</source>
+        <translation>没有本计算机所知的证书颁发机构为其担保</translation>
+    </message>
+    <message>
+        <source>it was made for another name than %1</source>
+        <translation>它是为 %1 以外的名称颁发的</translation>
+    </message>
+    <message>
+        <source>the authority behind it has expired</source>
+        <translation>为其担保的证书颁发机构已过期</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted: %2. Compare its fingerprint with the instrument&apos;s and trust it, or install a valid one.</source>
+        <translation>%1 的证书不受信任：%2。请将其指纹与仪器的指纹比对后信任该证书，或安装有效的证书。</translation>
     </message>
 </context>
 </TS>
