@@ -575,7 +575,7 @@
     </message>
     <message>
         <source>Print the udev rule that lets you use USB instruments, and do nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die udev-Regel ausgeben, die USB-Geräte nutzbar macht, und sonst nichts tun.</translation>
     </message>
     <message>
         <source>Print one JSON object a line for each finding.</source>
@@ -1166,7 +1166,7 @@
     </message>
     <message>
         <source>Why does it not c&amp;onnect?</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Warum keine Verbindung?</translation>
     </message>
     <message>
         <source>Trusted &amp;certificates</source>
@@ -1423,7 +1423,7 @@
     </message>
     <message>
         <source>Find out wh&amp;y…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ursache ermitteln…</translation>
     </message>
     <message>
         <source>The certificate of %1 is not trusted.</source>
@@ -1960,15 +1960,15 @@
     </message>
     <message>
         <source>The instrument listens on another of its interfaces.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät lauscht auf einer anderen seiner Schnittstellen.</translation>
     </message>
     <message>
         <source>It says “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es meldet „%1“.</translation>
     </message>
     <message>
         <source>Choose this interface in its remote control settings, or open it by the one it names: TCPIP is VICP, LXI is VXI-11.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Schnittstelle in den Einstellungen der Fernbedienung des Geräts wählen oder es über die öffnen, die es nennt: TCPIP ist VICP, LXI ist VXI-11.</translation>
     </message>
     <message>
         <source>The instrument answered *IDN? with “%1”.</source>
@@ -2777,23 +2777,23 @@
     <name>visor::modbus::ModbusExaminer</name>
     <message>
         <source>Unit %1 answers, but does not say who it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerätenummer %1 antwortet, sagt aber nicht, wer sie ist.</translation>
     </message>
     <message>
         <source>Nobody answers as unit %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter Gerätenummer %1 antwortet niemand.</translation>
     </message>
     <message>
         <source>Check the unit number in the device&apos;s menu (devices with a network port of their own often use 1, 255 or 0), and the wiring behind a gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gerätenummer im Menü des Geräts prüfen (Geräte mit eigenem Netzwerkanschluss verwenden oft 1, 255 oder 0), ebenso die Verkabelung hinter einem Gateway.</translation>
     </message>
     <message>
         <source>Check the port, and on a serial line baud rate and parity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Port prüfen, bei einer seriellen Leitung auch Baudrate und Parität.</translation>
     </message>
     <message>
         <source>Close other programs that use the device, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Programme schließen, die das Gerät verwenden, dann erneut versuchen.</translation>
     </message>
 </context>
 <context>
@@ -3682,6 +3682,17 @@
     </message>
 </context>
 <context>
+    <name>visor::prologix::PrologixFinder</name>
+    <message>
+        <source>No broadcast can be sent on the network interface %1 (%2); GPIB adapters there may be missing.</source>
+        <translation>Über die Netzwerkschnittstelle %1 kann kein Broadcast gesendet werden (%2); GPIB-Adapter dort fehlen möglicherweise.</translation>
+    </message>
+    <message>
+        <source>NetFinder</source>
+        <translation>NetFinder</translation>
+    </message>
+</context>
+<context>
     <name>visor::prologix::PrologixSession</name>
     <message>
         <source>A GPIB adapter has no locks.</source>
@@ -4243,135 +4254,135 @@
     <name>visor::serial::SerialExaminer</name>
     <message>
         <source>There is no serial port %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine serielle Schnittstelle %1 gibt es nicht.</translation>
     </message>
     <message>
         <source>No USB adapter with a serial port is plugged in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein USB-Adapter mit serieller Schnittstelle eingesteckt.</translation>
     </message>
     <message>
         <source>These ports are there: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhanden sind diese Schnittstellen: %1.</translation>
     </message>
     <message>
         <source>Plug the adapter in, and check the name: it may change from one plug to the next; names under /dev/serial/by-id stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Adapter einstecken und den Namen prüfen: Er kann sich bei jedem Einstecken ändern; Namen unter /dev/serial/by-id bleiben gleich.</translation>
     </message>
     <message>
         <source>You may not use the serial port %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Berechtigung für die serielle Schnittstelle %1.</translation>
     </message>
     <message>
         <source>Only its owner may, and no group.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur ihr Eigentümer darf sie verwenden, keine Gruppe.</translation>
     </message>
     <message>
         <source>Ask whoever looks after this machine for a udev rule that opens it for the group dialout.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Betreuer dieses Rechners nach einer udev-Regel fragen, die sie für die Gruppe dialout freigibt.</translation>
     </message>
     <message>
         <source>You are in the group %1 by now, but were not when you logged in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Mitgliedschaft in der Gruppe %1 besteht inzwischen, bestand bei der Anmeldung aber noch nicht.</translation>
     </message>
     <message>
         <source>Log out and in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab- und wieder anmelden.</translation>
     </message>
     <message>
         <source>Its users are in the group %1, and you are not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden darf sie die Gruppe %1, und dort besteht keine Mitgliedschaft.</translation>
     </message>
     <message>
         <source>Join the group, then log out and in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gruppe beitreten, dann ab- und wieder anmelden.</translation>
     </message>
     <message>
         <source>%1 has the serial port %2 open.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat die serielle Schnittstelle %2 geöffnet.</translation>
     </message>
     <message>
         <source>It looks whether the instrument is a modem, and sends it commands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm prüft, ob das Gerät ein Modem ist, und sendet ihm Befehle.</translation>
     </message>
     <message>
         <source>A serial port is used by one program at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine serielle Schnittstelle wird immer nur von einem Programm verwendet.</translation>
     </message>
     <message>
         <source>Wait half a minute, or stop it:</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine halbe Minute warten oder das Programm anhalten:</translation>
     </message>
     <message>
         <source>Close it there first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie zuerst dort schließen.</translation>
     </message>
     <message>
         <source>Unplug the adapter and plug it in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Adapter abziehen und wieder einstecken.</translation>
     </message>
     <message>
         <source>What comes from %1 cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was von %1 kommt, ist nicht lesbar.</translation>
     </message>
     <message>
         <source>Both ends must use the same speed and parity; these differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Enden müssen dieselbe Geschwindigkeit und Parität verwenden; hier weichen sie ab.</translation>
     </message>
     <message>
         <source>Set the baud rate and parity that the instrument&apos;s menu shows (9600, no parity unless told otherwise).</source>
-        <translation type="unfinished"></translation>
+        <translation>Baudrate und Parität so einstellen, wie das Menü des Geräts sie zeigt (ohne Angabe gelten 9600 und keine Parität).</translation>
     </message>
     <message>
         <source>%1 answers, but its answer does not end with a line feed.</source>
-        <translation type="unfinished">%1 antwortet, aber die Antwort endet nicht mit einem Zeilenvorschub.</translation>
+        <translation>%1 antwortet, aber die Antwort endet nicht mit einem Zeilenvorschub (LF).</translation>
     </message>
     <message>
         <source>The reader waits on for the end of the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Empfänger wartet weiter auf das Ende der Zeile.</translation>
     </message>
     <message>
         <source>Say how its lines end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeben, wie die Zeilen des Geräts enden.</translation>
     </message>
     <message>
         <source>The port %1 opens, but nothing comes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schnittstelle %1 lässt sich öffnen, aber es kommt nichts zurück.</translation>
     </message>
     <message>
         <source>The instrument is off, another cable is needed (a null modem crosses send and receive), the speed differs, or it wants another line end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät ist aus, ein anderes Kabel wird benötigt (ein Nullmodemkabel kreuzt Senden und Empfangen), die Geschwindigkeit weicht ab, oder das Gerät verlangt ein anderes Zeilenende.</translation>
     </message>
     <message>
         <source>Compare baud rate, parity and line end with the instrument&apos;s menu, and try:</source>
-        <translation type="unfinished"></translation>
+        <translation>Baudrate, Parität und Zeilenende mit dem Menü des Geräts vergleichen und versuchen:</translation>
     </message>
     <message>
         <source>The port %1 is there, and you may use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schnittstelle %1 ist vorhanden und darf verwendet werden.</translation>
     </message>
     <message>
         <source>ModemManager is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>ModemManager läuft.</translation>
     </message>
     <message>
         <source>It takes each new serial port for some seconds and sends modem commands to what is behind it; some instruments stop answering then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er belegt jede neue serielle Schnittstelle für einige Sekunden und sendet Modembefehle an das, was dahinter ist; manche Geräte antworten danach nicht mehr.</translation>
     </message>
     <message>
         <source>If this machine has no modem, switch it off:</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn dieser Rechner kein Modem hat, den Dienst abschalten:</translation>
     </message>
     <message>
         <source>brltty is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>brltty läuft.</translation>
     </message>
     <message>
         <source>It takes serial adapters with the chip CH340 for braille displays and keeps them from appearing as ports.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm belegt serielle Adapter mit dem Chip CH340 für Braillezeilen und verhindert, dass sie als Schnittstellen erscheinen.</translation>
     </message>
     <message>
         <source>If nobody needs a braille display here, remove it:</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn hier niemand eine Braillezeile benötigt, das Programm entfernen:</translation>
     </message>
 </context>
 <context>
@@ -4980,43 +4991,43 @@
     <name>visor::ui::DoctorDialog</name>
     <message>
         <source>Why does %1 not connect?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum lässt sich %1 nicht verbinden?</translation>
     </message>
     <message>
         <source>Why is the list empty?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum ist die Liste leer?</translation>
     </message>
     <message>
         <source>This machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anhalten</translation>
     </message>
     <message>
         <source>Examine &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erneut untersuchen</translation>
     </message>
     <message>
         <source>&amp;Copy the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht &amp;kopieren</translation>
     </message>
     <message>
         <source>Looking for the reason…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ursache wird gesucht…</translation>
     </message>
     <message>
         <source>Stopped before the reason was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten, bevor die Ursache gefunden wurde.</translation>
     </message>
     <message>
         <source>Nothing wrong was found.</source>
-        <translation type="unfinished">Es wurde kein Fehler gefunden.</translation>
+        <translation>Es wurde kein Fehler gefunden.</translation>
     </message>
 </context>
 <context>
@@ -5058,11 +5069,11 @@
     <name>visor::ui::FindingCard</name>
     <message>
         <source>Copy the command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl kopieren</translation>
     </message>
     <message>
         <source>Copy the command %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl %1 kopieren</translation>
     </message>
 </context>
 <context>
@@ -5219,15 +5230,15 @@
     </message>
     <message>
         <source>Why is it missing?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum fehlt es?</translation>
     </message>
     <message>
         <source>&amp;Why does it not connect?</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Warum keine Verbindung?</translation>
     </message>
     <message>
         <source>Why is one &amp;missing?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum f&amp;ehlt eines?</translation>
     </message>
 </context>
 <context>
@@ -6225,99 +6236,99 @@
     <name>visor::usbtmc::UsbExaminer</name>
     <message>
         <source>You may not use the USB instrument %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Berechtigung für das USB-Gerät %1.</translation>
     </message>
     <message>
         <source>The udev rule for instruments is installed, but does not count for it yet, or you are not at this machine&apos;s screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die udev-Regel für Messgeräte ist installiert, gilt aber für dieses Gerät noch nicht, oder die Anmeldung besteht nicht am Bildschirm dieses Rechners.</translation>
     </message>
     <message>
         <source>Unplug the instrument and plug it in again; from afar, join the group plugdev and log in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät abziehen und wieder einstecken; bei Fernzugriff der Gruppe plugdev beitreten und sich neu anmelden.</translation>
     </message>
     <message>
         <source>The system keeps USB devices for root unless a udev rule says otherwise, and Visor&apos;s rule is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das System behält USB-Geräte root vor, sofern keine udev-Regel etwas anderes bestimmt, und die Regel von Visor ist nicht installiert.</translation>
     </message>
     <message>
         <source>Install the rule with these two commands, then plug the instrument in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regel mit diesen beiden Befehlen installieren, dann das Gerät erneut einstecken.</translation>
     </message>
     <message>
         <source>The USB instrument %1 is there, and you may use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das USB-Gerät %1 ist vorhanden und darf verwendet werden.</translation>
     </message>
     <message>
         <source>No USB instrument is plugged in, and Visor&apos;s udev rule is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein USB-Messgerät eingesteckt, und die udev-Regel von Visor ist nicht installiert.</translation>
     </message>
     <message>
         <source>Without it, the system keeps USB instruments for root.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne sie behält das System USB-Messgeräte root vor.</translation>
     </message>
     <message>
         <source>Before you plug one in:</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem Einstecken eines Geräts:</translation>
     </message>
     <message>
         <source>An instrument of that model is plugged in, but with the serial number %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gerät dieses Modells ist eingesteckt, aber mit der Seriennummer %1.</translation>
     </message>
     <message>
         <source>If it is the one you mean, use its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn dieses gemeint ist, seinen Namen verwenden.</translation>
     </message>
     <message>
         <source>%1 is not plugged in.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht eingesteckt.</translation>
     </message>
     <message>
         <source>No USB instrument is there at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist überhaupt kein USB-Messgerät vorhanden.</translation>
     </message>
     <message>
         <source>These are there: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhanden sind: %1.</translation>
     </message>
     <message>
         <source>Check power and cable (some carry power only), plug it in without a hub, and look for its USB setting: “device”, not “host”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stromversorgung und Kabel prüfen (manche Kabel führen nur Strom), das Gerät ohne Hub einstecken und seine USB-Einstellung prüfen: „device“, nicht „host“.</translation>
     </message>
     <message>
         <source>%1 is plugged in.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist eingesteckt.</translation>
     </message>
     <message>
         <source>Another program or window has %1 open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm oder Fenster hat %1 geöffnet.</translation>
     </message>
     <message>
         <source>%1 has %2 open.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 geöffnet.</translation>
     </message>
     <message>
         <source>A USB instrument is used by one program at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein USB-Messgerät wird immer nur von einem Programm verwendet.</translation>
     </message>
     <message>
         <source>Close it there first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es zuerst dort schließen.</translation>
     </message>
     <message>
         <source>%1 is plugged in, but not as an instrument.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist eingesteckt, aber nicht als Messgerät.</translation>
     </message>
     <message>
         <source>It offers no USBTMC interface: it is set to another mode, such as printer or storage.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es bietet keine USBTMC-Schnittstelle: Es ist auf eine andere Betriebsart eingestellt, etwa Drucker oder Speicher.</translation>
     </message>
     <message>
         <source>Choose “USBTMC”, “Computer” or “SCPI” in its USB settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den USB-Einstellungen des Geräts „USBTMC“, „Computer“ oder „SCPI“ wählen.</translation>
     </message>
     <message>
         <source>Unplug the instrument and plug it in again, without a hub.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät abziehen und ohne Hub wieder einstecken.</translation>
     </message>
 </context>
 <context>
@@ -6378,31 +6389,31 @@
     <name>visor::vicp::VicpExaminer</name>
     <message>
         <source>VICP, remote control set to TCPIP</source>
-        <translation type="unfinished"></translation>
+        <translation>VICP, Fernbedienung auf TCPIP gestellt</translation>
     </message>
     <message>
         <source>What listens on port %1 of %2 does not speak VICP.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was auf Port %1 von %2 lauscht, spricht kein VICP.</translation>
     </message>
     <message>
         <source>Set the oscilloscope&apos;s remote control to TCPIP (VICP), or use VXI-11 (LXI).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Fernbedienung des Oszilloskops auf TCPIP (VICP) stellen oder VXI-11 (LXI) verwenden.</translation>
     </message>
     <message>
         <source>Choose TCPIP (VICP) as its remote control, or use VXI-11 (LXI).</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Fernbedienung des Geräts TCPIP (VICP) wählen oder VXI-11 (LXI) verwenden.</translation>
     </message>
     <message>
         <source>%1 accepts the connection but does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt die Verbindung an, antwortet aber nicht.</translation>
     </message>
     <message>
         <source>The oscilloscope serves one client at a time; another one, or a connection that was never closed, keeps it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Oszilloskop bedient nur einen Client zur selben Zeit; ein anderer oder eine nie geschlossene Verbindung belegt es.</translation>
     </message>
     <message>
         <source>Close other programs that use it, then switch its remote interface off and on (its web page can do that too).</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Programme schließen, die es verwenden, dann seine Fernbedienungsschnittstelle aus- und wieder einschalten (auch über seine Webseite möglich).</translation>
     </message>
 </context>
 <context>
@@ -7223,6 +7234,25 @@
     <message>
         <source>The gateway has no such bus command.</source>
         <translation>Das Gateway kennt keinen solchen Busbefehl.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::vxi11::GatewayFinder</name>
+    <message>
+        <source>GPIB gateway</source>
+        <translation>GPIB-Gateway</translation>
+    </message>
+    <message>
+        <source>The GPIB bus behind %1 cannot be looked through: %2</source>
+        <translation>Der GPIB-Bus hinter %1 kann nicht durchsucht werden: %2</translation>
+    </message>
+    <message>
+        <source>This is no VXI-11 gateway.</source>
+        <translation>Das ist kein VXI-11-Gateway.</translation>
+    </message>
+    <message>
+        <source>an instrument holds the bus (NDAC) though none is addressed. Switch the instruments off and on one by one, or look at the cables.</source>
+        <translation>Ein Gerät hält den Bus fest (NDAC), obwohl keines adressiert ist. Schalten Sie die Geräte einzeln aus und ein, oder prüfen Sie die Kabel.</translation>
     </message>
 </context>
 <context>

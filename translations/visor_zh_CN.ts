@@ -575,7 +575,7 @@
     </message>
     <message>
         <source>Print the udev rule that lets you use USB instruments, and do nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出允许您使用 USB 仪器的 udev 规则，不执行其他操作。</translation>
     </message>
     <message>
         <source>Print one JSON object a line for each finding.</source>
@@ -1166,7 +1166,7 @@
     </message>
     <message>
         <source>Why does it not c&amp;onnect?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么无法连接？(&amp;O)</translation>
     </message>
     <message>
         <source>Trusted &amp;certificates</source>
@@ -1423,7 +1423,7 @@
     </message>
     <message>
         <source>Find out wh&amp;y…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找原因(&amp;Y)…</translation>
     </message>
     <message>
         <source>The certificate of %1 is not trusted.</source>
@@ -1960,15 +1960,15 @@
     </message>
     <message>
         <source>The instrument listens on another of its interfaces.</source>
-        <translation type="unfinished"></translation>
+        <translation>仪器正在其另一个接口上监听。</translation>
     </message>
     <message>
         <source>It says “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>其应答为“%1”。</translation>
     </message>
     <message>
         <source>Choose this interface in its remote control settings, or open it by the one it names: TCPIP is VICP, LXI is VXI-11.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在仪器的远程控制设置中选择此接口，或按其指出的接口打开：TCPIP 即 VICP，LXI 即 VXI-11。</translation>
     </message>
     <message>
         <source>The instrument answered *IDN? with “%1”.</source>
@@ -2777,23 +2777,23 @@
     <name>visor::modbus::ModbusExaminer</name>
     <message>
         <source>Unit %1 answers, but does not say who it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>单元 %1 有应答，但未说明其身份。</translation>
     </message>
     <message>
         <source>Nobody answers as unit %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有设备以单元 %1 应答。</translation>
     </message>
     <message>
         <source>Check the unit number in the device&apos;s menu (devices with a network port of their own often use 1, 255 or 0), and the wiring behind a gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查设备菜单中的单元号（自带网络端口的设备通常使用 1、255 或 0），以及网关后面的接线。</translation>
     </message>
     <message>
         <source>Check the port, and on a serial line baud rate and parity.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查端口；如为串行线路，还请检查波特率和奇偶校验。</translation>
     </message>
     <message>
         <source>Close other programs that use the device, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请关闭使用该设备的其他程序，然后重试。</translation>
     </message>
 </context>
 <context>
@@ -3680,6 +3680,17 @@
     </message>
 </context>
 <context>
+    <name>visor::prologix::PrologixFinder</name>
+    <message>
+        <source>No broadcast can be sent on the network interface %1 (%2); GPIB adapters there may be missing.</source>
+        <translation>无法在网络接口 %1 上发送广播（%2）；该处的 GPIB 适配器可能未列出。</translation>
+    </message>
+    <message>
+        <source>NetFinder</source>
+        <translation>NetFinder</translation>
+    </message>
+</context>
+<context>
     <name>visor::prologix::PrologixSession</name>
     <message>
         <source>A GPIB adapter has no locks.</source>
@@ -4241,135 +4252,135 @@
     <name>visor::serial::SerialExaminer</name>
     <message>
         <source>There is no serial port %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有串口 %1。</translation>
     </message>
     <message>
         <source>No USB adapter with a serial port is plugged in.</source>
-        <translation type="unfinished"></translation>
+        <translation>未插入带串口的 USB 适配器。</translation>
     </message>
     <message>
         <source>These ports are there: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>现有以下端口：%1。</translation>
     </message>
     <message>
         <source>Plug the adapter in, and check the name: it may change from one plug to the next; names under /dev/serial/by-id stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>请插入适配器并检查名称：每次插入后名称可能改变；/dev/serial/by-id 下的名称保持不变。</translation>
     </message>
     <message>
         <source>You may not use the serial port %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>您无权使用串口 %1。</translation>
     </message>
     <message>
         <source>Only its owner may, and no group.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有其所有者可以使用，没有任何组可以使用。</translation>
     </message>
     <message>
         <source>Ask whoever looks after this machine for a udev rule that opens it for the group dialout.</source>
-        <translation type="unfinished"></translation>
+        <translation>请本机的管理员添加一条 udev 规则，将其开放给 dialout 组。</translation>
     </message>
     <message>
         <source>You are in the group %1 by now, but were not when you logged in.</source>
-        <translation type="unfinished"></translation>
+        <translation>您现在已在组 %1 中，但登录时尚不在该组。</translation>
     </message>
     <message>
         <source>Log out and in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请注销后重新登录。</translation>
     </message>
     <message>
         <source>Its users are in the group %1, and you are not.</source>
-        <translation type="unfinished"></translation>
+        <translation>其用户属于组 %1，而您不在该组中。</translation>
     </message>
     <message>
         <source>Join the group, then log out and in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请加入该组，然后注销并重新登录。</translation>
     </message>
     <message>
         <source>%1 has the serial port %2 open.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已打开串口 %2。</translation>
     </message>
     <message>
         <source>It looks whether the instrument is a modem, and sends it commands.</source>
-        <translation type="unfinished"></translation>
+        <translation>它会探测仪器是否为调制解调器，并向其发送命令。</translation>
     </message>
     <message>
         <source>A serial port is used by one program at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>串口同一时间只能由一个程序使用。</translation>
     </message>
     <message>
         <source>Wait half a minute, or stop it:</source>
-        <translation type="unfinished"></translation>
+        <translation>请等待半分钟，或将其停止：</translation>
     </message>
     <message>
         <source>Close it there first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先在该程序中关闭。</translation>
     </message>
     <message>
         <source>Unplug the adapter and plug it in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请拔下适配器，然后重新插入。</translation>
     </message>
     <message>
         <source>What comes from %1 cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法解读来自 %1 的数据。</translation>
     </message>
     <message>
         <source>Both ends must use the same speed and parity; these differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>两端必须使用相同的速率和奇偶校验；目前两者不一致。</translation>
     </message>
     <message>
         <source>Set the baud rate and parity that the instrument&apos;s menu shows (9600, no parity unless told otherwise).</source>
-        <translation type="unfinished"></translation>
+        <translation>请设置为仪器菜单中显示的波特率和奇偶校验（未另行指定时为 9600、无校验）。</translation>
     </message>
     <message>
         <source>%1 answers, but its answer does not end with a line feed.</source>
-        <translation type="unfinished">%1 有应答，但其应答不以换行符结尾。</translation>
+        <translation>%1 有应答，但其应答不以换行符结尾。</translation>
     </message>
     <message>
         <source>The reader waits on for the end of the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取方会一直等待行尾。</translation>
     </message>
     <message>
         <source>Say how its lines end.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定其行结束符。</translation>
     </message>
     <message>
         <source>The port %1 opens, but nothing comes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>端口 %1 可以打开，但没有收到任何应答。</translation>
     </message>
     <message>
         <source>The instrument is off, another cable is needed (a null modem crosses send and receive), the speed differs, or it wants another line end.</source>
-        <translation type="unfinished"></translation>
+        <translation>仪器已关闭、需要另一种电缆（零调制解调器电缆会交叉收发线）、速率不一致，或仪器需要另一种行结束符。</translation>
     </message>
     <message>
         <source>Compare baud rate, parity and line end with the instrument&apos;s menu, and try:</source>
-        <translation type="unfinished"></translation>
+        <translation>请将波特率、奇偶校验和行结束符与仪器菜单核对，并尝试：</translation>
     </message>
     <message>
         <source>The port %1 is there, and you may use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>端口 %1 存在，并且您有权使用。</translation>
     </message>
     <message>
         <source>ModemManager is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>ModemManager 正在运行。</translation>
     </message>
     <message>
         <source>It takes each new serial port for some seconds and sends modem commands to what is behind it; some instruments stop answering then.</source>
-        <translation type="unfinished"></translation>
+        <translation>它会占用每个新串口数秒，并向其后的设备发送调制解调器命令；有些仪器会因此停止应答。</translation>
     </message>
     <message>
         <source>If this machine has no modem, switch it off:</source>
-        <translation type="unfinished"></translation>
+        <translation>如果本机没有调制解调器，请将其关闭：</translation>
     </message>
     <message>
         <source>brltty is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>brltty 正在运行。</translation>
     </message>
     <message>
         <source>It takes serial adapters with the chip CH340 for braille displays and keeps them from appearing as ports.</source>
-        <translation type="unfinished"></translation>
+        <translation>它会将采用 CH340 芯片的串口适配器当作盲文显示器占用，使其不会作为端口出现。</translation>
     </message>
     <message>
         <source>If nobody needs a braille display here, remove it:</source>
-        <translation type="unfinished"></translation>
+        <translation>如果这里无人需要盲文显示器，请将其移除：</translation>
     </message>
 </context>
 <context>
@@ -4978,43 +4989,43 @@
     <name>visor::ui::DoctorDialog</name>
     <message>
         <source>Why does %1 not connect?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么 %1 无法连接？</translation>
     </message>
     <message>
         <source>Why is the list empty?</source>
-        <translation type="unfinished"></translation>
+        <translation>列表为何为空？</translation>
     </message>
     <message>
         <source>This machine</source>
-        <translation type="unfinished"></translation>
+        <translation>本机</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>检查结果</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止(&amp;S)</translation>
     </message>
     <message>
         <source>Examine &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新检查(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Copy the report</source>
-        <translation type="unfinished"></translation>
+        <translation>复制报告(&amp;C)</translation>
     </message>
     <message>
         <source>Looking for the reason…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找原因…</translation>
     </message>
     <message>
         <source>Stopped before the reason was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>在找到原因之前已停止。</translation>
     </message>
     <message>
         <source>Nothing wrong was found.</source>
-        <translation type="unfinished">未发现问题。</translation>
+        <translation>未发现问题。</translation>
     </message>
 </context>
 <context>
@@ -5056,11 +5067,11 @@
     <name>visor::ui::FindingCard</name>
     <message>
         <source>Copy the command</source>
-        <translation type="unfinished"></translation>
+        <translation>复制命令</translation>
     </message>
     <message>
         <source>Copy the command %1</source>
-        <translation type="unfinished"></translation>
+        <translation>复制命令 %1</translation>
     </message>
 </context>
 <context>
@@ -5217,15 +5228,15 @@
     </message>
     <message>
         <source>Why is it missing?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么没有列出？</translation>
     </message>
     <message>
         <source>&amp;Why does it not connect?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么无法连接？(&amp;W)</translation>
     </message>
     <message>
         <source>Why is one &amp;missing?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么缺少某台仪器？(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -6220,99 +6231,99 @@
     <name>visor::usbtmc::UsbExaminer</name>
     <message>
         <source>You may not use the USB instrument %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>您无权使用 USB 仪器 %1。</translation>
     </message>
     <message>
         <source>The udev rule for instruments is installed, but does not count for it yet, or you are not at this machine&apos;s screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>仪器的 udev 规则已安装，但尚未对其生效，或者您不在本机的屏幕前。</translation>
     </message>
     <message>
         <source>Unplug the instrument and plug it in again; from afar, join the group plugdev and log in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请拔下仪器并重新插入；如从远程使用，请加入 plugdev 组并重新登录。</translation>
     </message>
     <message>
         <source>The system keeps USB devices for root unless a udev rule says otherwise, and Visor&apos;s rule is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>除非 udev 规则另有规定，系统只允许 root 使用 USB 设备，而 Visor 的规则尚未安装。</translation>
     </message>
     <message>
         <source>Install the rule with these two commands, then plug the instrument in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用以下两条命令安装规则，然后重新插入仪器。</translation>
     </message>
     <message>
         <source>The USB instrument %1 is there, and you may use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>USB 仪器 %1 存在，并且您有权使用。</translation>
     </message>
     <message>
         <source>No USB instrument is plugged in, and Visor&apos;s udev rule is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>未插入 USB 仪器，并且 Visor 的 udev 规则尚未安装。</translation>
     </message>
     <message>
         <source>Without it, the system keeps USB instruments for root.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有该规则时，系统只允许 root 使用 USB 仪器。</translation>
     </message>
     <message>
         <source>Before you plug one in:</source>
-        <translation type="unfinished"></translation>
+        <translation>插入仪器之前：</translation>
     </message>
     <message>
         <source>An instrument of that model is plugged in, but with the serial number %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已插入一台该型号的仪器，但序列号为 %1。</translation>
     </message>
     <message>
         <source>If it is the one you mean, use its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果这就是您要用的仪器，请使用其名称。</translation>
     </message>
     <message>
         <source>%1 is not plugged in.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 未插入。</translation>
     </message>
     <message>
         <source>No USB instrument is there at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何 USB 仪器。</translation>
     </message>
     <message>
         <source>These are there: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>现有以下仪器：%1。</translation>
     </message>
     <message>
         <source>Check power and cable (some carry power only), plug it in without a hub, and look for its USB setting: “device”, not “host”.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查电源和电缆（有些电缆仅供电），不经集线器直接插入，并检查其 USB 设置：应为“device”，而非“host”。</translation>
     </message>
     <message>
         <source>%1 is plugged in.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已插入。</translation>
     </message>
     <message>
         <source>Another program or window has %1 open.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序或窗口已打开 %1。</translation>
     </message>
     <message>
         <source>%1 has %2 open.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已打开 %2。</translation>
     </message>
     <message>
         <source>A USB instrument is used by one program at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>USB 仪器同一时间只能由一个程序使用。</translation>
     </message>
     <message>
         <source>Close it there first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先在该程序中关闭。</translation>
     </message>
     <message>
         <source>%1 is plugged in, but not as an instrument.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已插入，但未作为仪器出现。</translation>
     </message>
     <message>
         <source>It offers no USBTMC interface: it is set to another mode, such as printer or storage.</source>
-        <translation type="unfinished"></translation>
+        <translation>它不提供 USBTMC 接口：它被设为其他模式，例如打印机或存储设备。</translation>
     </message>
     <message>
         <source>Choose “USBTMC”, “Computer” or “SCPI” in its USB settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在其 USB 设置中选择“USBTMC”、“Computer”或“SCPI”。</translation>
     </message>
     <message>
         <source>Unplug the instrument and plug it in again, without a hub.</source>
-        <translation type="unfinished"></translation>
+        <translation>请拔下仪器，然后不经集线器重新插入。</translation>
     </message>
 </context>
 <context>
@@ -6373,31 +6384,31 @@
     <name>visor::vicp::VicpExaminer</name>
     <message>
         <source>VICP, remote control set to TCPIP</source>
-        <translation type="unfinished"></translation>
+        <translation>VICP，远程控制设为 TCPIP</translation>
     </message>
     <message>
         <source>What listens on port %1 of %2 does not speak VICP.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %2 的端口 %1 上监听的程序不使用 VICP。</translation>
     </message>
     <message>
         <source>Set the oscilloscope&apos;s remote control to TCPIP (VICP), or use VXI-11 (LXI).</source>
-        <translation type="unfinished"></translation>
+        <translation>请将示波器的远程控制设为 TCPIP (VICP)，或使用 VXI-11 (LXI)。</translation>
     </message>
     <message>
         <source>Choose TCPIP (VICP) as its remote control, or use VXI-11 (LXI).</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择 TCPIP (VICP) 作为其远程控制方式，或使用 VXI-11 (LXI)。</translation>
     </message>
     <message>
         <source>%1 accepts the connection but does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 接受连接，但不应答。</translation>
     </message>
     <message>
         <source>The oscilloscope serves one client at a time; another one, or a connection that was never closed, keeps it.</source>
-        <translation type="unfinished"></translation>
+        <translation>示波器同一时间只服务一个客户端；另一个客户端或从未关闭的连接占用了它。</translation>
     </message>
     <message>
         <source>Close other programs that use it, then switch its remote interface off and on (its web page can do that too).</source>
-        <translation type="unfinished"></translation>
+        <translation>请关闭使用它的其他程序，然后将其远程接口关闭再打开（也可在其网页上操作）。</translation>
     </message>
 </context>
 <context>
@@ -7218,6 +7229,25 @@
     <message>
         <source>The gateway has no such bus command.</source>
         <translation>网关没有该总线命令。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::vxi11::GatewayFinder</name>
+    <message>
+        <source>GPIB gateway</source>
+        <translation>GPIB 网关</translation>
+    </message>
+    <message>
+        <source>The GPIB bus behind %1 cannot be looked through: %2</source>
+        <translation>无法搜索 %1 后面的 GPIB 总线：%2</translation>
+    </message>
+    <message>
+        <source>This is no VXI-11 gateway.</source>
+        <translation>这不是 VXI-11 网关。</translation>
+    </message>
+    <message>
+        <source>an instrument holds the bus (NDAC) though none is addressed. Switch the instruments off and on one by one, or look at the cables.</source>
+        <translation>没有仪器被寻址，但有仪器占住总线（NDAC）。请逐台关闭再打开仪器，或检查电缆。</translation>
     </message>
 </context>
 <context>
