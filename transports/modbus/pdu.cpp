@@ -147,8 +147,8 @@ Result<std::vector<std::uint16_t>> parseCells(QByteArrayView pdu, Function funct
         return wrongLength(pdu);
     std::vector<std::uint16_t> cells(static_cast<std::size_t>(quantity));
     for (int at = 0; at < quantity; ++at) {
-        cells[static_cast<std::size_t>(at)] =
-            isBits ? pduByte(pdu, 2 + at / 8) >> at % 8 & 1U : word(pdu, 2 + 2 * at);
+        const unsigned cell = isBits ? pduByte(pdu, 2 + at / 8) >> at % 8 & 1U : word(pdu, 2 + 2 * at);
+        cells[static_cast<std::size_t>(at)] = static_cast<std::uint16_t>(cell);
     }
     return cells;
 }
