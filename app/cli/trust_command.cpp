@@ -32,8 +32,7 @@ public:
                           QStringLiteral("SHA256")});
         parser.addOption({QStringLiteral("revoke"), tr("No longer trust the certificate of this host."),
                           QStringLiteral("HOST")});
-        parser.addOption(
-            {QStringLiteral("connect-timeout"), tr("Longest opening may take (5000)."), QStringLiteral("MS")});
+        OpenedInstrument::describeOptions(parser);
     }
     ExitCode run(const QCommandLineParser& parser, const QStringList& arguments,
                  CommandContext& context) const override

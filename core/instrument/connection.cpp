@@ -299,7 +299,9 @@ Result<void> Connection::takeServiceRequests(visa::Session& session, const visa:
 {
     Dialogue dialogue = housekeeping(session, stop);
     dialogue.setServiceRequests(&m_tap);
-    while (!m_requests.isEmpty() && !stop.isCancelled()) {
+    // A handful between two jobs: an instrument that asks without pause must not keep them all waiting.
+    constexpr int kMostAtOnce = 16;
+    for (int i = 0; i < kMostAtOnce && !m_requests.isEmpty() && !stop.isCancelled(); ++i) {
         if (auto taken = dialogue.waitForServiceRequest(dialogue.deadline());
             !taken && endsSession(taken.error().status))
             return tl::unexpected(std::move(taken.error()));

@@ -82,6 +82,13 @@ Result<void> LockedSession::write(QByteArrayView bytes, const Deadline& deadline
 {
     if (auto entered = enter(QStringLiteral("write"), deadline); !entered)
         return entered;
+    if (m_isAnswerLeft) {
+        // The answer that could not be read then must not be taken for that of what is asked now.
+        if (auto cleared = named(m_session->clear(deadline)); !cleared)
+            return cleared;
+        m_isAnswerLeft = false;
+    }
+    m_isMidReply = false;
     auto written = named(m_session->write(bytes, deadline, end));
     m_letThrough = Deadline::Clock::now();
     return written;
@@ -91,11 +98,16 @@ Result<visa::ReadChunk> LockedSession::read(std::span<char> into, const Deadline
 {
     // The answer to what was let through a moment ago: a query costs one look, and who takes the lock between the
     // two does not find our answer in the instrument.
-    if (Deadline::Clock::now() - m_letThrough > kSameExchange) {
-        if (auto entered = enter(QStringLiteral("read"), deadline); !entered)
+    // A reply that was begun is read to its end: cut off, its rest would be the answer to the next query.
+    if (!m_isMidReply && Deadline::Clock::now() - m_letThrough > kSameExchange) {
+        if (auto entered = enter(QStringLiteral("read"), deadline); !entered) {
+            m_isAnswerLeft = true;
             return tl::unexpected(std::move(entered.error()));
+        }
     }
-    return named(m_session->read(into, deadline));
+    auto chunk = named(m_session->read(into, deadline));
+    m_isMidReply = chunk && !chunk->endsMessage();
+    return chunk;
 }
 
 Result<void> LockedSession::clear(const Deadline& deadline)

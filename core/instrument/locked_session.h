@@ -73,6 +73,8 @@ private:
     std::vector<visa::LockMode> m_held; ///< taken and not given back, the last at the end
     QByteArray m_sharedKey;
     visa::Deadline::Clock::time_point m_letThrough{}; ///< when a write last came through
+    bool m_isMidReply = false;                        ///< a reply was begun and not read whole
+    bool m_isAnswerLeft = false;                      ///< a read was refused: its answer may still come
 };
 
 } // namespace visor::instrument

@@ -136,7 +136,7 @@ void LockFolder::removeDeadFiles() const
 Result<OwnedDescriptor> LockFolder::guard(const Deadline& deadline) const
 {
     OwnedDescriptor file(
-        ::openat(m_folder.get(), kGuardName, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK, 0600));
+        ::openat(m_folder.get(), kGuardName, O_RDONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK, 0600));
     if (!file.isValid()) {
         const int number = errno;
         return tl::unexpected(lockFolderError(m_path, LockFolderText::tr("its guard file cannot be opened"),

@@ -216,6 +216,7 @@ private:
                 if (frame.error() & QCanBusFrame::MissingAcknowledgmentError)
                     m_shared->isUnacknowledged = true;
             } else if (frame.isValid() && frame.frameType() != QCanBusFrame::InvalidFrame) {
+                m_shared->isUnacknowledged = false; // somebody is there
                 m_shared->frames.push_back(fromQt(frame));
                 ++m_shared->received;
                 if (m_shared->frames.size() > kMostKept)

@@ -51,6 +51,7 @@ bool ServerClient::continueLogin(const QByteArray& message)
         return sendSync({MessageType::AuthenticationExchange}, step.data);
     case wire::SaslServer::Outcome::Success:
         // Before the client hears of it: its next message may come on the other channel.
+        m_hasBeenSecure.store(true, std::memory_order_release);
         m_isLoggedIn.store(true, std::memory_order_release);
         return sendSync({MessageType::AuthenticationResult, 1}, step.data);
     case wire::SaslServer::Outcome::Refused:

@@ -159,7 +159,8 @@ bool ServerClient::turnSync(SecureStage awaited, SecureStage next)
     // A login lasts as long as the encryption it was made under.
     m_login.reset();
     m_isLoggedIn.store(false, std::memory_order_release);
-    if (next == SecureStage::Secured)
+    // Where logins are asked for, encryption alone opens nothing: the login does (server_client_login.cpp).
+    if (next == SecureStage::Secured && !m_settings.security->logins)
         m_hasBeenSecure.store(true, std::memory_order_release);
     setStage(next);
     return true;

@@ -20,6 +20,7 @@ struct MdnsFinderText
 };
 
 /// Responders answer within 120 ms (RFC 6762 §6); a second leaves room for a lost question.
+constexpr int kMostDatagramsAtOnce = 256;
 constexpr milliseconds kFirstLook{1000};
 /// Cables and Wi-Fi come and go.
 constexpr milliseconds kInterfaceLook{1000};
@@ -61,7 +62,8 @@ Result<void> MdnsFinder::find(instrument::FinderReport& report, const visa::Dead
         }
         links.wait(deadline.slice());
         LinkSockets::Datagram datagram;
-        while (links.receive(datagram)) {
+        // A bounded handful between two looks at the deadline: a flood must not keep the search from ending.
+        for (int i = 0; i < kMostDatagramsAtOnce && links.receive(datagram); ++i) {
             // §6: answers come from the port of mDNS; answers to a question of our own carry its number.
             if (datagram.isOneShot || datagram.from.port() == m_port)
                 querier.receive(datagram.bytes, steady_clock::now(), datagram.interface, datagram.isOneShot);

@@ -116,6 +116,8 @@ void Querier::report(instrument::FinderReport& to, Time now)
     if (!std::exchange(m_isChanged, false))
         return;
     m_missing.clear();
+    if (m_missingTimes.size() > 4 * RecordCache::kMostRecords)
+        m_missingTimes.clear(); // names that nobody misses any more
     const auto services = readServices(m_cache, m_missing);
     std::map<visa::ResourceName, instrument::Sighting> seen;
     for (instrument::Sighting& sighting : sightingsOf(services, m_foundBy))

@@ -29,6 +29,8 @@ constexpr std::uint32_t kOneShotLifeLimit = 10;   // §6.7
 constexpr milliseconds kSecondAnnouncement{1000}; // §8.3
 constexpr int kShortestDelay = 20; // §6: shared records wait 20 … 120 ms, so that not all speak at once
 constexpr int kLongestDelay = 120;
+constexpr std::size_t kMostDue = 1024;        ///< answers waiting for their turn
+constexpr int kMostDatagrams = 256;           ///< between two looks at what is due
 constexpr milliseconds kResponderPause{1000}; ///< between two looks at the interfaces
 
 DnsMessage responseOf(std::vector<DnsRecord> answers, std::vector<DnsRecord> additionals = {})
@@ -125,6 +127,8 @@ public:
                 continue;
             }
             std::uniform_int_distribution<int> delay(kShortestDelay, kLongestDelay);
+            if (m_due.size() >= kMostDue)
+                return; // a flood of questions: who still wants to know asks again
             m_due.emplace(now + milliseconds(delay(m_random)),
                           Due{datagram.interface, announcement.instance,
                               encode(responseOf(std::move(answers), std::move(additionals)))});
@@ -333,7 +337,8 @@ void Responder::serve()
             announcer.setAnnouncements(std::move(wanted), steady_clock::now());
         }
         LinkSockets::Datagram datagram;
-        while (m_links->receive(datagram))
+        // A bounded handful: a flood must not keep what is due, nor the end, from its turn.
+        for (int i = 0; i < kMostDatagrams && m_links->receive(datagram); ++i)
             announcer.receive(datagram, datagram.from.port() == m_links->port(), steady_clock::now());
     }
 }

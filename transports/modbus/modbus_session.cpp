@@ -60,18 +60,18 @@ Result<void> ModbusSession::write(QByteArrayView bytes, const Deadline& deadline
     if (!requests)
         return tl::unexpected(requests.error());
     QByteArray answer;
+    bool hasAsked = false; // an answer may be empty and has its place all the same
     for (const Request& request : *requests) {
         const auto reply = carryOut(request, deadline);
         if (!reply)
             return tl::unexpected(reply.error());
         if (!request.asks())
             continue;
-        if (!answer.isEmpty())
+        if (hasAsked)
             answer.append(';');
         answer.append(*reply);
+        hasAsked = true;
     }
-    const bool hasAsked =
-        std::any_of(requests->begin(), requests->end(), [](const Request& request) { return request.asks(); });
     if (hasAsked)
         m_answer = answer + '\n';
     return {};

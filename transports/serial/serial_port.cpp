@@ -70,6 +70,7 @@ Result<std::unique_ptr<SerialPort>> SerialPort::open(const QString& device, cons
         return portBusy(device, portHolder(device));
     if (const QString holder = uucpHolder(device); !holder.isEmpty())
         return portBusy(device, holder);
+    port->m_isOurs = true;
     if (!takeExclusively(fd, true))
         port->m_notes << SerialPortText::tr("The port cannot be kept from other programs.");
     if (const auto applied = port->setSettings(settings); !applied)
@@ -92,10 +93,12 @@ void SerialPort::close()
 {
     if (m_fd < 0)
         return;
-    // Closing gives it back anyway unless the descriptor was inherited by somebody.
-    static_cast<void>(takeExclusively(m_fd, false));
-    // What nobody reads would keep close() waiting (closing_wait, 30 s by default).
-    flushLine(m_fd, true, true);
+    if (m_isOurs) { // else another program's data would be thrown away
+        // Closing gives it back anyway unless the descriptor was inherited by somebody.
+        static_cast<void>(takeExclusively(m_fd, false));
+        // What nobody reads would keep close() waiting (closing_wait, 30 s by default).
+        flushLine(m_fd, true, true);
+    }
     ::close(std::exchange(m_fd, -1));
 }
 

@@ -79,6 +79,7 @@ private:
     int m_fd = -1;
     const QString m_device;
     LineSettings m_settings;
+    bool m_isOurs = false; ///< nobody else holds the port
     QStringList m_notes;
     std::optional<ErrorCounts> m_counts; ///< at the last look
     LineDecoder m_decoder;

@@ -132,6 +132,12 @@ Result<bool> BlockStream::store()
     makeRoom();
     if (buffered() >= kMaxStored)
         return false;
+    if (m_buffer.size() - m_to < kBufferSize && m_from > 0) {
+        // What was taken makes room first: else a peer that always leaves a few bytes would make it grow for ever.
+        std::memmove(m_buffer.data(), m_buffer.data() + m_from, buffered());
+        m_to -= m_from;
+        m_from = 0;
+    }
     if (m_buffer.size() - m_to < kBufferSize)
         m_buffer.resize(std::max(m_buffer.size() * 2, wire::TcpStream::kReceivePiece));
     const auto got = m_stream->readAvailable(std::span(m_buffer).subspan(m_to));

@@ -37,6 +37,7 @@ constexpr milliseconds kBroadcastAnswer{150};
 constexpr milliseconds kAloneAnswer{75};
 constexpr int kSlowerThanEver = 4;
 constexpr int kAloneTries = 2;
+constexpr int kMostAnswersAtOnce = 256;
 constexpr std::size_t kMostAnswering = 4096; ///< more is no lab
 constexpr milliseconds kBroadcastInterfaceLook{1000};
 
@@ -201,7 +202,8 @@ private:
         bool isAnyNew = false;
         std::array<char, 2048> buffer;
         for (std::size_t i = 0; i < m_sockets.size(); ++i) {
-            for (;;) {
+            // A bounded handful: a flood must not keep the search from ending.
+            for (int n = 0; n < kMostAnswersAtOnce; ++n) {
                 SocketAddress from;
                 const ssize_t got = ::recvfrom(m_sockets[i].descriptor, buffer.data(), buffer.size(), MSG_DONTWAIT,
                                                from.data(), from.capacity());

@@ -47,6 +47,8 @@ Result<void> FramedSession::write(QByteArrayView bytes, const Deadline& deadline
         if (const auto ready = resynchronise(deadline); !ready)
             return ready;
     }
+    if (m_framer.isComplete())
+        m_framer.reset(); // the end of the reply before says nothing about the one that is owed now
     m_isAnswerOwed = m_isAnswerOwed || bytes.contains('?');
     const auto written = send(bytes, end, deadline);
     if (written)
@@ -225,6 +227,11 @@ Result<std::uint8_t> FramedSession::readStatusByte(const Deadline& deadline)
     bool ok = false;
     const int value = text.toInt(&ok);
     if (!ok || value < 0 || value > 255) {
+        // What came was the answer to something else; the one to *STB? is still on its way.
+        if (m_framer.isComplete())
+            m_framer.reset();
+        m_isAnswerOwed = m_dirty = true;
+        m_dirtySince = Deadline::Clock::now();
         return failure(
             Status::ErrorInputProtocolViolation,
             FramedSessionText::tr("The instrument answered *STB? with “%1”, which is not a status byte.")

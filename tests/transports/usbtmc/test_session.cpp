@@ -4,6 +4,7 @@
 #include "tests/transports/usbtmc/usb_test_case.h"
 
 #include <condition_variable>
+#include <cstring>
 #include <filesystem>
 #include <mutex>
 
@@ -214,7 +215,8 @@ void TestUsbtmcSession::termCharByUs()
         const auto chunk = (*session)->read(piece, soon());
         QVERIFY(chunk);
         QCOMPARE(QByteArray(piece.data(), static_cast<qsizetype>(chunk->count)), QByteArray(expected));
-        QCOMPARE(chunk->status, expected[3] == '\n' ? Status::Success : Status::SuccessTermChar);
+        QCOMPARE(chunk->status,
+                 expected[std::strlen(expected) - 1] == '\n' ? Status::Success : Status::SuccessTermChar);
     }
     QCOMPARE(m_gadget->takeOut().back()[8], '\0'); // never asked of a device that cannot
     // What was kept of an old reply is not the answer to the next query.
