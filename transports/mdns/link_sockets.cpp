@@ -123,8 +123,10 @@ void LinkSockets::open(const wire::NetworkInterface& interface, int family, bool
     bool isReady = fd >= 0;
     if (isReady && isGroup) {
         const auto group = groupAddress(family, m_port, interface.index);
+        // SO_REUSEADDR alone shares the port with every other responder. SO_REUSEPORT would make one group of the
+        // sockets of all interfaces, and a kernel that finds a single member of the multicast group (early demux)
+        // then picks any of them by a hash: what came by one interface is heard on another, or not at all.
         isReady = setLinkOption(fd, SOL_SOCKET, SO_REUSEADDR, 1) &&
-                  setLinkOption(fd, SOL_SOCKET, SO_REUSEPORT, 1) &&
                   (family != AF_INET6 || setLinkOption(fd, IPPROTO_IPV6, IPV6_V6ONLY, 1)) &&
                   ::bind(fd, group.data(), group.size()) == 0;
     }
