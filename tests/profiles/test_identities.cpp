@@ -2,6 +2,9 @@
 #include "core/profile/library.h"
 #include "tests/common/test_case.h"
 
+#include <QFile>
+#include <QMap>
+
 /// Identity replies of real instruments: each finds its profile and no other, neighbours find none.
 class TestIdentities : public visor::test::TestCase
 {
@@ -10,13 +13,18 @@ class TestIdentities : public visor::test::TestCase
 private Q_SLOTS:
     void findsItsProfile_data();
     void findsItsProfile();
+    void everyProfileHasExamples();
+
+private:
+    /// Reply → key of its profile, or "" for none: the lines below and those of identity_examples.txt.
+    static QMap<QByteArray, QString> examples();
 };
 
-void TestIdentities::findsItsProfile_data()
+QMap<QByteArray, QString> TestIdentities::examples()
 {
-    QTest::addColumn<QString>("key");
-    const auto row = [](const char* identity, const char* key) {
-        QTest::newRow(identity) << QString::fromLatin1(key);
+    QMap<QByteArray, QString> found;
+    const auto row = [&found](const char* identity, const char* key) {
+        found.insert(identity, QString::fromLatin1(key));
     };
     row("KEYSIGHT TECHNOLOGIES,MSO-X 3024A,MY52160892,02.43.2018020635", "keysight-infiniivision-3000x");
     row("AGILENT TECHNOLOGIES,DSO-X 2024A,MY52161263,02.35.2013061800", "keysight-infiniivision-3000x");
@@ -43,10 +51,28 @@ void TestIdentities::findsItsProfile_data()
     row("Keysight Technologies,E36234A,MY59001234,1.0.4", "");
     row("KEITHLEY INSTRUMENTS INC.,MODEL 2001,0723456,B17", "");
     row("KEITHLEY INSTRUMENTS,MODEL 2460,04412345,1.7.12b", "");
-    row("KEYSIGHT TECHNOLOGIES,DSO-S 104A,MY54410123,06.20.00901", "");
     row("RIGOL TECHNOLOGIES,DS1102E,DS1EB104702123,00.02.01.01.00", "");
     row("LSCI,MODEL325,325A123,1.4", "");
     row("", "");
+    QFile table(QStringLiteral(VISOR_TEST_PROFILES_DIR "/identity_examples.txt"));
+    if (!table.open(QIODevice::ReadOnly))
+        return {};
+    for (const QByteArray& line : table.readAll().split('\n')) {
+        const qsizetype blank = line.indexOf(' ');
+        if (blank <= 0 || line.startsWith('#'))
+            continue;
+        const QByteArray key = line.first(blank);
+        found.insert(line.sliced(blank + 1), key == "-" ? QString() : QString::fromLatin1(key));
+    }
+    return found;
+}
+
+void TestIdentities::findsItsProfile_data()
+{
+    QTest::addColumn<QString>("key");
+    const QMap<QByteArray, QString> all = examples();
+    for (auto example = all.constBegin(); example != all.constEnd(); ++example)
+        QTest::newRow(example.key().constData()) << example.value();
 }
 
 void TestIdentities::findsItsProfile()
@@ -59,6 +85,20 @@ void TestIdentities::findsItsProfile()
     for (const auto& match : matches)
         keys.append(match.entry.key);
     QCOMPARE(keys, key.isEmpty() ? QStringList() : QStringList(key));
+}
+
+void TestIdentities::everyProfileHasExamples()
+{
+    visor::profile::Library library;
+    library.addFolder(QStringLiteral(VISOR_PROFILES_DIR));
+    const QStringList keys = examples().values();
+    QStringList without;
+    for (const auto& entry : library.entries()) {
+        if (!keys.contains(entry.key))
+            without.append(entry.key);
+    }
+    QVERIFY2(!library.entries().empty(), "no profiles were found");
+    QCOMPARE(without, QStringList());
 }
 
 QTEST_GUILESS_MAIN(TestIdentities)
