@@ -179,11 +179,13 @@ private:
 
     void loadCodes(std::size_t first, std::size_t count)
     {
-        const bool isByte = m_table.size() == 256;
+        // A code is the bits of the sample; a signed one must not carry its sign into the upper byte.
         m_trace.visit([&](const auto& samples) {
             for (std::size_t i = 0; i < count; ++i) {
-                const auto code = static_cast<std::uint16_t>(samples[first + i]);
-                m_codes[i] = isByte ? static_cast<std::uint16_t>(code & 0xFF) : code;
+                if constexpr (sizeof samples[first] == 1)
+                    m_codes[i] = static_cast<std::uint8_t>(samples[first + i]);
+                else
+                    m_codes[i] = static_cast<std::uint16_t>(samples[first + i]);
             }
         });
     }
@@ -225,6 +227,7 @@ Result<void> CsvExporter::write(const Capture& capture, const ExportOptions& opt
     if (const auto* axis = first.regularAxis())
         ramp = DecimalRamp::create(axis->start, axis->increment, range->last);
     std::vector<CsvColumn> columns;
+    columns.reserve(capture.traces.size());
     for (const auto& trace : capture.traces)
         columns.emplace_back(*trace, range->size());
 

@@ -26,7 +26,7 @@ QString partyText(const LockParty& party)
 QString sinceText(std::int64_t since)
 {
     const QDateTime when = QDateTime::fromMSecsSinceEpoch(since);
-    const QString time = when.time().toString(QStringLiteral("HH:mm"));
+    QString time = when.time().toString(QStringLiteral("HH:mm"));
     if (when.date() == QDate::currentDate())
         return time;
     return LockRoomText::tr("%1, %2").arg(QLocale().toString(when.date(), QLocale::ShortFormat), time);

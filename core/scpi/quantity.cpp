@@ -40,7 +40,7 @@ constexpr const char16_t* kKnownUnits[] = {
 /// Ohms are written in many ways; the sign is U+03A9.
 QString normalisedUnit(QStringView unit)
 {
-    const QString text = unit.trimmed().toString();
+    QString text = unit.trimmed().toString();
     if (text.compare(QLatin1String("ohm"), Qt::CaseInsensitive) == 0 ||
         text.compare(QLatin1String("ohms"), Qt::CaseInsensitive) == 0 || text == QStringView(u"\u2126"))
         return QStringLiteral("\u03A9");

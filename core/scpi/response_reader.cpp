@@ -21,12 +21,12 @@ struct ResponseText
     Q_DECLARE_TR_FUNCTIONS(visor::scpi::Response)
 };
 
-constexpr std::size_t kFirstPiece = 16 * 1024;
+constexpr std::size_t kFirstPiece = std::size_t{16} * 1024;
 /// With progress to report, one read asks for no more than this.
-constexpr std::size_t kProgressPiece = 1024 * 1024;
+constexpr std::size_t kProgressPiece = std::size_t{1024} * 1024;
 /// CR LF behind a block.
 constexpr std::size_t kTerminatorRoom = 2;
-constexpr std::size_t kHugePage = 2 * 1024 * 1024;
+constexpr std::size_t kHugePage = std::size_t{2} * 1024 * 1024;
 
 /// Room for `size` bytes, the first `kept` of them untouched. Large rooms are asked for in huge pages: fresh 4 KiB
 /// pages cost three times the throughput of a block read.
