@@ -3,6 +3,10 @@
 
 #include <QCoreApplication>
 
+#include <set>
+#include <thread>
+#include <vector>
+
 namespace visor::prologix {
 
 using visa::Status;
@@ -17,6 +21,16 @@ struct BusFinderText
 constexpr int kLastPrimaryAddress = 30;
 /// A bus carries fifteen loads, one of them the controller (IEEE 488.1 §1.5).
 constexpr std::size_t kMostOnOneBus = 14;
+
+instrument::Sighting sightingAt(int board, int address, const QString& foundBy)
+{
+    instrument::Sighting sighting;
+    sighting.resource =
+        visa::ResourceName(visa::InterfaceType::Gpib, board, visa::GpibInstrument{address, std::nullopt});
+    sighting.foundBy = foundBy;
+    sighting.mayBeAsked = false; // the bus is shared, and what is older than IEEE 488.2 knows no *IDN?
+    return sighting;
+}
 
 /// A place among those who use an adapter.
 class Visit
@@ -44,37 +58,56 @@ QString BusFinder::name() const
 
 Result<void> BusFinder::find(instrument::FinderReport& report, const visa::Deadline& deadline)
 {
+    std::vector<std::thread> looks;
+    std::set<int> looked;
+    const auto lookAtNew = [&] {
+        for (const auto& [board, adapter] : m_boards->all()) {
+            if (adapter.as<visa::PrologixAdapter>() != nullptr && looked.insert(board).second) // else a gateway
+                looks.emplace_back([this, board = board, adapter = adapter, &report, &deadline] {
+                    look(board, adapter, report, deadline);
+                });
+        }
+    };
+    lookAtNew();
     if (m_adapters) {
         if (const auto found = m_adapters->find(report, deadline); !found)
             report.failed(found.error());
+        lookAtNew();
     }
-    for (const auto& [board, adapter] : m_boards->all()) {
-        if (adapter.as<visa::PrologixAdapter>() == nullptr)
-            continue; // a gateway
-        if (deadline.isCancelled() || deadline.hasExpired())
-            break;
-        auto inhabited = lookThrough(adapter, deadline.sooner(m_limit));
-        if (!inhabited) {
-            if (deadline.isCancelled() || deadline.hasExpired())
-                break;
-            report.failed(inhabited.error());
-            inhabited = inhabited.error().status == Status::ErrorResourceBusy ? m_seen[board] : std::vector<int>();
-        }
-        m_seen[board] = *inhabited;
-        for (const int address : *inhabited) {
-            instrument::Sighting sighting;
-            sighting.resource =
-                visa::ResourceName(visa::InterfaceType::Gpib, board, visa::GpibInstrument{address, std::nullopt});
-            sighting.foundBy = name();
-            sighting.mayBeAsked = false; // the bus is shared, and what is older than IEEE 488.2 knows no *IDN?
-            report.found(sighting);
-        }
-    }
+    for (std::thread& look : looks)
+        look.join();
     return {};
 }
 
-Result<std::vector<int>> BusFinder::lookThrough(const visa::ResourceName& adapter,
-                                                const visa::Deadline& deadline) const
+void BusFinder::look(int board, const visa::ResourceName& adapter, instrument::FinderReport& report,
+                     const visa::Deadline& deadline)
+{
+    std::vector<int> inhabited;
+    const auto looked = lookThrough(board, adapter, inhabited, report, deadline.sooner(m_limit));
+    if (looked) {
+        const std::lock_guard guard(m_mutex);
+        m_seen[board] = std::move(inhabited);
+        return;
+    }
+    if (deadline.isCancelled() || deadline.hasExpired())
+        return;
+    report.failed(looked.error());
+    if (looked.error().status != Status::ErrorResourceBusy) {
+        for (const int address : inhabited)
+            report.gone(sightingAt(board, address, name()).resource);
+        return;
+    }
+    std::vector<int> seen;
+    {
+        const std::lock_guard guard(m_mutex);
+        seen = m_seen[board];
+    }
+    for (const int address : seen)
+        report.found(sightingAt(board, address, name()));
+}
+
+Result<void> BusFinder::lookThrough(int board, const visa::ResourceName& adapter, std::vector<int>& inhabited,
+                                    instrument::FinderReport& report, const visa::Deadline& deadline) const
 {
     const QString operation = QStringLiteral("find");
     const auto failed = [&](Error why) {
@@ -88,7 +121,6 @@ Result<std::vector<int>> BusFinder::lookThrough(const visa::ResourceName& adapte
         return failed(opened.error());
     Adapter& bus = **opened;
     const Visit visit(bus);
-    std::vector<int> inhabited;
     for (int address = 0; address <= kLastPrimaryAddress; ++address) {
         if (address == bus.kind().ownAddress)
             continue;
@@ -103,19 +135,20 @@ Result<std::vector<int>> BusFinder::lookThrough(const visa::ResourceName& adapte
         const auto isThere = bus.looksInhabited(visit.owner(), GpibAddress{address, std::nullopt}, deadline);
         if (!isThere)
             return failed(isThere.error());
-        if (*isThere)
-            inhabited.push_back(address);
+        if (!*isThere)
+            continue;
+        inhabited.push_back(address);
+        if (inhabited.size() > kMostOnOneBus) {
+            return failed(
+                Error{Status::ErrorIo,
+                      BusFinderText::tr("it says of more addresses that somebody answers there than a bus "
+                                        "can have instruments. Open them by their addresses."),
+                      {},
+                      operation});
+        }
+        report.found(sightingAt(board, address, name()));
     }
-    if (inhabited.size() > kMostOnOneBus) {
-        return failed(
-            Error{Status::ErrorIo,
-                  BusFinderText::tr("it says of %n addresses that somebody answers there, which are more "
-                                    "than a bus can have. Open its instruments by their addresses.",
-                                    nullptr, static_cast<int>(inhabited.size())),
-                  {},
-                  operation});
-    }
-    return inhabited;
+    return {};
 }
 
 } // namespace visor::prologix

@@ -10,7 +10,8 @@
 namespace visor::prologix {
 
 /// Instruments on the buses of the GPIB adapters that have board numbers: GPIB0::9::INSTR. Those are the adapters
-/// that the user listed, opened or remembered, and those that `adapters`, looked with first, numbers.
+/// that the user listed, opened or remembered, and those that `adapters`, which looks meanwhile, numbers. Adapters
+/// are looked through side by side.
 ///
 /// Each address but the adapter's own is polled serially, with a short time limit of the adapter's: no data goes
 /// over the bus and no instrument does anything, and one that has nothing to say costs Adapter::kLookTime. Nobody
@@ -35,14 +36,18 @@ public:
     [[nodiscard]] Result<void> find(instrument::FinderReport& report, const visa::Deadline& deadline) override;
 
 private:
-    /// The addresses where somebody is. ErrorResourceBusy when the adapter is in use.
-    [[nodiscard]] Result<std::vector<int>> lookThrough(const visa::ResourceName& adapter,
-                                                       const visa::Deadline& deadline) const;
+    void look(int board, const visa::ResourceName& adapter, instrument::FinderReport& report,
+              const visa::Deadline& deadline);
+    /// Reports who is there as they answer. ErrorResourceBusy when the adapter is in use.
+    [[nodiscard]] Result<void> lookThrough(int board, const visa::ResourceName& adapter,
+                                           std::vector<int>& inhabited, instrument::FinderReport& report,
+                                           const visa::Deadline& deadline) const;
 
     const std::shared_ptr<GpibBoards> m_boards;
     const std::shared_ptr<AdapterPool> m_pool;
     const std::unique_ptr<instrument::Finder> m_adapters;
     const std::chrono::milliseconds m_limit;
+    std::mutex m_mutex;                     ///< protects what follows
     std::map<int, std::vector<int>> m_seen; ///< addresses by board, of the last look that went through
 };
 
