@@ -12,8 +12,6 @@ using wire::isRequestWord;
 
 namespace {
 
-constexpr wire::RequestLanguage kCanLanguage{QLatin1StringView("CAN"), "="};
-
 bool isHexText(QByteArrayView text)
 {
     return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) {

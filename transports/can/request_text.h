@@ -39,6 +39,7 @@ struct Request
     }
 };
 
+inline constexpr wire::RequestLanguage kCanLanguage{QLatin1StringView("CAN"), "="};
 using wire::kLongestRequest;
 
 /// The requests of a message, separated by ';'. ErrorInvalidParameter says which character is wrong and what could

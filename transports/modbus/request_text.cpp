@@ -47,8 +47,6 @@ std::optional<T> requestWord(QByteArrayView text, const std::array<RequestWord<T
     return std::nullopt;
 }
 
-constexpr wire::RequestLanguage kModbusLanguage{QLatin1StringView("Modbus"), "=,", true};
-
 class RequestParser : private wire::RequestScanner
 {
     Q_DECLARE_TR_FUNCTIONS(visor::modbus::Request)

@@ -48,6 +48,7 @@ struct Request
     [[nodiscard]] bool asks() const { return kind != Kind::Write && kind != Kind::MaskWrite; }
 };
 
+inline constexpr wire::RequestLanguage kModbusLanguage{QLatin1StringView("Modbus"), "=,", true};
 using wire::kLongestRequest;
 
 /// The requests of a message, separated by ';'. ErrorInvalidParameter says which character is wrong and what could

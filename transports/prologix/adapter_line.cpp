@@ -22,6 +22,7 @@ constexpr std::chrono::milliseconds kAdapterMargin{100};
 /// An adapter that does not answer so long after its read must be over is gone.
 constexpr std::chrono::milliseconds kAdapterSilence{3000};
 constexpr qsizetype kAdapterMostLate = 16 << 20;
+constexpr std::size_t kLatePiece = 65536;
 constexpr qsizetype kAdapterMostLine = 1024;
 
 /// One ++read at the most: so long a cancelled read keeps the adapter from others.
@@ -156,7 +157,7 @@ Result<QByteArray> AdapterLine::synchronise(const Deadline& deadline)
     const Deadline silent = Deadline::after(silence, deadline.token());
     const Deadline& sooner = deadline.when() < silent.when() ? deadline : silent;
     QByteArray late;
-    std::vector<char> piece(64 * 1024);
+    std::vector<char> piece(kLatePiece);
     for (;;) {
         const auto got = m_stream->readSome(piece, sooner);
         if (!got) {

@@ -28,7 +28,7 @@ Result<std::size_t> Adapter::receiveSome(const GpibAddress& address, std::span<c
             m_ahead.remove(0, count);
             return static_cast<std::size_t>(count);
         }
-        const auto got = m_line.readSome(into, m_line.readOver(deadline));
+        auto got = m_line.readSome(into, m_line.readOver(deadline));
         if (got || got.error().status != Status::ErrorTimeout || deadline.hasExpired())
             return got;
         // Its read is over, by its own clock. What came of it after all stands before the line drawn now.
@@ -107,7 +107,7 @@ Result<ReadChunk> Adapter::read(Owner owner, const GpibAddress& address, std::sp
         if (const auto started = startRead(address, deadline); !started)
             return tl::unexpected(started.error());
     }
-    const auto chunk = receive(address, into, deadline);
+    auto chunk = receive(address, into, deadline);
     if (chunk && !chunk->endsMessage()) {
         turn->owe(BusTurns::Owed::Reply);
         turn->keep(kReplyTime);

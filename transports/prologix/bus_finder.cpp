@@ -63,8 +63,8 @@ Result<void> BusFinder::find(instrument::FinderReport& report, const visa::Deadl
     const auto lookAtNew = [&] {
         for (const auto& [board, adapter] : m_boards->all()) {
             if (adapter.as<visa::PrologixAdapter>() != nullptr && looked.insert(board).second) // else a gateway
-                looks.emplace_back([this, board = board, adapter = adapter, &report, &deadline] {
-                    look(board, adapter, report, deadline);
+                looks.emplace_back([this, number = board, name = adapter, &report, &deadline] {
+                    look(number, name, report, deadline);
                 });
         }
     };

@@ -147,15 +147,19 @@ tl::unexpected<Error> RequestScanner::refused(const QString& message) const
     return failure(visa::Status::ErrorInvalidParameter, message, requestOperation(m_language));
 }
 
+tl::unexpected<Error> requestTooLong(const RequestLanguage& language)
+{
+    return failure(visa::Status::ErrorInvalidSize,
+                   RequestScannerText::tr("A %1 request is a line of text; this one is far too long.",
+                                          "%1 is a wire: Modbus, CAN")
+                       .arg(language.wire),
+                   requestOperation(language));
+}
+
 Result<std::vector<RequestPart>> requestParts(const RequestLanguage& language, QByteArrayView message)
 {
-    if (message.size() > kLongestRequest) {
-        return failure(visa::Status::ErrorInvalidSize,
-                       RequestScannerText::tr("A %1 request is a line of text; this one is far too long.",
-                                              "%1 is a wire: Modbus, CAN")
-                           .arg(language.wire),
-                       requestOperation(language));
-    }
+    if (message.size() > kLongestRequest)
+        return requestTooLong(language);
     std::vector<RequestPart> parts;
     for (const QByteArrayView part : scpi::splitOutsideData(message, ';')) {
         if (!part.isEmpty())

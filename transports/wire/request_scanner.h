@@ -62,6 +62,8 @@ private:
     qsizetype m_begin = 0; ///< of the word read last
 };
 
+[[nodiscard]] tl::unexpected<Error> requestTooLong(const RequestLanguage& language);
+
 /// The requests of a message, which ';' separates; with the column of each. ErrorInvalidSize above
 /// kLongestRequest.
 struct RequestPart
