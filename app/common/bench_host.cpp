@@ -58,6 +58,11 @@ Result<std::vector<const simulation::Bench::Entry*>> chosenInstruments(const sim
     return chosen;
 }
 
+QString adapterName()
+{
+    return BenchHostText::tr("GPIB adapter");
+}
+
 /// A board number that no other running bench has.
 int freeBoard()
 {
@@ -152,12 +157,17 @@ Result<void> BenchHost::serve(const Instruments& instruments, const Options& opt
     if (auto served = serveBus(speaking, options); !served)
         return served;
     // Wire by wire they were started; a list goes instrument by instrument, in the order of the bench.
-    const auto place = [&](const Entry& entry) {
-        return std::find_if(instruments.begin(), instruments.end(),
-                            [&](const simulation::Bench::Entry* one) { return one->name == entry.name; });
+    std::vector<Entry> inOrder;
+    const auto take = [&](const QString& name) {
+        for (const Entry& entry : m_entries) {
+            if (entry.name == name)
+                inOrder.push_back(entry);
+        }
     };
-    std::stable_sort(m_entries.begin(), m_entries.end(),
-                     [&](const Entry& a, const Entry& b) { return place(a) < place(b); });
+    for (const simulation::Bench::Entry* instrument : instruments)
+        take(instrument->name);
+    take(adapterName()); // behind all instruments: it is none
+    m_entries = std::move(inOrder);
     return {};
 }
 
@@ -201,9 +211,8 @@ Result<void> BenchHost::serveBus(const Instruments& instruments, const Options& 
     const auto names = (*server)->resources();
     for (std::size_t i = 0; i < standing.size(); ++i)
         add(*standing[i], names[i], QStringLiteral("GPIB"));
-    // Behind all instruments: it is none.
-    m_entries.push_back({(*server)->adapter(), BenchHostText::tr("GPIB adapter"), QStringLiteral("GPIB"),
-                         scpi::Identity(), instrument::Shelf::Simulated});
+    m_entries.push_back({(*server)->adapter(), adapterName(), QStringLiteral("GPIB"), scpi::Identity(),
+                         instrument::Shelf::Simulated});
     m_servers.push_back(std::move(*server));
     return {};
 }

@@ -19,7 +19,7 @@ struct RequestLanguage
 };
 
 /// The longest request text that is read, in any of them.
-inline constexpr qsizetype kLongestRequest = 16 * 1024;
+inline constexpr qsizetype kLongestRequest = 16'384;
 
 [[nodiscard]] bool isRequestWord(QByteArrayView text, QByteArrayView word);
 /// Decimal, or hexadecimal behind 0x.
