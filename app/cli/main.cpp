@@ -65,8 +65,9 @@ int runCommand(const app::Command& command, const QStringList& arguments, const 
     }
     locks::LockRegistry locks(app::lockFolder(), QCoreApplication::applicationName());
     const auto trust = std::make_shared<app::TrustFile>(app::trustedCertificatesFile());
-    const auto transports = app::makeTransports(locks, trust);
-    const auto finders = app::makeFinders();
+    const auto gpib = app::gpibBuses();
+    const auto transports = app::makeTransports(locks, trust, gpib);
+    const auto finders = app::makeFinders(gpib);
     profile::Library library;
     app::addProfileFolders(library);
     app::CommandContext context{*transports, library, finders, locks, *trust, token};

@@ -106,6 +106,7 @@ std::vector<instrument::Sighting> BenchAnnouncement::readAll(const QString& fold
             sighting.shelf = object.value(QStringLiteral("faulty")).toBool() ? instrument::Shelf::Faulty
                                                                              : instrument::Shelf::Simulated;
             sighting.foundBy = AnnouncementText::tr("simulated bench");
+            sighting.mayBeAsked = object.contains(QStringLiteral("model")); // an adapter serves one client
             if (object.contains(QStringLiteral("model"))) {
                 sighting.identity = scpi::Identity{object.value(QStringLiteral("manufacturer")).toString(),
                                                    object.value(QStringLiteral("model")).toString(),

@@ -4,6 +4,8 @@
 #include "app/common/data_paths.h"
 #include "core/simulation/steady_clock.h"
 #include "transports/hislip/hislip_server.h"
+#include "transports/modbus/tcp_server.h"
+#include "transports/prologix/prologix_server.h"
 #include "transports/serial/pty_server.h"
 #include "transports/socket/socket_server.h"
 #include "transports/vicp/vicp_server.h"
@@ -12,6 +14,8 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 namespace visor::app {
 
@@ -24,6 +28,7 @@ struct BenchHostText
 
 constexpr std::uint16_t kFirstSocketPort = 5025; // scpi-raw; one more for each further instrument
 constexpr std::uint16_t kFirstVicpPort = 1861;   // the same way
+constexpr std::uint16_t kFirstModbusPort = 502;  // the same way
 constexpr std::uint16_t kHislipPort = 4880;
 constexpr std::uint16_t kPortmapperPort = 111;
 
@@ -51,6 +56,23 @@ Result<std::vector<const simulation::Bench::Entry*>> chosenInstruments(const sim
             chosen.push_back(&entry);
     }
     return chosen;
+}
+
+QString adapterName()
+{
+    return BenchHostText::tr("GPIB adapter");
+}
+
+/// A board number that no other running bench has.
+int freeBoard()
+{
+    std::set<int> taken;
+    for (const instrument::Sighting& sighting : BenchAnnouncement::readAll(benchAnnouncementFolder()))
+        taken.insert(sighting.resource.as<visa::PrologixAdapter>() != nullptr ? sighting.resource.board() : -1);
+    int board = BenchHost::kFirstBoard;
+    while (taken.count(board) != 0)
+        ++board;
+    return board;
 }
 
 constexpr int kBenchCertificateDays = 365;
@@ -113,8 +135,89 @@ Result<std::unique_ptr<BenchHost>> BenchHost::start(const Options& options)
     return host;
 }
 
-Result<void> BenchHost::serve(const std::vector<const simulation::Bench::Entry*>& instruments,
-                              const Options& options)
+void BenchHost::add(const simulation::Bench::Entry& instrument, const visa::ResourceName& resource,
+                    const QString& protocol)
+{
+    m_entries.push_back({resource, instrument.name, protocol, scpi::Identity::parse(instrument.identity),
+                         instrument.shelf == simulation::Bench::Shelf::Faulty ? instrument::Shelf::Faulty
+                                                                              : instrument::Shelf::Simulated});
+}
+
+Result<void> BenchHost::serve(const Instruments& instruments, const Options& options)
+{
+    Instruments speaking;
+    std::copy_if(instruments.begin(), instruments.end(), std::back_inserter(speaking),
+                 [](const simulation::Bench::Entry* entry) { return entry->device != nullptr; });
+    if (!speaking.empty()) {
+        if (auto served = serveMessages(speaking, options); !served)
+            return served;
+    }
+    if (auto served = serveRegisters(instruments, options); !served)
+        return served;
+    if (auto served = serveBus(speaking, options); !served)
+        return served;
+    // Wire by wire they were started; a list goes instrument by instrument, in the order of the bench.
+    std::vector<Entry> inOrder;
+    const auto take = [&](const QString& name) {
+        for (const Entry& entry : m_entries) {
+            if (entry.name == name)
+                inOrder.push_back(entry);
+        }
+    };
+    for (const simulation::Bench::Entry* instrument : instruments)
+        take(instrument->name);
+    take(adapterName()); // behind all instruments: it is none
+    m_entries = std::move(inOrder);
+    return {};
+}
+
+Result<void> BenchHost::serveRegisters(const Instruments& instruments, const Options& options)
+{
+    std::uint16_t next = options.usesWellKnownPorts ? kFirstModbusPort : 0;
+    for (const simulation::Bench::Entry* entry : instruments) {
+        if (!entry->registers)
+            continue;
+        instrument::ListenOptions listen;
+        listen.port = next;
+        next = next == 0 ? next : static_cast<std::uint16_t>(next + 1);
+        auto server = modbus::TcpServer::start(*entry->registers, 1, listen);
+        if (!server)
+            return tl::unexpected(server.error());
+        add(*entry, (*server)->resources().front(), QStringLiteral("Modbus"));
+        m_servers.push_back(std::move(*server));
+    }
+    return {};
+}
+
+Result<void> BenchHost::serveBus(const Instruments& instruments, const Options& options)
+{
+    std::vector<prologix::PrologixServer::BusDevice> devices;
+    Instruments standing;
+    for (const simulation::Bench::Entry* entry : instruments) {
+        if (!entry->gpibAddress)
+            continue;
+        devices.push_back({{*entry->gpibAddress, std::nullopt}, entry->device.get()});
+        standing.push_back(entry);
+    }
+    if (devices.empty())
+        return {};
+    prologix::PrologixServer::Options adapter;
+    if (options.usesWellKnownPorts)
+        adapter.listen.port = visa::PrologixAdapter().port;
+    adapter.board = freeBoard();
+    auto server = prologix::PrologixServer::start(std::move(devices), adapter);
+    if (!server)
+        return tl::unexpected(server.error());
+    const auto names = (*server)->resources();
+    for (std::size_t i = 0; i < standing.size(); ++i)
+        add(*standing[i], names[i], QStringLiteral("GPIB"));
+    m_entries.push_back({(*server)->adapter(), adapterName(), QStringLiteral("GPIB"), scpi::Identity(),
+                         instrument::Shelf::Simulated});
+    m_servers.push_back(std::move(*server));
+    return {};
+}
+
+Result<void> BenchHost::serveMessages(const Instruments& instruments, const Options& options)
 {
     const bool usesWellKnownPorts = options.usesWellKnownPorts;
     std::vector<hislip::HislipExport> hislipExports;
@@ -162,21 +265,11 @@ Result<void> BenchHost::serve(const std::vector<const simulation::Bench::Entry*>
         auto vicpServer = vicp::VicpServer::start(*instruments[i]->device, listen);
         if (!vicpServer)
             return tl::unexpected(vicpServer.error());
-        Entry entry;
-        entry.name = instruments[i]->name;
-        entry.identity = scpi::Identity::parse(instruments[i]->identity);
-        entry.shelf = instruments[i]->shelf == simulation::Bench::Shelf::Faulty ? instrument::Shelf::Faulty
-                                                                                : instrument::Shelf::Simulated;
-        const auto add = [&](const visa::ResourceName& resource, const QString& protocol) {
-            entry.resource = resource;
-            entry.protocol = protocol;
-            m_entries.push_back(entry);
-        };
-        add(hislipNames[i], QStringLiteral("HiSLIP"));
-        add(vxi11Names[i], QStringLiteral("VXI-11"));
-        add((*socketServer)->resources().front(), QStringLiteral("SOCKET"));
-        add((*ptyServer)->resources().front(), QStringLiteral("Serial"));
-        add((*vicpServer)->resources().front(), QStringLiteral("VICP"));
+        add(*instruments[i], hislipNames[i], QStringLiteral("HiSLIP"));
+        add(*instruments[i], vxi11Names[i], QStringLiteral("VXI-11"));
+        add(*instruments[i], (*socketServer)->resources().front(), QStringLiteral("SOCKET"));
+        add(*instruments[i], (*ptyServer)->resources().front(), QStringLiteral("Serial"));
+        add(*instruments[i], (*vicpServer)->resources().front(), QStringLiteral("VICP"));
         m_servers.push_back(std::move(*socketServer));
         m_servers.push_back(std::move(*ptyServer));
         m_servers.push_back(std::move(*vicpServer));
@@ -191,7 +284,10 @@ std::vector<instrument::Sighting> BenchHost::sightings() const
         instrument::Sighting sighting;
         sighting.resource = entry.resource;
         sighting.name = entry.name;
-        sighting.identity = entry.identity;
+        // An adapter is no instrument and takes one client; nobody opens it just to ask.
+        sighting.mayBeAsked = !entry.identity.isEmpty();
+        if (sighting.mayBeAsked)
+            sighting.identity = entry.identity;
         sighting.shelf = entry.shelf;
         sighting.foundBy = BenchHostText::tr("simulated bench");
         sightings.push_back(std::move(sighting));

@@ -18,16 +18,23 @@
 namespace visor::app {
 
 /// The simulated bench, served on loopback over every wire: one HiSLIP and one VXI-11 server for all instruments,
-/// one raw socket, one VICP port and one serial port (a pseudo-terminal) each. From start() to destruction;
-/// announces itself to this user's other programs.
+/// one raw socket, one VICP port and one serial port (a pseudo-terminal) each; a Modbus TCP port for each that is
+/// looked into; one GPIB adapter with those that stand on its bus. From start() to destruction; announces itself
+/// to this user's other programs.
+///
+/// The bus has a board number of the bench's own, from kFirstBoard up, so that it stands in nobody's way: the
+/// announcement says which adapter it belongs to.
 class BenchHost
 {
 public:
+    static constexpr int kFirstBoard = 90;
+
     struct Options
     {
-        QStringList names;               ///< serve only these, by name or key; empty for all
-        std::uint64_t seed = 1;          ///< of everything random
-        bool usesWellKnownPorts = false; ///< 111, 4880, 5025 and up, 1861 and up instead of the system's choice
+        QStringList names;      ///< serve only these, by name or key; empty for all
+        std::uint64_t seed = 1; ///< of everything random
+        bool usesWellKnownPorts =
+            false; ///< 111, 4880, 5025 and up, 1861 and up, 502, 1234 instead of the system's
         bool isAnnounced = true;
         /// HiSLIP only over TLS, with a certificate that vouches for itself, made at the start, in memory.
         bool isSecure = false;
@@ -38,7 +45,7 @@ public:
     {
         visa::ResourceName resource;
         QString name;
-        QString protocol; ///< "HiSLIP", "VXI-11", "SOCKET", "VICP", "Serial"
+        QString protocol; ///< "HiSLIP", "VXI-11", "SOCKET", "VICP", "Serial", "GPIB", "Modbus"
         scpi::Identity identity;
         instrument::Shelf shelf = instrument::Shelf::Simulated;
     };
@@ -60,8 +67,15 @@ public:
 private:
     BenchHost();
 
-    [[nodiscard]] Result<void> serve(const std::vector<const simulation::Bench::Entry*>& instruments,
-                                     const Options& options);
+    using Instruments = std::vector<const simulation::Bench::Entry*>;
+    [[nodiscard]] Result<void> serve(const Instruments& instruments, const Options& options);
+    /// Every wire that carries messages.
+    [[nodiscard]] Result<void> serveMessages(const Instruments& instruments, const Options& options);
+    [[nodiscard]] Result<void> serveRegisters(const Instruments& instruments, const Options& options);
+    /// One adapter for all that have an address.
+    [[nodiscard]] Result<void> serveBus(const Instruments& instruments, const Options& options);
+    void add(const simulation::Bench::Entry& instrument, const visa::ResourceName& resource,
+             const QString& protocol);
 
     std::unique_ptr<simulation::Bench> m_bench;
     std::vector<std::unique_ptr<instrument::Server>> m_servers; ///< end before the bench does

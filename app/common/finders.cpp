@@ -3,11 +3,11 @@
 
 #include "app/common/bench_finder.h"
 #include "app/common/data_paths.h"
-#include "app/common/gpib_boards.h"
 #include "app/common/remembered_finder.h"
 #include "app/common/usb_quirks.h"
 #include "transports/mdns/mdns_finder.h"
 #include "transports/probe/probe_finder.h"
+#include "transports/prologix/bus_finder.h"
 #include "transports/prologix/prologix_finder.h"
 #include "transports/serial/serial_finder.h"
 #include "transports/usbtmc/usb_finder.h"
@@ -15,7 +15,6 @@
 #include "transports/vxi11/gateway_finder.h"
 
 #include <QCoreApplication>
-#include <QFile>
 
 namespace visor::app {
 
@@ -37,8 +36,6 @@ struct FindersText
     Q_DECLARE_TR_FUNCTIONS(visor::app::Finders)
 };
 
-constexpr qint64 kMostBoardsFile = 1 << 20;
-
 /// Where remembered real instruments are; simulated ones change their ports with every start.
 Result<std::vector<probe::ProbeFinder::Target>> rememberedTargets()
 {
@@ -55,19 +52,9 @@ Result<std::vector<probe::ProbeFinder::Target>> rememberedTargets()
     return probe::targetsOf(routes);
 }
 
-/// What the user has given GPIB board numbers. Whoever opens them (makeTransports) says what is wrong in the file.
-vxi11::GatewayFinder::Boards definedBoards()
-{
-    prologix::GpibBoards boards;
-    QFile file(gpibBoardsFile());
-    if (file.open(QIODevice::ReadOnly))
-        static_cast<void>(readGpibBoards(file.read(kMostBoardsFile), boards));
-    return boards.all();
-}
-
 } // namespace
 
-std::vector<std::unique_ptr<instrument::Finder>> makeFinders()
+std::vector<std::unique_ptr<instrument::Finder>> makeFinders(const GpibBuses& gpib)
 {
     std::vector<std::unique_ptr<instrument::Finder>> finders;
     finders.push_back(std::make_unique<RememberedFinder>(rememberedInstrumentsFile()));
@@ -76,9 +63,12 @@ std::vector<std::unique_ptr<instrument::Finder>> makeFinders()
         finders.push_back(std::make_unique<mdns::MdnsFinder>(*interfaces));
         finders.push_back(
             std::make_unique<vxi11::BroadcastFinder>(vxi11::BroadcastFinder::Options{.choice = *interfaces}));
-        finders.push_back(
-            std::make_unique<prologix::PrologixFinder>(prologix::PrologixFinder::Options{.choice = *interfaces}));
-        finders.push_back(std::make_unique<vxi11::GatewayFinder>(definedBoards()));
+        // What NetFinder finds is looked through behind it.
+        finders.push_back(std::make_unique<prologix::BusFinder>(
+            gpib.boards, gpib.adapters,
+            std::make_unique<prologix::PrologixFinder>(
+                prologix::PrologixFinder::Options{.choice = *interfaces, .boards = gpib.boards})));
+        finders.push_back(std::make_unique<vxi11::GatewayFinder>(gpib.boards->all()));
         finders.push_back(
             std::make_unique<probe::ProbeFinder>(FindersText::tr("known address"), &rememberedTargets));
     }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/gpib_boards.h"
 
+#include "app/common/bench_announcement.h"
+#include "app/common/data_paths.h"
+#include "app/common/remembered_finder.h"
+
 #include <QCoreApplication>
 #include <QFile>
 
@@ -16,6 +20,15 @@ struct GpibBoardsText
 };
 
 constexpr qint64 kMostBoardBytes = 1 << 20;
+
+std::optional<visa::ResourceName> announcedAdapter(int board)
+{
+    for (const instrument::Sighting& sighting : BenchAnnouncement::readAll(benchAnnouncementFolder())) {
+        if (sighting.resource.as<visa::PrologixAdapter>() != nullptr && sighting.resource.board() == board)
+            return sighting.resource;
+    }
+    return std::nullopt;
+}
 
 } // namespace
 
@@ -58,9 +71,10 @@ QStringList readGpibBoards(QByteArrayView text, prologix::GpibBoards& boards)
     return problems;
 }
 
-std::shared_ptr<prologix::GpibBoards> configuredGpibBoards(const QString& file)
+std::shared_ptr<prologix::GpibBoards> configuredGpibBoards(const QString& file,
+                                                           prologix::GpibBoards::Elsewhere elsewhere)
 {
-    auto boards = std::make_shared<prologix::GpibBoards>();
+    auto boards = std::make_shared<prologix::GpibBoards>(std::move(elsewhere));
     QFile source(file);
     if (!source.exists())
         return boards;
@@ -72,6 +86,25 @@ std::shared_ptr<prologix::GpibBoards> configuredGpibBoards(const QString& file)
     for (const QString& problem : problems)
         std::fprintf(stderr, "visor: %s: %s\n", qPrintable(file), qPrintable(problem));
     return boards;
+}
+
+GpibBuses gpibBuses()
+{
+    GpibBuses buses{configuredGpibBoards(gpibBoardsFile(), &announcedAdapter),
+                    std::make_shared<prologix::AdapterPool>()};
+    const auto records = rememberedInstruments(rememberedInstrumentsFile());
+    if (!records)
+        return buses; // the finder of that name says why
+    const auto listed = buses.boards->all();
+    for (const instrument::InstrumentRecord& record : *records) {
+        for (const instrument::Route& route : record.routes) {
+            // The user's file wins; simulated adapters change their ports with every start.
+            if (record.shelf == instrument::Shelf::Real && route.resource.as<visa::PrologixAdapter>() != nullptr &&
+                listed.count(route.resource.board()) == 0)
+                buses.boards->define(route.resource.board(), route.resource);
+        }
+    }
+    return buses;
 }
 
 } // namespace visor::app

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/transports.h"
 
-#include "app/common/data_paths.h"
-#include "app/common/gpib_boards.h"
 #include "app/common/usb_quirks.h"
 #include "core/instrument/locking_transport.h"
 #include "transports/can/can_transport.h"
@@ -19,15 +17,16 @@
 namespace visor::app {
 
 std::unique_ptr<instrument::TransportSet> makeTransports(locks::LockRegistry& registry,
-                                                         const std::shared_ptr<instrument::TrustStore>& trust)
+                                                         const std::shared_ptr<instrument::TrustStore>& trust,
+                                                         const GpibBuses& gpib)
 {
     auto transports = std::make_unique<instrument::TransportSet>();
     transports->add(std::make_unique<hislip::HislipTransport>(trust));
     transports->add(std::make_unique<vxi11::Vxi11Transport>());
     transports->add(std::make_unique<socket::SocketTransport>());
     transports->add(std::make_unique<serial::SerialTransport>());
-    transports->add(std::make_unique<prologix::PrologixTransport>(configuredGpibBoards(gpibBoardsFile()),
-                                                                  std::make_unique<vxi11::Vxi11Transport>()));
+    transports->add(std::make_unique<prologix::PrologixTransport>(
+        gpib.boards, std::make_unique<vxi11::Vxi11Transport>(), gpib.adapters));
     transports->add(std::make_unique<usbtmc::UsbtmcTransport>(usbQuirks()));
     transports->add(std::make_unique<modbus::TcpTransport>());
     transports->add(std::make_unique<modbus::RtuTransport>());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/common/gpib_boards.h"
 #include "core/instrument/transport.h"
 #include "core/instrument/trust_store.h"
 #include "core/locks/lock_registry.h"
@@ -10,8 +11,9 @@
 namespace visor::app {
 
 /// Every wire this build speaks: one line each. Their sessions keep to the locks of `registry`, which outlives
-/// them. `trust` holds the certificates a person trusted; null: none.
+/// them. `trust` holds the certificates a person trusted; null: none. `gpib` is shared with makeFinders().
 [[nodiscard]] std::unique_ptr<instrument::TransportSet>
-makeTransports(locks::LockRegistry& registry, const std::shared_ptr<instrument::TrustStore>& trust = {});
+makeTransports(locks::LockRegistry& registry, const std::shared_ptr<instrument::TrustStore>& trust = {},
+               const GpibBuses& gpib = gpibBuses());
 
 } // namespace visor::app

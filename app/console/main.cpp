@@ -81,8 +81,9 @@ int main(int argc, char** argv)
     locks::LockRegistry locks(app::lockFolder(), QCoreApplication::applicationName());
     const auto trust = std::make_shared<app::TrustFile>(app::trustedCertificatesFile());
     instrument::Logins logins;
-    const auto transports = app::makeTransports(locks, trust);
-    const auto finders = app::makeFinders();
+    const auto gpib = app::gpibBuses();
+    const auto transports = app::makeTransports(locks, trust, gpib);
+    const auto finders = app::makeFinders(gpib);
     profile::Library library;
     app::addProfileFolders(library);
     instrument::TraceLog trace;

@@ -6,6 +6,7 @@
 #include "core/simulation/load.h"
 #include "core/simulation/multimeter.h"
 #include "core/simulation/oscilloscope.h"
+#include "core/simulation/process_controller.h"
 #include "core/simulation/response_faults.h"
 #include "core/simulation/source_meter.h"
 #include "core/simulation/temperature_controller.h"
@@ -74,11 +75,17 @@ std::unique_ptr<Bench> Bench::create(std::uint64_t seed, std::shared_ptr<Clock> 
         BenchText::tr("Three outputs; the first one feeds a 22 ohm resistor that gets warm."));
     add(BenchText::tr("Multimeter"), "multimeter", std::make_shared<Multimeter>(clock, nextSeed(), load),
         BenchText::tr("6½ digits, across and in series with the supply's load."));
+    bench->m_entries.back().gpibAddress = 22;
     add(BenchText::tr("Source-measure unit"), "source-meter", std::make_shared<SourceMeter>(clock, nextSeed()),
         BenchText::tr("Sources and measures a silicon diode."));
+    bench->m_entries.back().gpibAddress = 24;
     add(BenchText::tr("Temperature controller"), "temperature-controller",
         std::make_shared<TemperatureController>(clock, nextSeed()),
         BenchText::tr("Heats two stages of a small cryostat."));
+    bench->m_entries.push_back({BenchText::tr("Process controller"), "process-controller", nullptr,
+                                ProcessController::identity(), Shelf::Normal,
+                                BenchText::tr("Heats a small furnace; it is looked into by Modbus."),
+                                std::make_shared<ProcessController>(clock, nextSeed())});
 
     setUpInstrument(*generator, "SOUR1:FUNC SIN;FREQ 1000;VOLT 2;:OUTP1 ON;"
                                 ":SOUR2:FUNC SQU;FREQ 1000;VOLT 1;VOLT:OFFS 0.5;:OUTP2 ON");
@@ -89,7 +96,7 @@ std::unique_ptr<Bench> Bench::create(std::uint64_t seed, std::shared_ptr<Clock> 
 
     const auto addFaulty = [&](const QString& name, const QByteArray& key, std::unique_ptr<ResponseFault> fault,
                                const QString& description) {
-        const auto number = static_cast<int>(bench->m_entries.size()) - 5;
+        const auto number = static_cast<int>(bench->m_entries.size()) - 6;
         auto device = std::make_shared<Oscilloscope>(faultyIdentity(number), clock, nextSeed(), inputs);
         setUpInstrument(*device, scopeSetUp);
         device->setResponseFault(std::move(fault));

@@ -3,6 +3,7 @@
 
 #include "core/simulation/clock.h"
 #include "core/visa/device.h"
+#include "core/visa/register_device.h"
 
 #include <QByteArray>
 #include <QString>
@@ -10,6 +11,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace visor::simulation {
@@ -20,6 +22,7 @@ namespace visor::simulation {
 ///     supply output 1 --> resistor --> multimeter (volts, amperes, its temperature), oscilloscope 3
 ///     resistor's temperature, 10 mV a degree --> oscilloscope 4
 ///     source-measure unit --> diode        temperature controller --> cryostat
+///     process controller --> furnace
 ///
 /// and a shelf of oscilloscopes on the same wires, each with one thing wrong. Everything is a function of the seed
 /// and of the clock. Owned by the program that serves it; must outlive the servers.
@@ -30,12 +33,16 @@ public:
 
     struct Entry
     {
-        QString name;   ///< as a technician says it, translated
-        QByteArray key; ///< the same in every language: "oscilloscope", "faulty-slow"
-        std::shared_ptr<visa::Device> device;
-        QByteArray identity; ///< what *IDN? answers, when the instrument does
+        QString name;                         ///< as a technician says it, translated
+        QByteArray key;                       ///< the same in every language: "oscilloscope", "faulty-slow"
+        std::shared_ptr<visa::Device> device; ///< null where `registers` is not
+        QByteArray identity;                  ///< what *IDN? answers, when the instrument does
         Shelf shelf = Shelf::Normal;
         QString description; ///< one translated sentence
+        /// Of an instrument that is not spoken to but looked into (Modbus).
+        std::shared_ptr<visa::RegisterDevice> registers = {};
+        /// Where it stands on the bench's GPIB bus, if it does.
+        std::optional<int> gpibAddress = {};
     };
 
     /// With signals running, so that there is something to see; *RST takes that away.

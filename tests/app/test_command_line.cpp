@@ -47,6 +47,7 @@ private Q_SLOTS:
 
     void asksOverEveryWire_data();
     void asksOverEveryWire();
+    void drivesGpibAndModbus();
     void repeatsAndMeasures();
     void writesAndReads();
     void identifies();
@@ -413,6 +414,36 @@ void TestCommandLine::asksOverEveryWire()
     QVERIFY(m_program.run(screen).out.startsWith(bytes.first(2)));
 }
 
+void TestCommandLine::drivesGpibAndModbus()
+{
+    // The bench's GPIB board is known from its announcement; its resource strings are all one needs.
+    const QString meter = m_bench->resource(QStringLiteral("Multimeter"), text("GPIB"));
+    QCOMPARE(meter, text("GPIB90::22::INSTR"));
+    const Result identity = m_program.run({text("query"), meter, text("*IDN?")});
+    QCOMPARE(identity.exitCode, 0);
+    QVERIFY(identity.out.startsWith("VISOR SIMULATED,34465S"));
+    const Result repeated = m_program.run({text("query"), meter, text("*IDN?"), text("--repeat"), text("20")});
+    QCOMPARE(repeated.exitCode, 0);
+    QVERIFY(repeated.out.contains("34465S") && repeated.error.contains("20"));
+    const QString adapter = m_bench->resource(QStringLiteral("GPIB adapter"), text("GPIB"));
+    QVERIFY(m_program.run({text("query"), adapter, text("++ver")}).out.startsWith("Prologix GPIB-ETHERNET"));
+    verifyFailure(
+        m_program.run({text("query"), text("GPIB90::3::INSTR"), text("*IDN?"), text("--timeout"), text("300")}), 4,
+        "VI_ERROR_TMO");
+
+    const QString furnace = m_bench->resource(QStringLiteral("Process controller"), text("Modbus"));
+    QVERIFY(furnace.startsWith(text("MODBUS-TCP0::127.0.0.1::")));
+    QVERIFY(m_program.run({text("identify"), furnace}).out.contains("visor-process-controller"));
+    QCOMPARE(m_program.run({text("run"), furnace, text("setpoint"), text("value=90")}).exitCode, 0);
+    const Result setpoint = m_program.run({text("run"), furnace, text("setpoint"), text("--json")});
+    QVERIFY2(setpoint.out.contains("90"), setpoint.out.constData());
+    QCOMPARE(m_program.run({text("query"), furnace, text("holding? 0; coil? 0")}).out, QByteArray("900;1\n"));
+    verifyFailure(m_program.run({text("query"), furnace, text("holding? 999")}), 1, "VI_ERROR_INV_OFFSET");
+
+    const QByteArray list = m_program.run({text("list"), text("GPIB?*")}).out;
+    QVERIFY(list.contains("GPIB90::22::INSTR") && list.contains("GPIB90::24::INSTR"));
+}
+
 void TestCommandLine::repeatsAndMeasures()
 {
     const Result result = m_program.run({text("query"), scope(), text("*IDN?"), text("--repeat"), text("50")});
@@ -653,7 +684,12 @@ void TestCommandLine::simulatesWhatIsAsked()
     const Result sockets = m_program.run({text("list"), text("?*::SOCKET")});
     QVERIFY(sockets.out.contains(meter.toUtf8()));
     QVERIFY(sockets.out.contains(scope("SOCKET").toUtf8()));
+    // Each has a GPIB board of its own.
+    QCOMPARE(second.resource(QStringLiteral("Multimeter"), text("GPIB")), text("GPIB91::22::INSTR"));
+    QCOMPARE(m_program.run({text("query"), text("GPIB91::22::INSTR"), text("*OPC?")}).out, QByteArray("1\n"));
     QCOMPARE(second.interrupt(), 0);
+    verifyFailure(m_program.run({text("query"), text("GPIB91::22::INSTR"), text("*OPC?")}), 1,
+                  "VI_ERROR_INTF_NUM_NCONFIG");
     QVERIFY(!m_program.run({text("list"), text("?*::SOCKET")}).out.contains(meter.toUtf8()));
 }
 

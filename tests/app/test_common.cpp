@@ -85,34 +85,54 @@ void TestCommon::everyWireHasATransport()
 void TestCommon::benchServesEveryWire()
 {
     BenchHost::Options options;
-    options.names = {QStringLiteral("multimeter"), QStringLiteral("SUPPLY")};
+    options.names = {QStringLiteral("process-controller"), QStringLiteral("multimeter"), QStringLiteral("SUPPLY")};
     options.isAnnounced = false;
     const auto host = BenchHost::start(options);
     QVERIFY(host);
-    QCOMPARE((*host)->entries().size(), std::size_t{10}); // five wires each
+    QStringList wires;
+    for (const BenchHost::Entry& entry : (*host)->entries())
+        wires << entry.name + u' ' + entry.protocol;
+    // Instrument by instrument, in the order of the bench; the adapter behind them.
+    QCOMPARE(wires, QStringList({QStringLiteral("Triple supply HiSLIP"), QStringLiteral("Triple supply VXI-11"),
+                                 QStringLiteral("Triple supply SOCKET"), QStringLiteral("Triple supply Serial"),
+                                 QStringLiteral("Triple supply VICP"), QStringLiteral("Multimeter HiSLIP"),
+                                 QStringLiteral("Multimeter VXI-11"), QStringLiteral("Multimeter SOCKET"),
+                                 QStringLiteral("Multimeter Serial"), QStringLiteral("Multimeter VICP"),
+                                 QStringLiteral("Multimeter GPIB"), QStringLiteral("Process controller Modbus"),
+                                 QStringLiteral("GPIB adapter GPIB")}));
     QVERIFY(!(*host)->announcementProblem());
     const auto transports = makeTransports(*m_locks);
     const auto deadline = visa::Deadline::after(std::chrono::seconds(60));
+    // Nobody announces it here, so the adapter is opened by its name: that defines its board.
+    const BenchHost::Entry& adapter = (*host)->entries().back();
+    QCOMPARE(adapter.resource.board(), BenchHost::kFirstBoard);
+    QVERIFY(transports->open(adapter.resource, {}, deadline));
     for (const BenchHost::Entry& entry : (*host)->entries()) {
         const auto session = transports->open(entry.resource, {}, deadline);
         QVERIFY2(session, qPrintable(session ? QString() : session.error().message));
-        QVERIFY((*session)->write("*IDN?\n", deadline));
+        const bool isAdapter = &entry == &adapter;
+        QVERIFY((*session)->write(isAdapter ? "++ver\n" : "*IDN?\n", deadline));
         QByteArray reply(256, Qt::Uninitialized);
         const auto chunk = (*session)->read(std::span(reply.data(), 256), deadline);
         QVERIFY(chunk);
         reply.truncate(static_cast<qsizetype>(chunk->count));
-        QVERIFY(scpi::Identity::parse(reply) == entry.identity);
+        if (isAdapter)
+            QVERIFY(reply.startsWith("Prologix GPIB-ETHERNET"));
+        else
+            QVERIFY(scpi::Identity::parse(reply) == entry.identity);
     }
     QVERIFY((*host)->sightings().front().identity);
+    QVERIFY(!(*host)->sightings().back().identity && !(*host)->sightings().back().mayBeAsked);
 }
 
 void TestCommon::gpibBoards()
 {
     prologix::GpibBoards boards;
-    const QStringList problems = readGpibBoards("# a comment\n\nPRLGX-TCPIP1::h::INTFC\n"
-                                                "GPIB2 = TCPIP::g::gpib0::INSTR\r\n"
-                                                "GPIBx = TCPIP::g::gpib0::INSTR\nTCPIP::g::gpib0::INSTR\nnonsense\n",
-                                                boards);
+    const QStringList problems =
+        readGpibBoards("# a comment\n\nPRLGX-TCPIP1::h::INTFC\n"
+                       "GPIB2 = TCPIP::g::gpib0::INSTR\r\n"
+                       "GPIBx = TCPIP::g::gpib0::INSTR\nTCPIP::g::gpib0::INSTR\nnonsense\n",
+                       boards);
     QCOMPARE(boards.all().size(), std::size_t{2});
     QCOMPARE(boards.adapterOf(1)->toString(), QStringLiteral("PRLGX-TCPIP1::h::1234::INTFC"));
     QCOMPARE(boards.adapterOf(2)->toString(), QStringLiteral("TCPIP0::g::gpib0::INSTR"));

@@ -34,6 +34,7 @@ QMap<QByteArray, QString> TestIdentities::examples()
     row("Keysight Technologies,E36313A,MY59001234,1.0.4-1.0.4-1.02", "keysight-e36313a");
     row("Keysight Technologies,34465A,MY57501234,A.02.17-02.40-02.17-00.52-04-01", "keysight-34465a");
     row("Keysight Technologies,34461A,MY53201234,A.02.08-02.37-02.08-00.49-01-01", "keysight-34465a");
+    row("VISOR SIMULATED,PC400S,0,01.00", "visor-process-controller");
     row("KEITHLEY INSTRUMENTS,MODEL 2450,04412345,1.7.12b", "keithley-2450");
     row("LSCI,MODEL336,LSA23JK/#######,2.9", "lakeshore-336");
     row("KEITHLEY INSTRUMENTS INC.,MODEL 2400,1234567,C34 Sep 21 2016 15:30:00/A02  /S/K", "keithley-2400");

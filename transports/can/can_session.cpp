@@ -3,8 +3,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-#include <cstring>
 #include <utility>
 
 namespace visor::can {
@@ -28,43 +26,24 @@ tl::unexpected<Error> canLacks(const QString& message, const char* operation)
 
 CanSession::CanSession(visa::ResourceName resource, std::unique_ptr<CanPort> port,
                        std::chrono::milliseconds timeout)
-    : m_port(std::move(port)), m_attributes(std::move(resource), timeout)
+    : m_port(std::move(port)),
+      m_attributes(std::move(resource), timeout),
+      m_exchange(kCanLanguage,
+                 CanSessionText::tr("Nothing was asked, so nothing will come: ask with “receive?” or “request?”."))
 {
 }
 
 Result<void> CanSession::write(QByteArrayView bytes, const Deadline& deadline, bool end)
 {
-    if (m_input.size() + bytes.size() > kLongestRequest) {
-        m_input.clear();
-        return failure(Status::ErrorInvalidSize,
-                       CanSessionText::tr("A CAN request is a line of text; this one is far too long."),
-                       QStringLiteral("write"));
-    }
-    m_input.append(bytes.data(), bytes.size());
-    if (!end)
+    const auto message = m_exchange.take(bytes, end);
+    if (!message)
+        return tl::unexpected(message.error());
+    if (!*message)
         return {};
-    m_answer.clear();
-    m_taken = 0;
-    const QByteArray text = std::exchange(m_input, QByteArray());
-    const auto requests = parseRequests(text);
+    const auto requests = parseRequests(**message);
     if (!requests)
         return tl::unexpected(requests.error());
-    QByteArray answer;
-    bool hasAsked = false;
-    for (const Request& request : *requests) {
-        const auto reply = carryOut(request, deadline);
-        if (!reply)
-            return tl::unexpected(reply.error());
-        if (!request.asks())
-            continue;
-        if (hasAsked)
-            answer.append(';');
-        answer.append(*reply);
-        hasAsked = true;
-    }
-    if (hasAsked)
-        m_answer = answer + '\n';
-    return {};
+    return m_exchange.carryOut(*requests, [&](const Request& request) { return carryOut(request, deadline); });
 }
 
 FrameFilter CanSession::filterOf(const Request& request) const
@@ -130,26 +109,12 @@ Result<QByteArray> CanSession::carryOut(const Request& request, const Deadline& 
 
 Result<visa::ReadChunk> CanSession::read(std::span<char> into, const Deadline& deadline)
 {
-    if (deadline.isCancelled())
-        return failure(Status::ErrorAbort, CanSessionText::tr("Cancelled."), QStringLiteral("read"));
-    const auto left = static_cast<std::size_t>(m_answer.size() - m_taken);
-    if (left == 0) {
-        return failure(
-            Status::ErrorTimeout,
-            CanSessionText::tr("Nothing was asked, so nothing will come: ask with “receive?” or “request?”."),
-            QStringLiteral("read"));
-    }
-    const std::size_t count = std::min(left, into.size());
-    std::memcpy(into.data(), m_answer.constData() + m_taken, count);
-    m_taken += static_cast<qsizetype>(count);
-    return visa::ReadChunk{count, count == left ? Status::Success : Status::SuccessMaxCount};
+    return m_exchange.read(into, deadline);
 }
 
 Result<void> CanSession::clear(const Deadline&)
 {
-    m_input.clear();
-    m_answer.clear();
-    m_taken = 0;
+    m_exchange.clear();
     m_port->mark();
     static_cast<void>(m_port->takeReceived({}));
     return {};

@@ -5,6 +5,7 @@
 #include "transports/can/can_port.h"
 #include "transports/can/request_text.h"
 #include "transports/wire/message_attributes.h"
+#include "transports/wire/request_exchange.h"
 
 namespace visor::can {
 
@@ -50,9 +51,7 @@ private:
 
     const std::unique_ptr<CanPort> m_port;
     wire::MessageAttributes m_attributes;
-    QByteArray m_input;
-    QByteArray m_answer;
-    qsizetype m_taken = 0;
+    wire::RequestExchange m_exchange;
 };
 
 } // namespace visor::can

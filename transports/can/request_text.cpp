@@ -1,27 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transports/can/request_text.h"
 
-#include "core/scpi/message.h"
-
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
 
 namespace visor::can {
 
+using wire::isRequestWord;
+
 namespace {
-
-bool isCanWord(QByteArrayView text, QByteArrayView word)
-{
-    return text.compare(word, Qt::CaseInsensitive) == 0;
-}
-
-bool isCanBlank(char c)
-{
-    return static_cast<unsigned char>(c) <= 0x20;
-}
 
 bool isHexText(QByteArrayView text)
 {
@@ -30,37 +19,37 @@ bool isHexText(QByteArrayView text)
     });
 }
 
-class CanRequestParser
+class CanRequestParser : private wire::RequestScanner
 {
     Q_DECLARE_TR_FUNCTIONS(visor::can::Request)
 
 public:
-    CanRequestParser(QByteArrayView text, qsizetype column) : m_text(text), m_column(column) {}
+    CanRequestParser(QByteArrayView text, qsizetype column) : RequestScanner(kCanLanguage, text, column) {}
 
     Result<Request> parse()
     {
         const QByteArrayView verb = next();
         Result<void> read;
-        if (isCanWord(verb, "send")) {
+        if (isRequestWord(verb, "send")) {
             read = content();
-        } else if (isCanWord(verb, "request?")) {
+        } else if (isRequestWord(verb, "request?")) {
             m_request.kind = Request::Kind::Exchange;
             read = content();
             if (read && m_request.filter.id == std::nullopt)
                 return expected(tr("“from” and the identifier of the answer"));
-        } else if (isCanWord(verb, "receive?")) {
+        } else if (isRequestWord(verb, "receive?")) {
             m_request.kind = Request::Kind::Receive;
-            if (!peek().isEmpty() && !isCanWord(peek(), "signal"))
+            if (!peek().isEmpty() && !isRequestWord(peek(), "signal"))
                 read = filter();
             if (read)
                 read = answerSignals();
-        } else if (isCanWord(verb, "received?")) {
+        } else if (isRequestWord(verb, "received?")) {
             m_request.kind = Request::Kind::Received;
             if (!peek().isEmpty())
                 read = filter();
-        } else if (isCanWord(verb, "every")) {
+        } else if (isRequestWord(verb, "every")) {
             read = repetition();
-        } else if (isCanWord(verb, "stop")) {
+        } else if (isRequestWord(verb, "stop")) {
             m_request.kind = Request::Kind::Stop;
             if (!peek().isEmpty())
                 read = filter();
@@ -69,54 +58,12 @@ public:
         }
         if (!read)
             return tl::unexpected(read.error());
-        if (!next().isEmpty())
-            return expected(tr("the end"));
+        if (read = ending(); !read)
+            return tl::unexpected(read.error());
         return m_request;
     }
 
 private:
-    [[nodiscard]] tl::unexpected<Error> expected(const QString& what) const
-    {
-        return failure(visa::Status::ErrorInvalidParameter,
-                       tr("“%1” is not a CAN request: at character %2 there should be %3.")
-                           .arg(QString::fromUtf8(m_text.first(std::min<qsizetype>(m_text.size(), 120))))
-                           .arg(m_column + m_begin + 1)
-                           .arg(what),
-                       QStringLiteral("can"), QStringLiteral("column %1").arg(m_column + m_begin));
-    }
-    [[nodiscard]] static tl::unexpected<Error> refused(const QString& message)
-    {
-        return failure(visa::Status::ErrorInvalidParameter, message, QStringLiteral("can"));
-    }
-
-    QByteArrayView next()
-    {
-        while (m_at < m_text.size() && isCanBlank(m_text[m_at]))
-            ++m_at;
-        m_begin = m_at;
-        if (m_at < m_text.size() && m_text[m_at] == '=') {
-            ++m_at;
-        } else {
-            while (m_at < m_text.size() && !isCanBlank(m_text[m_at]) && m_text[m_at] != '=')
-                ++m_at;
-        }
-        return m_text.sliced(m_begin, m_at - m_begin);
-    }
-    QByteArrayView peek()
-    {
-        const qsizetype at = m_at;
-        const QByteArrayView word = next();
-        m_at = at;
-        return word;
-    }
-    bool take(QByteArrayView word)
-    {
-        if (!isCanWord(peek(), word))
-            return false;
-        next();
-        return true;
-    }
-
     std::optional<std::uint32_t> hexNumber(QByteArrayView text, std::uint32_t most) const
     {
         if (text.startsWith("0x") || text.startsWith("0X"))
@@ -139,26 +86,6 @@ private:
         isExtended = id > kLastStandardId || digits >= kExtendedDigits;
         return {};
     }
-    Result<void> integer(int& into, int least, int most)
-    {
-        const QByteArrayView text = next();
-        int value = 0;
-        const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-        if (text.isEmpty() || read.ec != std::errc() || read.ptr != text.data() + text.size() || value < least ||
-            value > most)
-            return expected(tr("a number from %1 to %2").arg(least).arg(most));
-        into = value;
-        return {};
-    }
-    Result<void> number(double& into)
-    {
-        bool isNumber = false;
-        into = next().toDouble(&isNumber);
-        if (!isNumber || !std::isfinite(into))
-            return expected(tr("a number"));
-        return {};
-    }
-
     /// ID [mask M]
     Result<void> filter()
     {
@@ -189,11 +116,9 @@ private:
                 layout.isBig = false;
             else if (take("signed"))
                 layout.isSigned = true;
-            else if (take("scale")) {
-                read = number(layout.scale);
-                if (read && layout.scale == 0.0)
-                    return expected(tr("a number other than 0"));
-            } else if (take("offset"))
+            else if (take("scale"))
+                read = factor(layout.scale);
+            else if (take("offset"))
                 read = number(layout.offset);
             else
                 return layout;
@@ -279,8 +204,8 @@ private:
             return expected(tr("“=” and the signal's value"));
         const QByteArrayView text = peek();
         double value = 0.0;
-        if (isCanWord(text, "on") || isCanWord(text, "off"))
-            value = isCanWord(next(), "on") ? 1.0 : 0.0;
+        if (isRequestWord(text, "on") || isRequestWord(text, "off"))
+            value = isRequestWord(next(), "on") ? 1.0 : 0.0;
         else if (auto read = number(value); !read)
             return read;
         if (!layout->fits(m_request.frame.payload.size()))
@@ -305,10 +230,6 @@ private:
         return content();
     }
 
-    QByteArrayView m_text;
-    const qsizetype m_column;
-    qsizetype m_at = 0;
-    qsizetype m_begin = 0;
     Request m_request;
 };
 
@@ -316,22 +237,7 @@ private:
 
 Result<std::vector<Request>> parseRequests(QByteArrayView message)
 {
-    if (message.size() > kLongestRequest) {
-        return failure(visa::Status::ErrorInvalidSize,
-                       QCoreApplication::translate("visor::can::Request",
-                                                   "A CAN request is a line of text; this one is far too long."),
-                       QStringLiteral("can"));
-    }
-    std::vector<Request> requests;
-    for (const QByteArrayView part : scpi::splitOutsideData(message, ';')) {
-        if (part.isEmpty())
-            continue;
-        auto request = CanRequestParser(part, part.data() - message.data()).parse();
-        if (!request)
-            return tl::unexpected(request.error());
-        requests.push_back(std::move(*request));
-    }
-    return requests;
+    return wire::readRequests<CanRequestParser>(kCanLanguage, message);
 }
 
 } // namespace visor::can

@@ -3,6 +3,7 @@
 
 #include "core/visa/result.h"
 #include "transports/can/frame.h"
+#include "transports/wire/request_scanner.h"
 
 #include <chrono>
 #include <vector>
@@ -38,7 +39,8 @@ struct Request
     }
 };
 
-inline constexpr qsizetype kLongestRequest = 16 * 1024;
+inline constexpr wire::RequestLanguage kCanLanguage{QLatin1StringView("CAN"), "="};
+using wire::kLongestRequest;
 
 /// The requests of a message, separated by ';'. ErrorInvalidParameter says which character is wrong and what could
 /// stand there.

@@ -7,7 +7,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <cstring>
 
 namespace visor::modbus {
 
@@ -40,58 +39,29 @@ QByteArray identityField(const std::map<std::uint8_t, QByteArray>& objects, std:
 
 } // namespace
 
+ModbusSession::ModbusSession()
+    : m_exchange(kModbusLanguage,
+                 ModbusSessionText::tr("Nothing was asked, so nothing will come: put a “?” behind the first "
+                                       "word, as in “holding? 100”."))
+{
+}
+
 Result<void> ModbusSession::write(QByteArrayView bytes, const Deadline& deadline, bool end)
 {
-    if (!end || !m_input.isEmpty()) {
-        if (m_input.size() + bytes.size() > kLongestRequest) {
-            m_input.clear();
-            return failure(Status::ErrorInvalidSize,
-                           ModbusSessionText::tr("A Modbus request is a line of text; this one is far too long."),
-                           QStringLiteral("write"));
-        }
-        m_input.append(bytes.data(), bytes.size());
-        if (!end)
-            return {};
-    }
-    m_answer.clear();
-    m_taken = 0;
-    const QByteArray kept = std::exchange(m_input, QByteArray());
-    const auto requests = parseRequests(kept.isEmpty() ? bytes : QByteArrayView(kept));
+    const auto message = m_exchange.take(bytes, end);
+    if (!message)
+        return tl::unexpected(message.error());
+    if (!*message)
+        return {};
+    const auto requests = parseRequests(**message);
     if (!requests)
         return tl::unexpected(requests.error());
-    QByteArray answer;
-    bool hasAsked = false; // an answer may be empty and has its place all the same
-    for (const Request& request : *requests) {
-        const auto reply = carryOut(request, deadline);
-        if (!reply)
-            return tl::unexpected(reply.error());
-        if (!request.asks())
-            continue;
-        if (hasAsked)
-            answer.append(';');
-        answer.append(*reply);
-        hasAsked = true;
-    }
-    if (hasAsked)
-        m_answer = answer + '\n';
-    return {};
+    return m_exchange.carryOut(*requests, [&](const Request& request) { return carryOut(request, deadline); });
 }
 
 Result<visa::ReadChunk> ModbusSession::read(std::span<char> into, const Deadline& deadline)
 {
-    if (deadline.isCancelled())
-        return failure(Status::ErrorAbort, ModbusSessionText::tr("Cancelled."), QStringLiteral("read"));
-    const auto left = static_cast<std::size_t>(m_answer.size() - m_taken);
-    if (left == 0) {
-        return failure(Status::ErrorTimeout,
-                       ModbusSessionText::tr("Nothing was asked, so nothing will come: put a “?” behind the first "
-                                             "word, as in “holding? 100”."),
-                       QStringLiteral("read"));
-    }
-    const std::size_t count = std::min(left, into.size());
-    std::memcpy(into.data(), m_answer.constData() + m_taken, count);
-    m_taken += static_cast<qsizetype>(count);
-    return visa::ReadChunk{count, count == left ? Status::Success : Status::SuccessMaxCount};
+    return m_exchange.read(into, deadline);
 }
 
 Result<QByteArray> ModbusSession::carryOut(const Request& request, const Deadline& deadline)
@@ -186,9 +156,7 @@ Result<QByteArray> ModbusSession::readObject(std::uint8_t object, const Deadline
 
 Result<void> ModbusSession::clear(const Deadline&)
 {
-    m_input.clear();
-    m_answer.clear();
-    m_taken = 0;
+    m_exchange.clear();
     return {};
 }
 

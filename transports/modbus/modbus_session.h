@@ -3,6 +3,7 @@
 
 #include "core/visa/session.h"
 #include "transports/modbus/request_text.h"
+#include "transports/wire/request_exchange.h"
 
 namespace visor::modbus {
 
@@ -17,6 +18,8 @@ namespace visor::modbus {
 class ModbusSession : public visa::Session
 {
 public:
+    ModbusSession();
+
     [[nodiscard]] Result<void> write(QByteArrayView bytes, const visa::Deadline& deadline,
                                      bool end = true) override;
     [[nodiscard]] Result<visa::ReadChunk> read(std::span<char> into, const visa::Deadline& deadline) override;
@@ -45,9 +48,7 @@ private:
     [[nodiscard]] Result<QByteArray> readIdentity(const visa::Deadline& deadline);
     [[nodiscard]] Result<QByteArray> readObject(std::uint8_t object, const visa::Deadline& deadline);
 
-    QByteArray m_input;  ///< a message that came in pieces
-    QByteArray m_answer; ///< not yet read from m_taken on
-    qsizetype m_taken = 0;
+    wire::RequestExchange m_exchange;
 };
 
 } // namespace visor::modbus

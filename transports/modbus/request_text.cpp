@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transports/modbus/request_text.h"
 
-#include "core/scpi/message.h"
 #include "transports/modbus/pdu.h"
 
 #include <QCoreApplication>
 
 #include <array>
-#include <charconv>
-#include <cmath>
 
 namespace visor::modbus {
 
 using visa::RegisterTable;
+using wire::isRequestWord;
+using wire::requestInteger;
 
 namespace {
 
@@ -38,11 +37,6 @@ const auto kTypes = std::to_array<RequestWord<ValueType>>({{"u16", ValueType::UI
                                                            {"string", ValueType::String},
                                                            {"bits", ValueType::Bits}});
 
-bool isRequestWord(QByteArrayView text, QByteArrayView word)
-{
-    return text.compare(word, Qt::CaseInsensitive) == 0;
-}
-
 template<typename T, std::size_t N>
 std::optional<T> requestWord(QByteArrayView text, const std::array<RequestWord<T>, N>& words)
 {
@@ -53,31 +47,12 @@ std::optional<T> requestWord(QByteArrayView text, const std::array<RequestWord<T
     return std::nullopt;
 }
 
-std::optional<int> requestInteger(QByteArrayView text)
-{
-    int base = 10;
-    if (text.startsWith("0x") || text.startsWith("0X")) {
-        text = text.sliced(2);
-        base = 16;
-    }
-    int value = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), value, base);
-    if (text.isEmpty() || read.ec != std::errc() || read.ptr != text.data() + text.size())
-        return std::nullopt;
-    return value;
-}
-
-bool isRequestBlank(char c)
-{
-    return static_cast<unsigned char>(c) <= 0x20;
-}
-
-class RequestParser
+class RequestParser : private wire::RequestScanner
 {
     Q_DECLARE_TR_FUNCTIONS(visor::modbus::Request)
 
 public:
-    RequestParser(QByteArrayView text, qsizetype column) : m_text(text), m_column(column) {}
+    RequestParser(QByteArrayView text, qsizetype column) : RequestScanner(kModbusLanguage, text, column) {}
 
     Result<Request> parse()
     {
@@ -86,7 +61,7 @@ public:
         if (asks)
             verb.chop(1);
         else
-            asks = takeTrailingQuestion();
+            asks = takeLast('?'); // holding 100? is holding? 100
         if (isRequestWord(verb, "identity") || isRequestWord(verb, "*IDN"))
             return identity(asks);
         if (isRequestWord(verb, "mask"))
@@ -103,73 +78,6 @@ public:
     }
 
 private:
-    [[nodiscard]] tl::unexpected<Error> expected(const QString& what) const
-    {
-        return failure(visa::Status::ErrorInvalidParameter,
-                       tr("“%1” is not a Modbus request: at character %2 there should be %3.")
-                           .arg(QString::fromUtf8(m_text.first(std::min<qsizetype>(m_text.size(), 120))))
-                           .arg(m_column + m_begin + 1)
-                           .arg(what),
-                       QStringLiteral("modbus"), QStringLiteral("column %1").arg(m_column + m_begin));
-    }
-    [[nodiscard]] static tl::unexpected<Error> refused(const QString& message)
-    {
-        return failure(visa::Status::ErrorInvalidParameter, message, QStringLiteral("modbus"));
-    }
-
-    void skipBlanks()
-    {
-        while (m_at < m_text.size() && isRequestBlank(m_text[m_at]))
-            ++m_at;
-        m_begin = m_at;
-    }
-
-    /// A word, or "=" or ","; empty at the end.
-    QByteArrayView next()
-    {
-        skipBlanks();
-        const auto isSign = [](char c) { return c == '=' || c == ','; };
-        if (m_at < m_text.size() && isSign(m_text[m_at])) {
-            ++m_at;
-        } else if (m_at < m_text.size() && (m_text[m_at] == '"' || m_text[m_at] == '\'')) {
-            const char quote = m_text[m_at];
-            do { // a doubled quote is one quote of the text (IEEE 488.2 §7.7.5)
-                const qsizetype end = m_text.indexOf(quote, m_at + 1);
-                m_at = end < 0 ? m_text.size() : end + 1;
-            } while (m_at < m_text.size() && m_text[m_at] == quote);
-        } else {
-            while (m_at < m_text.size() && !isRequestBlank(m_text[m_at]) && !isSign(m_text[m_at]))
-                ++m_at;
-        }
-        return m_text.sliced(m_begin, m_at - m_begin);
-    }
-    QByteArrayView peek()
-    {
-        const qsizetype at = m_at;
-        const QByteArrayView word = next();
-        m_at = at;
-        return word;
-    }
-    bool take(QByteArrayView word)
-    {
-        if (!isRequestWord(peek(), word))
-            return false;
-        next();
-        return true;
-    }
-
-    /// holding 100? is holding? 100; not in a value, which may be any text.
-    bool takeTrailingQuestion()
-    {
-        qsizetype end = m_text.size();
-        while (end > 0 && isRequestBlank(m_text[end - 1]))
-            --end;
-        if (end == 0 || m_text[end - 1] != '?' || m_text.contains('"') || m_text.contains('\''))
-            return false;
-        m_text = m_text.first(end - 1);
-        return true;
-    }
-
     /// 0-based as on the wire, or with 'n' as manuals print it: from 1, five or six digits with the table's own in
     /// front (V1.1b3 §4.4).
     Result<void> address(std::uint16_t& into)
@@ -205,23 +113,6 @@ private:
         return 4;
     }
 
-    Result<void> number(double& into)
-    {
-        bool isNumber = false;
-        into = next().toDouble(&isNumber);
-        if (!isNumber || !std::isfinite(into))
-            return expected(tr("a number"));
-        return {};
-    }
-    Result<void> integer(int& into, int least, int most)
-    {
-        const auto value = requestInteger(next());
-        if (!value || *value < least || *value > most)
-            return expected(tr("a number from %1 to %2").arg(least).arg(most));
-        into = *value;
-        return {};
-    }
-
     /// Type, order, scaling and count, in any order.
     Result<void> words()
     {
@@ -248,9 +139,7 @@ private:
             } else if (isRequestWord(word, "byte-swapped")) {
                 m_request.format.swapsBytes = true;
             } else if (isRequestWord(word, "scale")) {
-                read = number(m_request.format.scale);
-                if (read && m_request.format.scale == 0.0)
-                    return expected(tr("a number other than 0"));
+                read = factor(m_request.format.scale);
             } else if (isRequestWord(word, "offset")) {
                 read = number(m_request.format.offset);
             } else if (isRequestWord(word, "bit")) {
@@ -288,13 +177,6 @@ private:
                 break;
         }
         return found;
-    }
-
-    Result<void> ending()
-    {
-        if (!next().isEmpty())
-            return expected(tr("the end"));
-        return {};
     }
 
     Result<void> countCells(int cells, int most) const
@@ -437,10 +319,6 @@ private:
         return m_request;
     }
 
-    QByteArrayView m_text;
-    const qsizetype m_column; ///< of the text in its message
-    qsizetype m_at = 0;
-    qsizetype m_begin = 0; ///< of the word read last
     int m_count = 1;
     bool m_hasCount = false;
     Request m_request;
@@ -450,23 +328,7 @@ private:
 
 Result<std::vector<Request>> parseRequests(QByteArrayView message)
 {
-    if (message.size() > kLongestRequest) {
-        return failure(
-            visa::Status::ErrorInvalidSize,
-            QCoreApplication::translate("visor::modbus::Request",
-                                        "A Modbus request is a line of text; this one is far too long."),
-            QStringLiteral("modbus"));
-    }
-    std::vector<Request> requests;
-    for (const QByteArrayView part : scpi::splitOutsideData(message, ';')) {
-        if (part.isEmpty())
-            continue;
-        auto request = RequestParser(part, part.data() - message.data()).parse();
-        if (!request)
-            return tl::unexpected(request.error());
-        requests.push_back(std::move(*request));
-    }
-    return requests;
+    return wire::readRequests<RequestParser>(kModbusLanguage, message);
 }
 
 } // namespace visor::modbus

@@ -4,6 +4,7 @@
 #include "core/visa/register_device.h"
 #include "core/visa/result.h"
 #include "transports/modbus/register_value.h"
+#include "transports/wire/request_scanner.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -47,8 +48,8 @@ struct Request
     [[nodiscard]] bool asks() const { return kind != Kind::Write && kind != Kind::MaskWrite; }
 };
 
-/// The longest request text that is read.
-inline constexpr qsizetype kLongestRequest = 16 * 1024;
+inline constexpr wire::RequestLanguage kModbusLanguage{QLatin1StringView("Modbus"), "=,", true};
+using wire::kLongestRequest;
 
 /// The requests of a message, separated by ';'. ErrorInvalidParameter says which character is wrong and what could
 /// stand there; limits of V1.1b3 are checked, nothing has been sent.

@@ -2,45 +2,39 @@
 #pragma once
 
 #include "core/visa/message_channel.h"
-#include "transports/prologix/messages.h"
-#include "transports/wire/byte_stream.h"
+#include "transports/prologix/adapter_line.h"
+#include "transports/prologix/bus_turns.h"
 
-#include <condition_variable>
-#include <cstdint>
 #include <map>
-#include <memory>
-#include <mutex>
 #include <thread>
-#include <utility>
 
 namespace visor::prologix {
 
 /// One open GPIB adapter, shared by the sessions of all instruments behind it. Any thread; one conversation at a
-/// time is on its stream, and waiting for the stream keeps to the caller's deadline and token.
+/// time is on its stream (BusTurns), and waiting for the stream keeps to the caller's deadline and token.
 ///
 /// A query (a write that holds a '?') keeps the stream until its reply has been read, or for kPairTime when nobody
 /// reads it; an unfinished reply keeps it for kReplyTime. So the write and the read of a query are one
 /// conversation, and a session that forgets to read stops the others only for a moment.
 ///
-/// The adapter answers in order and says nothing when its own time limit ends a read. So after a timeout, and
-/// after a read in which nothing came, ++ver is asked: what comes before its answer is the late reply, what comes
-/// behind is of the next conversation. A late reply of one instrument never reaches another.
+/// After a timeout, after a read in which nothing came and after a line to the adapter itself that nobody read the
+/// answer of, the line is drawn anew (AdapterLine::synchronise): what comes before is the late reply, what comes
+/// behind is of the next conversation. Nothing that was asked by one reaches another.
 ///
 /// Service requests: while somebody wants them, a thread asks ++srq every kPollInterval when the stream is free,
 /// and on a request polls the instruments that somebody listens to.
 class Adapter
 {
 public:
-    /// Names a session; 0 is nobody.
-    using Owner = std::uint64_t;
+    using Owner = BusTurns::Owner;
 
     static constexpr std::chrono::milliseconds kPairTime{200};
     static constexpr std::chrono::milliseconds kReplyTime{2000};
     static constexpr std::chrono::milliseconds kPollInterval{100};
-    /// One ++read at the most: so long a cancelled read keeps the adapter from others.
-    static constexpr int kLongestRead = 1000;
     /// How long an end mark behind binary data is watched for a byte that would make it data.
     static constexpr std::chrono::milliseconds kMarkGrace{50};
+    /// How long looksInhabited() lets the adapter wait for an answer to its serial poll.
+    static constexpr std::chrono::milliseconds kLookTime{50};
 
     /// Asks for the version and sets the adapter up. ErrorResourceBusy when it serves somebody else, ErrorTimeout
     /// when what is there is no adapter.
@@ -50,9 +44,11 @@ public:
     Adapter(const Adapter&) = delete;
     Adapter& operator=(const Adapter&) = delete;
 
-    [[nodiscard]] Owner newOwner();
+    [[nodiscard]] Owner newOwner() { return m_turns.newOwner(); }
     /// The session is gone; nothing is kept for it.
     void forget(Owner owner);
+    /// Sessions and others that were named and not forgotten.
+    [[nodiscard]] std::size_t ownerCount() const { return m_turns.ownerCount(); }
 
     [[nodiscard]] Result<void> write(Owner owner, const GpibAddress& address, QByteArrayView bytes, bool end,
                                      const visa::Deadline& deadline);
@@ -65,6 +61,9 @@ public:
     /// ErrorNoListeners when the adapter has no answer from that address.
     [[nodiscard]] Result<std::uint8_t> serialPoll(Owner owner, const GpibAddress& address,
                                                   const visa::Deadline& deadline);
+    /// Whether somebody at that address answers a serial poll within kLookTime. No data goes over the bus.
+    [[nodiscard]] Result<bool> looksInhabited(Owner owner, const GpibAddress& address,
+                                              const visa::Deadline& deadline);
     /// A line to the adapter itself ("++ver"), and the line it answers with, where it does.
     [[nodiscard]] Result<void> tell(Owner owner, QByteArrayView line, const visa::Deadline& deadline);
     [[nodiscard]] Result<QByteArray> answer(Owner owner, const visa::Deadline& deadline);
@@ -72,29 +71,13 @@ public:
     void onServiceRequest(Owner owner, const GpibAddress& address,
                           visa::MessageChannel::ServiceRequestHandler handler);
 
-    [[nodiscard]] const QByteArray& version() const { return m_version; }
-    [[nodiscard]] const AdapterKind& kind() const { return *m_kind; }
+    [[nodiscard]] const QByteArray& version() const { return m_line.version(); }
+    [[nodiscard]] const AdapterKind& kind() const { return m_line.kind(); }
     /// False once its connection is lost.
-    [[nodiscard]] bool isUsable() const;
+    [[nodiscard]] bool isUsable() const { return !m_turns.isLost(); }
 
 private:
-    /// The right to use the stream, for one call.
-    class Turn
-    {
-    public:
-        static Result<Turn> take(Adapter& adapter, Owner owner, const visa::Deadline& deadline,
-                                 const QString& operation);
-        Turn(Turn&& other) noexcept : m_adapter(std::exchange(other.m_adapter, nullptr)), m_owner(other.m_owner) {}
-        Turn& operator=(Turn&&) = delete;
-        ~Turn();
-        /// The stream stays this owner's for so long after the turn.
-        void keep(std::chrono::milliseconds time) const;
-
-    private:
-        Turn(Adapter& adapter, Owner owner) : m_adapter(&adapter), m_owner(owner) {}
-        Adapter* m_adapter;
-        Owner m_owner;
-    };
+    using Turn = BusTurns::Turn;
     struct Listener
     {
         GpibAddress address;
@@ -102,54 +85,29 @@ private:
     };
 
     Adapter(std::unique_ptr<wire::ByteStream> stream, QString name);
-    [[nodiscard]] Result<void> setUp(const visa::Deadline& deadline);
+    /// A turn for something new: what was asked before is no longer wanted, and the line is clean.
+    [[nodiscard]] Result<Turn> begin(Owner owner, const visa::Deadline& deadline, const QString& operation);
     // All of these with the turn:
-    [[nodiscard]] Result<void> send(const QByteArray& lines, const visa::Deadline& deadline);
-    [[nodiscard]] QByteArray addressing(const GpibAddress& address);
-    [[nodiscard]] Result<QByteArray> readLine(const visa::Deadline& deadline);
-    /// Everything that comes before the answer to ++ver; the stream is clean then.
-    [[nodiscard]] Result<QByteArray> synchronise(const visa::Deadline& deadline);
     [[nodiscard]] Result<visa::ReadChunk> receive(const GpibAddress& address, std::span<char> into,
                                                   const visa::Deadline& deadline);
     [[nodiscard]] Result<std::size_t> receiveSome(const GpibAddress& address, std::span<char> into,
                                                   const visa::Deadline& deadline);
     [[nodiscard]] Result<void> startRead(const GpibAddress& address, const visa::Deadline& deadline);
-    [[nodiscard]] Result<void> clean(const visa::Deadline& deadline);
-    [[nodiscard]] QByteArray readTimeLine(const visa::Deadline& deadline);
     [[nodiscard]] Result<std::uint8_t> poll(const GpibAddress& address, const visa::Deadline& deadline);
-    /// Lost connections close the stream; anything else leaves it to be cleaned.
-    [[nodiscard]] Error settled(Error error);
     void pollLoop();
     void pollOnce();
     [[nodiscard]] bool pollListeners(std::map<QByteArray, std::uint8_t>& requests);
 
-    const QString m_name;
-    QByteArray m_version;
-    const AdapterKind* m_kind = nullptr;
-
-    mutable std::mutex m_mutex; ///< protects what follows up to the next blank line
-    std::condition_variable m_free;
-    bool m_isTaken = false;
-    bool m_isLost = false;
-    bool m_isEnding = false;
-    Owner m_keeper = 0; ///< for whom the stream is kept between two calls
-    visa::Deadline::Clock::time_point m_keptUntil;
-    Owner m_lastOwner = 0;
-    std::map<Owner, Listener> m_listeners;
-    std::map<QByteArray, std::uint8_t> m_polled; ///< status bytes with RQS that nobody has asked for yet
-
-    // Belong to who has the turn:
-    std::unique_ptr<wire::ByteStream> m_stream;
-    bool m_isDirty = false;   ///< something is or may be still on its way
-    int m_versionsOwed = 0;   ///< ++ver asked, not answered
-    bool m_isMidLine = false; ///< a line was cut off by a deadline
-    std::optional<GpibAddress> m_address;
-    bool m_assertsEnd = true;
-    int m_readTime = 1000;
-    Owner m_reader = 0; ///< whose reply is unfinished
-    Owner m_robbed = 0; ///< whose unfinished reply was given up
+    AdapterLine m_line; ///< belongs to who has the turn, as does what follows
     ReplyScanner m_scanner;
     QByteArray m_ahead; ///< of the unfinished reply
+    BusTurns m_turns;
+
+    mutable std::mutex m_mutex; ///< protects what follows up to the next blank line
+    std::condition_variable m_wake;
+    bool m_isEnding = false;
+    std::map<Owner, Listener> m_listeners;
+    std::map<QByteArray, std::uint8_t> m_polled; ///< status bytes with RQS that nobody has asked for yet
 
     std::mutex m_handlerMutex; ///< held while handlers run
     std::thread m_poller;

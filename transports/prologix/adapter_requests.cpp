@@ -10,8 +10,6 @@ using visa::Deadline;
 
 namespace {
 
-/// Owners begin at 1.
-constexpr Adapter::Owner kNobody = 0;
 constexpr std::uint8_t kAdapterRequestsService = 0x40;
 /// The poll steps back when the stream is in use.
 constexpr std::chrono::milliseconds kPollPatience{5};
@@ -31,22 +29,22 @@ void Adapter::onServiceRequest(Owner owner, const GpibAddress& address,
     m_listeners[owner] = Listener{address, std::move(handler)};
     if (!m_poller.joinable())
         m_poller = std::thread([this] { pollLoop(); });
-    m_free.notify_all();
+    m_wake.notify_all();
 }
 
 void Adapter::pollLoop()
 {
     std::unique_lock lock(m_mutex);
-    while (!m_isEnding && !m_isLost) {
+    while (!m_isEnding && isUsable()) {
         if (m_listeners.empty()) {
-            m_free.wait(lock);
+            m_wake.wait(lock);
             continue;
         }
         lock.unlock();
         pollOnce();
         lock.lock();
         const auto next = Deadline::Clock::now() + kPollInterval;
-        m_free.wait_until(lock, next, [&] { return m_isEnding || Deadline::Clock::now() >= next; });
+        m_wake.wait_until(lock, next, [&] { return m_isEnding || Deadline::Clock::now() >= next; });
     }
 }
 
@@ -79,14 +77,15 @@ bool Adapter::pollListeners(std::map<QByteArray, std::uint8_t>& requests)
             addresses.emplace(addressText(listener.address), listener.address);
     }
     const auto turn =
-        Turn::take(*this, kNobody, Deadline::after(kPollPatience), QStringLiteral("service request"));
+        m_turns.take(BusTurns::kNobody, Deadline::after(kPollPatience), QStringLiteral("service request"));
     if (!turn)
         return false;
     const Deadline deadline = Deadline::after(kPollLimit);
-    if (!clean(deadline) || !send("++srq\n", deadline))
-        return false;
-    const auto line = readLine(deadline);
-    if (!line || parseNumber(*line, 0, 1) != 1)
+    if (turn->giveUp())
+        m_line.soil();
+    QByteArray line;
+    if (!m_line.clean(deadline) || !m_line.send("++srq\n", deadline) || !m_line.readLine(line, deadline) ||
+        parseNumber(line, 0, 1) != 1)
         return false;
     for (const auto& [text, address] : addresses) {
         // The line is shared: who of those listened to asks for service shows in bit 6. What does not answer is

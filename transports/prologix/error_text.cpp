@@ -75,6 +75,14 @@ tl::unexpected<Error> replyGivenUp()
                    QStringLiteral("read"));
 }
 
+tl::unexpected<Error> answerGivenUp()
+{
+    return failure(Status::ErrorInputProtocolViolation,
+                   PrologixText::tr("The GPIB adapter's answer was given up because an instrument on its bus was "
+                                    "used meanwhile; ask again."),
+                   QStringLiteral("read"));
+}
+
 tl::unexpected<Error> adapterGone(const QString& operation)
 {
     return failure(Status::ErrorConnectionLost,

@@ -16,6 +16,8 @@ namespace visor::prologix {
 [[nodiscard]] tl::unexpected<Error> adapterOccupied(const QString& operation);
 /// The rest of a reply was given up because others waited for the adapter.
 [[nodiscard]] tl::unexpected<Error> replyGivenUp();
+/// What the adapter said of itself was thrown away because an instrument was used before it was read.
+[[nodiscard]] tl::unexpected<Error> answerGivenUp();
 [[nodiscard]] tl::unexpected<Error> adapterGone(const QString& operation);
 
 } // namespace visor::prologix

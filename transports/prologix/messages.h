@@ -87,6 +87,7 @@ struct AdapterKind
     QLatin1StringView name;
     std::span<const QLatin1StringView> setup; ///< sent once after opening
     int longestRead = 3000;                   ///< of ++read_tmo_ms
+    int ownAddress = 0; ///< of the controller on its bus; nobody else may have it, and it cannot be asked
 };
 /// The kind whose word is in that version line; the last one, which asks for nothing special, when none is.
 [[nodiscard]] const AdapterKind& adapterKind(QByteArrayView version);

@@ -12,8 +12,8 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <map>
 #include <random>
-#include <set>
 #include <vector>
 
 namespace visor::prologix {
@@ -70,6 +70,8 @@ public:
             }
             waitForAnswers(deadline.slice());
         }
+        for (const auto& [address, adapter] : m_found)
+            tell(adapter);
         return {};
     }
 
@@ -142,13 +144,25 @@ private:
     {
         const auto reply = NetFinder::parseReply(datagram);
         // Its address is where the answer came from; the one in it may be of another network, or 0 before DHCP.
-        if (!reply || reply->sequence != m_sequence || !from.ipv4() || m_found.size() >= kMostAdapters ||
-            !m_found.insert(*from.ipv4()).second)
+        if (!reply || reply->sequence != m_sequence || !from.ipv4() || m_found.size() >= kMostAdapters)
             return;
+        m_found.try_emplace(*from.ipv4(), Found{from.host(), reply->name});
+    }
+
+    struct Found
+    {
+        QString host;
+        QString name;
+    };
+
+    void tell(const Found& adapter)
+    {
+        const visa::PrologixAdapter address{adapter.host};
+        const visa::ResourceName unnumbered(visa::InterfaceType::PrologixTcpip, 0, address);
+        const int board = m_options.boards ? m_options.boards->numberOf(unnumbered) : 0;
         instrument::Sighting sighting;
-        sighting.resource =
-            visa::ResourceName(visa::InterfaceType::PrologixTcpip, 0, visa::PrologixAdapter{from.host()});
-        sighting.name = reply->name;
+        sighting.resource = visa::ResourceName(visa::InterfaceType::PrologixTcpip, board, address);
+        sighting.name = adapter.name;
         sighting.foundBy = m_foundBy;
         sighting.mayBeAsked = false; // it serves one client only
         m_report.found(sighting);
@@ -159,7 +173,7 @@ private:
     instrument::FinderReport& m_report;
     const std::uint16_t m_sequence;
     std::vector<Socket> m_sockets;
-    std::set<std::uint32_t> m_found; ///< IPv4 addresses
+    std::map<std::uint32_t, Found> m_found; ///< by IPv4 address
 };
 
 } // namespace

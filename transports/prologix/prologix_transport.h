@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/instrument/transport.h"
-#include "transports/prologix/adapter.h"
+#include "transports/prologix/adapter_pool.h"
 #include "transports/prologix/gpib_boards.h"
 
 namespace visor::prologix {
@@ -14,10 +14,12 @@ namespace visor::prologix {
 class PrologixTransport : public instrument::Transport
 {
 public:
-    /// `gateways` opens TCPIP INSTR resources; without one, boards that stand for gateways are refused.
+    /// `gateways` opens TCPIP INSTR resources; without one, boards that stand for gateways are refused. `adapters`
+    /// is shared with who else uses adapters in this program.
     explicit PrologixTransport(std::shared_ptr<GpibBoards> boards,
-                               std::unique_ptr<instrument::Transport> gateways = nullptr)
-        : m_boards(std::move(boards)), m_gateways(std::move(gateways))
+                               std::unique_ptr<instrument::Transport> gateways = nullptr,
+                               std::shared_ptr<AdapterPool> adapters = std::make_shared<AdapterPool>())
+        : m_boards(std::move(boards)), m_gateways(std::move(gateways)), m_pool(std::move(adapters))
     {
     }
 
@@ -29,8 +31,6 @@ public:
                                                               const visa::Deadline& deadline) override;
 
 private:
-    [[nodiscard]] Result<std::shared_ptr<Adapter>> connect(const visa::ResourceName& adapter,
-                                                           const visa::Deadline& deadline);
     [[nodiscard]] Result<std::unique_ptr<visa::Session>> openBehindGateway(const visa::ResourceName& gateway,
                                                                            const visa::GpibInstrument& address,
                                                                            const instrument::OpenOptions& options,
@@ -38,8 +38,7 @@ private:
 
     const std::shared_ptr<GpibBoards> m_boards;
     const std::unique_ptr<instrument::Transport> m_gateways;
-    std::timed_mutex m_mutex; ///< protects what follows; held while an adapter is opened, as it takes one client
-    std::map<QString, std::weak_ptr<Adapter>> m_adapters;
+    const std::shared_ptr<AdapterPool> m_pool;
 };
 
 } // namespace visor::prologix

@@ -51,6 +51,7 @@ void TestBench::everyInstrumentIdentifies()
     std::set<QByteArray> keys;
     std::set<QByteArray> identities;
     int faulty = 0;
+    int gpib = 0;
     for (const Bench::Entry& entry : desk.bench->entries()) {
         QVERIFY(!entry.name.isEmpty() && !entry.description.isEmpty());
         keys.insert(entry.key);
@@ -59,14 +60,22 @@ void TestBench::everyInstrumentIdentifies()
             ++faulty;
             continue;
         }
+        if (entry.registers) {
+            QVERIFY(!entry.device && !entry.gpibAddress);
+            QVERIFY(entry.identity.startsWith(entry.registers->identification(0) + ','));
+            identities.insert(entry.identity);
+            continue;
+        }
+        gpib += entry.gpibAddress ? 1 : 0;
         Probe probe(*entry.device);
         const QByteArray identity = probe.query("*IDN?");
         QVERIFY2(identity.startsWith("VISOR SIMULATED,"), identity.constData());
         identities.insert(identity);
     }
     QCOMPARE(faulty, 9);
-    QCOMPARE(identities.size(), std::size_t(6));
-    QCOMPARE(keys.size(), std::size_t(15));
+    QCOMPARE(gpib, 2);
+    QCOMPARE(identities.size(), std::size_t(7));
+    QCOMPARE(keys.size(), std::size_t(16));
     QCOMPARE(desk.bench->find(u"toaster"), nullptr);
     QVERIFY(desk.bench->find(u"OSCILLOSCOPE") != nullptr);
 }

@@ -102,13 +102,15 @@ private Q_SLOTS:
             question = bytes;
             return {netFinderAnswer(bytes), netFinderAnswer(bytes)};
         });
-        PrologixFinder finder(netFinderOnLoopback(adapter.port(), 30s));
+        auto options = netFinderOnLoopback(adapter.port());
+        options.boards = std::make_shared<GpibBoards>();
+        options.boards->define(0, *visa::ResourceName::parse(u"PRLGX-TCPIP0::10.0.0.1::1234::INTFC"));
+        PrologixFinder finder(options);
         test::FinderLog log;
-        test::RunningFinder running(finder, log);
-        const QString resource = QStringLiteral("PRLGX-TCPIP0::127.0.0.1::1234::INTFC");
-        QVERIFY(log.waitForResource(resource));
-        QVERIFY(running.end());
+        QVERIFY(finder.find(log, visa::Deadline::never()));
         QCOMPARE(log.present().size(), std::size_t{1});
+        const QString resource = QStringLiteral("PRLGX-TCPIP1::127.0.0.1::1234::INTFC"); // 0 is another's
+        QCOMPARE(options.boards->adapterOf(1)->toString(), resource);
         const auto sighting = log.present().at(resource);
         QCOMPARE(sighting.name, QStringLiteral("Bench 3"));
         QCOMPARE(sighting.foundBy, finder.name());

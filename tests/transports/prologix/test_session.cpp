@@ -39,6 +39,11 @@ private Q_SLOTS:
     void termChar();
     void twoInstrumentsAtOnce();
     void lateReplyReachesNobody();
+    void lateVersionReachesNobody_data();
+    void lateVersionReachesNobody();
+    void slowStart();
+    void unreadAnswerReachesNobody();
+    void answerInPieces();
     void slowAnswer();
     void silentInstrument();
     void cancelWhileReading();
@@ -67,7 +72,9 @@ private:
     void start(bool onTerminal);
     /// An adapter that answers each line with what it is told to; the connection ends where that says nothing.
     using Answer = std::function<std::optional<QByteArray>(const QByteArray& line)>;
-    std::unique_ptr<ConnectionPool> peer(Answer answer);
+    std::unique_ptr<ConnectionPool> peer(Answer answer, bool isScripted = false);
+    /// The adapter's own answers, which peer() gives unless they are scripted too.
+    static std::optional<QByteArray> ofItself(const QByteArray& line, QByteArray& readTime);
 
     EchoDevice m_first{"Visor,First,1,1.0"};
     EchoDevice m_second{"Visor,Second,2,1.0"};
@@ -117,19 +124,31 @@ Result<QByteArray> TestPrologixSession::ask(Session& session, const QByteArray& 
     return bytes;
 }
 
-std::unique_ptr<ConnectionPool> TestPrologixSession::peer(Answer answer)
+std::optional<QByteArray> TestPrologixSession::ofItself(const QByteArray& line, QByteArray& readTime)
+{
+    if (line == "++ver")
+        return QByteArray("Prologix GPIB test\r\n");
+    if (line == "++read_tmo_ms")
+        return readTime + "\r\n";
+    if (line.startsWith("++read_tmo_ms "))
+        readTime = line.sliced(14);
+    return std::nullopt;
+}
+
+std::unique_ptr<ConnectionPool> TestPrologixSession::peer(Answer answer, bool isScripted)
 {
     auto pool = std::make_unique<ConnectionPool>(
-        *TcpListener::listen(QStringLiteral("127.0.0.1"), 0), [answer](TcpStream& stream) {
+        *TcpListener::listen(QStringLiteral("127.0.0.1"), 0), [answer, isScripted](TcpStream& stream) {
             QByteArray input;
+            QByteArray readTime;
             std::array<char, 4096> buffer{};
             while (const auto got = stream.readSome(buffer, Deadline::never())) {
                 input.append(buffer.data(), static_cast<qsizetype>(*got));
                 for (qsizetype end = input.indexOf('\n'); end >= 0; end = input.indexOf('\n')) {
                     const QByteArray line = input.first(end);
                     input.remove(0, end + 1);
-                    const auto said =
-                        line == "++ver" ? std::optional<QByteArray>("Prologix GPIB test\r\n") : answer(line);
+                    const auto own = isScripted ? std::nullopt : ofItself(line, readTime);
+                    const auto said = own ? own : answer(line);
                     if (!said || !stream.writeAll(*said, Deadline::after(10s)))
                         return;
                 }
@@ -286,6 +305,115 @@ void TestPrologixSession::lateReplyReachesNobody()
         QCOMPARE(ask(**second, "*IDN?\n").value(), QByteArray("Visor,Second,2,1.0\n"));
         QCOMPARE(ask(**first, "*IDN?\n").value(), QByteArray("Visor,First,1,1.0\n"));
     }
+}
+
+void TestPrologixSession::lateVersionReachesNobody_data()
+{
+    QTest::addColumn<int>("heldRounds");
+    QTest::newRow("one late") << 1;
+    QTest::newRow("three late") << 3;
+}
+
+void TestPrologixSession::lateVersionReachesNobody()
+{
+    // The adapter says nothing, not even its version, until so many questions about it have been given up; then it
+    // answers everything in order, as adapters do. The next reply is its instrument's own.
+    QFETCH(int, heldRounds);
+    QByteArray held;
+    QByteArray readTime;
+    int versions = 0;
+    bool isAwake = true;
+    const auto pool = peer(
+        [&](const QByteArray& line) -> std::optional<QByteArray> {
+            if (const auto own = ofItself(line, readTime))
+                held += *own;
+            else if (line == "++read eoi")
+                held += isAwake ? "fresh\n\x04" : "stale\n\x04";
+            if (line.startsWith("slow?"))
+                isAwake = false;
+            if (!isAwake && line == "++ver" && ++versions > heldRounds)
+                isAwake = true;
+            return isAwake ? std::exchange(held, QByteArray()) : QByteArray();
+        },
+        true);
+    const auto first = open(9);
+    const auto second = open(22, 1);
+    QVERIFY2(first && second, first ? "" : qPrintable(first.error().message));
+    QCOMPARE(ask(**first, "quick?\n").value(), QByteArray("fresh\n"));
+    QCOMPARE(ask(**first, "slow?\n", Deadline::after(150ms)).error().status, Status::ErrorTimeout);
+    Result<QByteArray> reply = tl::unexpected(Error{});
+    const Deadline limit = soon();
+    while (!reply && !limit.hasExpired()) // what is tried before the adapter wakes is a timeout and nothing else
+        reply = ask(**second, "quick?\n", Deadline::after(200ms));
+    QVERIFY(reply);
+    QCOMPARE(*reply, QByteArray("fresh\n"));
+    QCOMPARE(ask(**first, "quick?\n").value(), QByteArray("fresh\n"));
+}
+
+void TestPrologixSession::slowStart()
+{
+    // Asleep for the first ++ver; the answer to the second is given to the first, and the other comes late.
+    QByteArray held;
+    QByteArray readTime;
+    int versions = 0;
+    const auto pool = peer(
+        [&](const QByteArray& line) -> std::optional<QByteArray> {
+            const auto own = ofItself(line, readTime);
+            if (line == "++ver" && ++versions <= 2) {
+                if (versions == 2)
+                    held = *own;
+                return versions == 2 ? *own : QByteArray();
+            }
+            if (own)
+                return std::exchange(held, QByteArray()) + *own;
+            return line == "++read eoi" ? std::exchange(held, QByteArray()) + "1\n\x04" : QByteArray();
+        },
+        true);
+    const auto session = open(9);
+    QVERIFY2(session, session ? "" : qPrintable(session.error().message));
+    QCOMPARE(ask(**session, "*OPC?\n").value(), QByteArray("1\n"));
+}
+
+void TestPrologixSession::unreadAnswerReachesNobody()
+{
+    const auto adapter = m_transport->open(m_server->adapter(), {}, soon());
+    const auto first = open(9);
+    QVERIFY(adapter && first);
+    for (const char* const line : {"++ver", "++read_tmo_ms", "++addr"}) {
+        QVERIFY((*adapter)->write(line, soon())); // and nobody reads the answer
+        QCOMPARE(ask(**first, "*IDN?\n").value(), QByteArray("Visor,First,1,1.0\n"));
+        QVERIFY((*first)->readStatusByte(soon()));
+        std::array<char, 64> buffer{};
+        const auto late = (*adapter)->read(buffer, soon());
+        QVERIFY(!late);
+        QCOMPARE(late.error().status, Status::ErrorInputProtocolViolation);
+        QVERIFY(late.error().message.contains(QStringLiteral("ask again")));
+        QVERIFY((*adapter)->write(line, soon()));
+        QVERIFY((*adapter)->write("++ver", soon())); // what was asked before is no longer wanted
+        const auto version = (*adapter)->read(buffer, soon());
+        QVERIFY(version);
+        QVERIFY(QByteArray(buffer.data(), static_cast<qsizetype>(version->count)).startsWith("Prologix GPIB-"));
+    }
+}
+
+void TestPrologixSession::answerInPieces()
+{
+    // The first half of a status byte before the adapter's time is over, the second half after it.
+    QByteArray held;
+    QByteArray readTime;
+    const auto pool = peer(
+        [&](const QByteArray& line) -> std::optional<QByteArray> {
+            if (line.startsWith("++spoll")) {
+                held = "4\r\n";
+                return QByteArray("6");
+            }
+            const auto own = ofItself(line, readTime);
+            return own ? std::exchange(held, QByteArray()) + *own : QByteArray();
+        },
+        true);
+    const auto session = open(9);
+    QVERIFY(session);
+    QCOMPARE((*session)->readStatusByte(Deadline::after(5s)).value(), std::uint8_t{64});
 }
 
 void TestPrologixSession::slowAnswer()

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A simulated Prologix adapter with echo instruments at 9 and 22, on a port of the system's choice, for
+// prologix.py: prints the port, runs until its input ends.
+#include "tests/common/echo_device.h"
+#include "transports/prologix/prologix_server.h"
+
+#include <cstdio>
+
+int main()
+{
+    visor::test::EchoDevice first("Visor,First,1,1.0");
+    visor::test::EchoDevice second("Visor,Second,2,1.0");
+    const auto server = visor::prologix::PrologixServer::start({{{9, {}}, &first}, {{22, {}}, &second}}, {});
+    if (!server) {
+        std::fprintf(stderr, "%s\n", qPrintable(server.error().message));
+        return 1;
+    }
+    const visor::visa::ResourceName adapter = (*server)->adapter();
+    std::printf("%d\n", int{adapter.as<visor::visa::PrologixAdapter>()->port});
+    std::fflush(stdout);
+    while (std::getchar() != EOF) {
+    }
+    return 0;
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/visa/resource_name.h"
+#include "transports/prologix/adapter.h"
+
+namespace visor::prologix {
+
+/// The adapters this program has open, each once: an adapter takes one client, so everybody who wants something of
+/// it shares its connection. That lasts from the first who holds it to the last. Any thread.
+class AdapterPool
+{
+public:
+    /// The open one, else a new connection. ErrorResourceBusy when it serves another program.
+    [[nodiscard]] Result<std::shared_ptr<Adapter>> open(const visa::ResourceName& adapter,
+                                                        const visa::Deadline& deadline);
+
+private:
+    std::timed_mutex m_mutex; ///< protects what follows; held while an adapter is opened, as it takes one client
+    std::map<QString, std::weak_ptr<Adapter>> m_adapters; ///< by name, whatever the board's number
+};
+
+} // namespace visor::prologix
