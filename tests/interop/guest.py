@@ -39,12 +39,12 @@ echo; echo "FIG  boot: $(cut -d ' ' -f 1 /proc/uptime) s"
 """
 
 
-def options(description):
+def options(description, timeout=300):
     parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--visor", required=True, help="the program, for instance build/dev/bin/visor")
     parser.add_argument("--kernel", default=max(glob.glob("/boot/vmlinuz-*"), default=None))
     parser.add_argument("--modules")
-    parser.add_argument("--timeout", type=int, default=300)
+    parser.add_argument("--timeout", type=int, default=timeout)
     return parser.parse_args()
 
 
@@ -98,7 +98,7 @@ def run(options, modules, steps):
         image = _initramfs(folder, folder_of_modules, modules, steps)
         command = ["qemu-system-x86_64", "-accel", "tcg", "-m", "1024", "-nographic", "-no-reboot", "-kernel", options.kernel,
                    "-initrd", str(image), "-append", "console=ttyS0 quiet panic=-1", "-nic", "none", "-virtfs",
-                   "local,path=/,mount_tag=root,security_model=none,readonly=on"]
+                   "local,path=/,mount_tag=root,security_model=none,multidevs=remap,readonly=on"]
         begin = time.monotonic()
         try:
             done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=options.timeout, check=False)
