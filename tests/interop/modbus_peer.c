@@ -3,6 +3,7 @@
  *
  *     modbus_peer client PORT      carries out lines of standard input and prints an answer a line
  *     modbus_peer server           prints its port and serves 1000 cells of each kind to one client after another
+ *     modbus_peer rtu FILE UNIT    serves them on a serial port (19200 8E1), once it has printed "ready"
  *
  * Lines: "unit N", "coils|discrete|holding|input ADDRESS COUNT", "coil ADDRESS VALUE", "register ADDRESS VALUE",
  * "coils= ADDRESS VALUE …", "registers= ADDRESS VALUE …", "mask ADDRESS AND OR", "exchange WRITE READ COUNT VALUE …".
@@ -89,45 +90,71 @@ static int be_client(int port)
     return 0;
 }
 
+static modbus_mapping_t *cells_to_serve(void)
+{
+    modbus_mapping_t *cells = modbus_mapping_new(1000, 1000, 1000, 1000);
+    for (int i = 0; cells && i < 1000; ++i) {
+        cells->tab_input_registers[i] = (uint16_t)(i * 3);
+        cells->tab_input_bits[i] = i % 3 == 0;
+    }
+    return cells;
+}
+
+/* Until the client has gone; on a serial line for ever. */
+static void serve(modbus_t *bus, modbus_mapping_t *cells, int is_serial)
+{
+    uint8_t request[MODBUS_TCP_MAX_ADU_LENGTH];
+    for (;;) {
+        const int count = modbus_receive(bus, request);
+        if (count > 0)
+            modbus_reply(bus, request, count, cells);
+        else if (count < 0 && !is_serial)
+            return;
+    }
+}
+
 static int be_server(void)
 {
     struct sockaddr_in address;
     socklen_t size = sizeof address;
-    uint8_t request[MODBUS_TCP_MAX_ADU_LENGTH];
-    modbus_mapping_t *cells = modbus_mapping_new(1000, 1000, 1000, 1000);
-    const int listener = socket(AF_INET, SOCK_STREAM, 0);
+    modbus_mapping_t *cells = cells_to_serve();
+    int listener = socket(AF_INET, SOCK_STREAM, 0);
     memset(&address, 0, sizeof address);
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     if (!cells || bind(listener, (struct sockaddr *)&address, sizeof address) != 0 || listen(listener, 5) != 0)
         return 1;
     getsockname(listener, (struct sockaddr *)&address, &size);
-    for (int i = 0; i < 1000; ++i) {
-        cells->tab_input_registers[i] = (uint16_t)(i * 3);
-        cells->tab_input_bits[i] = i % 3 == 0;
-    }
     modbus_t *bus = modbus_new_tcp("127.0.0.1", ntohs(address.sin_port));
     modbus_set_slave(bus, 1);
     printf("%d\n", ntohs(address.sin_port));
     fflush(stdout);
-    for (;;) {
-        int own = listener;
-        if (modbus_tcp_accept(bus, &own) < 0)
-            return 1;
-        for (;;) {
-            const int count = modbus_receive(bus, request);
-            if (count < 0)
-                break;
-            if (count > 0 && modbus_reply(bus, request, count, cells) < 0 && errno == ECONNRESET)
-                break;
-        }
+    while (modbus_tcp_accept(bus, &listener) >= 0) {
+        serve(bus, cells, 0);
         modbus_close(bus);
     }
+    return 1;
+}
+
+static int be_rtu_server(const char *file, int unit)
+{
+    modbus_mapping_t *cells = cells_to_serve();
+    modbus_t *bus = modbus_new_rtu(file, 19200, 'E', 8, 1);
+    if (!cells || !bus || modbus_set_slave(bus, unit) != 0 || modbus_connect(bus) != 0) {
+        fprintf(stderr, "%s\n", modbus_strerror(errno));
+        return 1;
+    }
+    printf("ready\n");
+    fflush(stdout);
+    serve(bus, cells, 1);
+    return 0;
 }
 
 int main(int argc, char **argv)
 {
     if (argc == 3 && strcmp(argv[1], "client") == 0)
         return be_client(atoi(argv[2]));
+    if (argc == 4 && strcmp(argv[1], "rtu") == 0)
+        return be_rtu_server(argv[2], atoi(argv[3]));
     return argc == 2 && strcmp(argv[1], "server") == 0 ? be_server() : 2;
 }
