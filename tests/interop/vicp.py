@@ -8,7 +8,7 @@ server.
 import sys
 
 from checks import bench, check, finish, own_home, run
-from vicp_peer import CLEAR, DATA, EOI, HEADER, REMOTE, Client, Closed, Server
+from vicp_peer import CLEAR, DATA, EOI, HEADER, REMOTE, SRQ, Client, Closed, Server
 
 
 def their_client(visor):
@@ -93,7 +93,8 @@ def our_client(visor):
 
     identity = b"Independent,Vicp,8,1"
     for name, options in (("version 1a", {}), ("version 1", {"version_1": True}), ("blocks of 7 bytes", {"piece": 7}),
-                          ("service requests between all blocks", {"requests": True})):
+                          ("service requests between all blocks", {"requests": SRQ | DATA}),
+                          ("service requests without DATA", {"requests": SRQ})):
         with Server(**options) as server:
             asks(name, query(server, "*IDN?"), identity)
             answer = query(server, "BLOCK? 150000" if "piece" not in options else "BLOCK? 1500")

@@ -70,8 +70,8 @@ class Client:
             operation, number, length = self.header()
             data = exactly(self.sock, length)
             self.blocks += 1
-            if operation & SRQ and not operation & DATA:
-                self.requests.append(data == b"1")
+            if operation & SRQ:
+                self.note_request(operation, data)
                 continue
             behind = self.last - number + (255 if self.last - number < -128 else 0)
             if self.last and number and behind > 0:
@@ -99,9 +99,15 @@ class Client:
         while True:
             operation, _, length = self.header()
             data = exactly(self.sock, length)
-            if operation & DATA:
+            if not operation & SRQ:
                 return data[0]
-            self.requests.append(data == b"1")
+            self.note_request(operation, data)
+
+    def note_request(self, operation, data):
+        # The description has it without DATA; clients made after the maker's library close the connection then.
+        if not operation & DATA or data not in (b"0", b"1"):
+            raise AssertionError(f"a service request with {operation:#x} and {data!r}")
+        self.requests.append(data == b"1")
 
     def clear(self):
         self.block(CLEAR)
@@ -109,10 +115,10 @@ class Client:
 
 class Server:
     """*IDN?, BLOCK? n (IEEE 488.2, in many blocks), LATE? (answers only once the next message has come, under the old number)
-    and FEED? (a lone line feed behind the reply). `version_1`: answers without numbers. `requests`: puts a service request between
-    any two blocks of a reply."""
+    and FEED? (a lone line feed behind the reply). `version_1`: answers without numbers. `requests`: the operation of
+    service requests to put between any two blocks of a reply, with DATA as instruments send them or without."""
 
-    def __init__(self, version_1=False, requests=False, piece=10_000, greeting=b""):
+    def __init__(self, version_1=False, requests=0, piece=10_000, greeting=b""):
         self.version_1, self.requests, self.piece, self.greeting = version_1, requests, piece, greeting
         self.operations, self.messages, self.polls, self.numbers = [], [], 0, []
         self.listener = socket.create_server(("127.0.0.1", 0))
@@ -190,5 +196,5 @@ class Server:
         pieces = [data[i:i + self.piece] for i in range(0, len(data), self.piece)]
         for place, piece in enumerate(pieces):
             if self.requests:
-                sock.sendall(HEADER.pack(SRQ, 1, number, 0, 1) + b"1" + HEADER.pack(SRQ, 1, number, 0, 1) + b"0")
+                sock.sendall(b"".join(HEADER.pack(self.requests, 1, number, 0, 1) + state for state in (b"1", b"0")))
             sock.sendall(HEADER.pack(DATA | (EOI if place == len(pieces) - 1 else 0), 1, number, 0, len(piece)) + piece)
