@@ -234,16 +234,19 @@ class Inside:
         def run_command(*words):
             return run(self.visor, "run", RESOURCE, *words, "--profile", "can-utils-peer", "--timeout", "20000", "--json")
 
+        def value_of(answer):
+            return json.loads(answer.stdout).get("value") if answer.returncode == 0 else None
+
         with paced("1A0#0190"):
             answer = run_command("speed")
-            check("a profile's command receives", answer.returncode == 0 and json.loads(answer.stdout).get("value") == 60, answer.stdout + answer.stderr)
+            check("a profile's command receives", value_of(answer) == 60, answer.stdout + answer.stderr)
         with Candump() as dump:
             answer = run_command("level", "v=25.6")
             seen = dump.next() if answer.returncode == 0 else answer.stderr
         check("a profile's command sends", seen == "18FF0001#00000100", seen)
         with Answering("7E0", "7E8#0462F12A"):
             answer = run_command("read_id")
-            check("a profile's command asks", answer.returncode == 0 and json.loads(answer.stdout).get("value") == 42, answer.stdout + answer.stderr)
+            check("a profile's command asks", value_of(answer) == 42, answer.stdout + answer.stderr)
 
     def errors(self):
         """Error frames as a controller would report them (linux/can/error.h)."""

@@ -108,8 +108,8 @@ def answer_securely(visor, folder, keys):
     if not visor or not shutil.which("openssl"):
         skip("TLS, our client", "no openssl" if visor else "the command line is not built")
         return 0
-    subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "key.pem", "-out", "cert.pem", "-days", "2", "-subj",
-                    "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"], cwd=folder, check=True, capture_output=True)
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "key.pem", "-out", "cert.pem", "-days", "2",
+                    "-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"], cwd=folder, check=True, capture_output=True)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(folder / "cert.pem", folder / "key.pem")
     context.keylog_filename = str(keys)
@@ -178,11 +178,12 @@ def dissect(capture, keys, ports, http_port, their_port):
     it.wire("VICP", [(ports["vicp"], "vicp")], f"tcp.port == {ports['vicp']}", ["vicp"], 20)
     lengths = it.lines([(ports["vicp"], "vicp")], "-Y", "vicp && tcp.len > 8", "-T", "fields", "-e", "tcp.len", "-e", "vicp.length")
     pairs = [line.split("\t") for line in lengths if "," not in line]
-    check("VICP: the length in a header is that of its block", len(pairs) > 10 and all(int(segment) == int(block) + 8 for segment, block in pairs),
-          lengths)
+    are_right = all(int(segment) == int(block) + 8 for segment, block in pairs)
+    check("VICP: the length in a header is that of its block", len(pairs) > 10 and are_right, lengths)
     it.wire("Modbus/TCP", [(ports["modbus"], "mbtcp")], f"tcp.port == {ports['modbus']}", ["mbtcp", "modbus"], 20)
     functions = set(it.lines([(ports["modbus"], "mbtcp")], "-Y", "modbus", "-T", "fields", "-e", "modbus.func_code"))
-    check("Modbus/TCP: the functions used are the ones asked for", {"1", "2", "3", "4", "5", "6", "15", "16", "22", "23", "43"} <= functions, functions)
+    asked = {"1", "2", "3", "4", "5", "6", "15", "16", "22", "23", "43"}
+    check("Modbus/TCP: the functions used are the ones asked for", asked <= functions, functions)
     refusals = it.lines([(ports["modbus"], "mbtcp")], "-Y", "modbus.exception_code", "-T", "fields", "-e", "modbus.exception_code")
     check("Modbus/TCP: and so are the refusals", refusals == ["2", "6"], refusals)
     it.wire("mDNS", [], "udp.port == 5353", ["mdns"], 4)
@@ -192,8 +193,8 @@ def dissect(capture, keys, ports, http_port, their_port):
         if not port:
             continue
         first = {}
-        for line in it.lines([(port, "tls")], "-Y", f"tcp.port == {port} && tls.handshake.type == 1", "-T", "fields", "-e", "tcp.stream", "-e",
-                             "frame.number"):
+        hellos = f"tcp.port == {port} && tls.handshake.type == 1"
+        for line in it.lines([(port, "tls")], "-Y", hellos, "-T", "fields", "-e", "tcp.stream", "-e", "frame.number"):
             stream, number = line.split("\t")
             first.setdefault(stream, int(number))
         clear = " || ".join(f"(tcp.stream == {stream} && frame.number < {number})" for stream, number in first.items())

@@ -119,7 +119,8 @@ def ask_each(visor, resource, who):
         check(f"visor write to {who}: {text}", answer.returncode == 0, answer.stderr)
     for text, expected in (("holding? 10", "1057"), ("holding? 20 float32 word-swapped count 2", "1.5,-2.25"), ("coil? 3", "1"),
                            ("coil? 8 count 3", "1,0,1"), ("input? 5 count 3", "15,18,21"), ("discrete? 0 count 4", "1,0,0,1"),
-                           ("holding? 30 count 2 with 30 = 5, 6", "5,6"), ("holding? n31", "5"), ("holding? 40 string count 4", "libmodbu"),
+                           ("holding? 30 count 2 with 30 = 5, 6", "5,6"), ("holding? n31", "5"),
+                           ("holding? 40 string count 4", "libmodbu"),
                            ("input? 0 count 125", ",".join(str(3 * i) for i in range(125))),
                            ("input? 990", "2970"), ("holding? 10;coil? 3", "1057;1")):
         answer = run(visor, "query", resource, text)
@@ -151,7 +152,8 @@ def libmodbus(visor, our_program):
         if shutil.which("socat") is None:
             return skip("libmodbus on a serial line", "socat is not installed")
         ends = [f"{folder}/{name}" for name in ("ours", "theirs")]
-        line = subprocess.Popen(["socat", "-d", "-d", *(f"pty,raw,echo=0,link={end}" for end in ends)], stderr=subprocess.PIPE, text=True)
+        line = subprocess.Popen(["socat", "-d", "-d", *(f"pty,raw,echo=0,link={end}" for end in ends)], stderr=subprocess.PIPE,
+                                text=True)
         while "starting data transfer loop" not in line.stderr.readline():
             if line.poll() is not None:
                 return check("socat makes a line", False)
@@ -173,13 +175,15 @@ def libmodbus_client(peer, our_program):
     server = subprocess.Popen([our_program], stdout=subprocess.PIPE, stdin=subprocess.PIPE, text=True)
     try:
         port = server.stdout.readline().strip()
-        rows = (("register 100 4711", "ok"), ("holding 100 1", "4711"), ("registers= 200 1 2 65535", "ok"), ("holding 200 3", "1 2 65535"),
-                ("coil 5 1", "ok"), ("coils= 6 0 1 1 0 1 1 1 0 1", "ok"), ("coils 5 10", "1 0 1 1 0 1 1 1 0 1"), ("mask 200 0xFF00 0x21", "ok"),
-                ("holding 200 1", "33"), ("exchange 300 300 2 7 8", "7 8"), ("discrete 0 2000", " ".join(["0"] * 2000)),
+        rows = (("register 100 4711", "ok"), ("holding 100 1", "4711"), ("registers= 200 1 2 65535", "ok"),
+                ("holding 200 3", "1 2 65535"), ("coil 5 1", "ok"), ("coils= 6 0 1 1 0 1 1 1 0 1", "ok"),
+                ("coils 5 10", "1 0 1 1 0 1 1 1 0 1"), ("mask 200 0xFF00 0x21", "ok"), ("holding 200 1", "33"),
+                ("exchange 300 300 2 7 8", "7 8"), ("discrete 0 2000", " ".join(["0"] * 2000)),
                 ("input 0 125", " ".join(["0"] * 125)), ("holding 9000 1", "error Illegal data address"),
                 ("holding 2999 1", "error Slave device or server is busy"), ("holding 2999 2", "error Illegal data address"),
                 ("unit 9", "ok"), ("holding 100 1", "error Connection timed out"), ("unit 255", "ok"), ("holding 100 1", "4711"))
-        done = subprocess.run([peer, "client", port], input="".join(f"{line}\n" for line, _ in rows), capture_output=True, text=True, timeout=60)
+        done = subprocess.run([peer, "client", port], input="".join(f"{line}\n" for line, _ in rows), capture_output=True, text=True,
+                              timeout=60)
         answers = done.stdout.splitlines()
         check("libmodbus connects and answers every line", len(answers) == len(rows), done)
         for (line, expected), answer in zip(rows, answers):

@@ -66,7 +66,8 @@ def their_client(visor):
                 check(f"{name}: it is that version on both channels", {c.sock.version() for c in (client.sync, client.asynchronous)} ==
                       {"TLSv" + name[4:]}, client.sync.sock.version())
                 shown = {hashlib.sha256(c.sock.getpeercert(True)).hexdigest() for c in (client.sync, client.asynchronous)}
-                check(f"{name}: the certificate is the one announced", shown == {resource["fingerprint"].replace(":", "").lower()}, shown)
+                announced = resource["fingerprint"].replace(":", "").lower()
+                check(f"{name}: the certificate is the one announced", shown == {announced}, shown)
                 if name == "TLS 1.2":
                     check(f"{name}: the second channel resumes the session of the first", client.sync.sock.session_reused)
                 check(f"{name}: no logins here", client.mechanisms() == [])
@@ -151,7 +152,8 @@ def their_logins(visor):
                 client.sync.send(h.AUTHENTICATION_START, 0, 0, b"SCRAM-SHA-256")
                 ended = fatal_of(lambda: (client.sync.send(h.AUTHENTICATION_EXCHANGE, 0, 0, message), client.sync.receive()))
                 # What is refused by its size alone is not read to its end, so the reason may be lost on the way.
-                check(f"a malformed login ends the connection: {name}", ended == ("fatal", 5) or len(message) > 4096 and ended == ("closed",), ended)
+                is_right = ended == ("fatal", 5) or len(message) > 4096 and ended == ("closed",)
+                check(f"a malformed login ends the connection: {name}", is_right, ended)
         with secured() as client:
             results = [fatal_of(lambda: client.login(ScramClient(USER, "guess")))[0] for _ in range(3)]
             check("guessing ends after three", results[:2] == [h.AUTHENTICATION_RESULT] * 2 and
@@ -181,8 +183,8 @@ commonName = supplied
         self.folder = Path(folder)
         (self.folder / "index").touch()
         (self.folder / "ca.cnf").write_text(self.CONFIG)
-        self._openssl("req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", "ca.key", "-out", "ca.pem",
-                      "-days", "30", "-subj", "/CN=Test authority")
+        self._openssl("req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", "ca.key",
+                      "-out", "ca.pem", "-days", "30", "-subj", "/CN=Test authority")
 
     def _openssl(self, *words):
         done = subprocess.run(["openssl", *words], cwd=self.folder, capture_output=True, text=True, timeout=60)
@@ -192,8 +194,9 @@ commonName = supplied
     def context(self, name, host="IP:127.0.0.1", dates=("20200101000000Z", "20491231000000Z"), signed=True, versions=None):
         self._openssl("req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", f"{name}.key", "-out",
                       f"{name}.csr", "-subj", f"/CN={name}", "-addext", f"subjectAltName={host}")
-        self._openssl("ca", "-config", "ca.cnf", "-batch", "-in", f"{name}.csr", "-out", f"{name}.pem", "-notext", "-startdate", dates[0],
-                      "-enddate", dates[1], *(("-cert", "ca.pem", "-keyfile", "ca.key") if signed else ("-selfsign", "-keyfile", f"{name}.key")))
+        by = ("-cert", "ca.pem", "-keyfile", "ca.key") if signed else ("-selfsign", "-keyfile", f"{name}.key")
+        self._openssl("ca", "-config", "ca.cnf", "-batch", "-in", f"{name}.csr", "-out", f"{name}.pem", "-notext", "-startdate",
+                      dates[0], "-enddate", dates[1], *by)
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(self.folder / f"{name}.pem", self.folder / f"{name}.key")
         if versions:
@@ -250,21 +253,23 @@ def our_client(visor, certificates):
               answer.stderr)
 
     # Certificates that are not good.
-    bad = (("a certificate for another host", {"host": "DNS:elsewhere.example"}), ("one that has expired",
-           {"dates": ("20200101000000Z", "20210101000000Z")}), ("one that is not valid yet", {"dates": ("20400101000000Z", "20410101000000Z")}),
+    bad = (("a certificate for another host", {"host": "DNS:elsewhere.example"}),
+           ("one that has expired", {"dates": ("20200101000000Z", "20210101000000Z")}),
+           ("one that is not valid yet", {"dates": ("20400101000000Z", "20410101000000Z")}),
            ("one that vouches for itself", {"signed": False}))
     for number, (name, options) in enumerate(bad):
         with Server(certificates.context(f"bad{number}", **options)) as server:
             refuses(name, query(server.resource()))
-            check(f"and tells {name} nothing", not server.seen[0].is_in and not server.seen[0].mechanisms_tried and
-                  (server.seen[0].fatal is None or server.seen[0].fatal[0] == 5), server.seen[0].fatal)
+            seen = server.seen[0]
+            check(f"and tells {name} nothing", not seen.mechanisms_tried and (seen.fatal is None or seen.fatal[0] == 5), seen.fatal)
     with Server(certificates.context("own", signed=False)) as server:
         fingerprint = certificates.fingerprint("own")
         shown = run(visor, "trust", server.resource(), env=known)
         said = (shown.stdout + shown.stderr).decode().lower().replace(":", "")
         check("visor trust shows its fingerprint", fingerprint in said, said)
         wrong = run(visor, "trust", server.resource(), "--fingerprint", "00" * 32, env=known)
-        check("visor trust does not take another one", wrong.returncode != 0 and query(server.resource()).returncode == 7, wrong.stderr)
+        is_refused = wrong.returncode != 0 and query(server.resource()).returncode == 7
+        check("visor trust does not take another one", is_refused, wrong.stderr)
         trusted = run(visor, "trust", server.resource(), "--fingerprint", fingerprint, env=known)
         check("visor trust takes it", trusted.returncode == 0, trusted.stdout + trusted.stderr)
         asks("trusted by exception", query(server.resource()))
@@ -281,7 +286,8 @@ def our_client(visor, certificates):
                           (["PLAIN"], ["PLAIN"]), (["GSSAPI", "NTLM", "PLAIN"], ["PLAIN"])):
         with Server(good, mechanisms=offered, users=users) as server:
             asks(f"a login where {' '.join(offered)} is offered", query(server.resource(user="ada"), **login))
-            check(f"{used[0]} is what is used", server.seen[0].mechanisms_tried == used and server.seen[0].is_in, server.seen[0].mechanisms_tried)
+            tried = server.seen[0].mechanisms_tried
+            check(f"{used[0]} is what is used", tried == used and server.seen[0].is_in, tried)
             refuses("to go on with a wrong password", query(server.resource(user="ada"), VISOR_USER=USER, VISOR_PASSWORD="no"))
     with Server(good, mechanisms=["SCRAM-SHA-256", "PLAIN"], refuses=["SCRAM-SHA-256"], users=users) as server:
         asks("the second mechanism when the first is refused", query(server.resource(user="ada"), **login))
