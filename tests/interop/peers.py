@@ -18,27 +18,12 @@ import tempfile
 import threading
 from pathlib import Path
 
+from checks import check, finish, run, skip
+
 HERE = Path(__file__).resolve().parent
 IDENTITY = "Visor,Echo,1,1.0"
-failures, passed, skipped = [], [], []
-
-
-def check(name, condition, seen=""):
-    (passed if condition else failures).append(name)
-    print(("ok      " if condition else "FAILED  ") + name + ("" if condition else f": {seen!r}"), flush=True)
-
-
-def skip(name, reason):
-    skipped.append(name)
-    print(f"skipped {name}: {reason}", flush=True)
-
-
 def pattern(count):
     return bytes((((i % (1 << 20)) * 31) ^ ((i % (1 << 20)) >> 8)) & 0xFF for i in range(count))
-
-
-def run(*command):
-    return subprocess.run(command, capture_output=True, timeout=60)
 
 
 def with_pyvisa(ports):
@@ -93,6 +78,37 @@ def with_lxi(ports):
         check(f"lxi scpi {wire}", answer.stdout.decode().strip() == IDENTITY, answer.stdout + answer.stderr)
         answer = run("lxi", "benchmark", "-a", "127.0.0.1", "-c", "200", *options)
         check(f"lxi benchmark {wire}", answer.returncode == 0 and b"Result" in answer.stdout, answer.stdout + answer.stderr)
+
+
+def with_liblxi(ports):
+    """The library itself, not lxi-tools."""
+    if shutil.which("cc") is None or not Path("/usr/include/lxi.h").exists() or not Path("/usr/include/tirpc").exists():
+        return skip("liblxi", "no C compiler, liblxi-dev or libtirpc-dev")
+    with tempfile.TemporaryDirectory() as folder:
+        # Debian's liblxi leaves its RPC library to whoever links it.
+        subprocess.run(["cc", "-o", f"{folder}/lxi_peer", HERE / "lxi_peer.c", "-llxi", "-ltirpc"], check=True)
+
+        def talk(*words, lines=()):
+            done = run(f"{folder}/lxi_peer", *words, input="".join(f"{line}\n" for line in lines).encode())
+            return [(int(count), bytes.fromhex(data)) for count, _, data in
+                    (line.partition(" ") for line in done.stdout.decode().splitlines())]
+
+        for wire, words in (("VXI-11", ("vxi11", "0", "inst0")), ("raw", ("raw", str(ports["raw"]), "-"))):
+            # What comes over a raw socket in several pieces it puts over one another.
+            counts = (1, 1000, 200_000) if wire == "VXI-11" else (1, 1000)
+            answers = talk(*words, lines=["query 3000 *IDN?", *(f"query 3000 BLOCK? {count}" for count in counts), "query 300 SILENT?",
+                                          "query 3000 *OPC?"])
+            check(f"liblxi {wire} connects", answers[:1] == [(0, b"")], answers)
+            check(f"liblxi {wire} query", answers[1][1] == IDENTITY.encode() + b"\n", answers[1])
+            for place, count in enumerate(counts, 2):
+                check(f"liblxi {wire} block of {count}", pattern(count) + b"\n" == answers[place][1][-count - 1:], answers[place][0])
+            check(f"liblxi {wire} time limit", answers[-2][0] == -1, answers[-2])
+            check(f"liblxi {wire} after a time limit", answers[-1][1] == b"1\n", answers[-1])
+        # It does not look at what create_link answers.
+        answers = talk("vxi11", "0", "inst9", lines=["query 300 *IDN?"])
+        check("liblxi gets no answer of a device that is not there", answers[-1][0] == -1, answers)
+        if talk("hislip", "4880", "hislip0") == [(-1, b"")]:
+            skip("liblxi HiSLIP", "this version of the library does not implement it")
 
 
 class RawPeer(socketserver.StreamRequestHandler):
@@ -160,9 +176,9 @@ def main():
         ports = json.loads(server.stdout.readline())
         with_pyvisa(ports)
         with_lxi(ports)
+        with_liblxi(ports)
         our_client(sys.argv[2] if len(sys.argv) > 2 else "")
-    print(f"{len(passed)} passed, {len(failures)} failed, {len(skipped)} skipped")
-    sys.exit(1 if failures else 0 if passed else 77)
+    finish()
 
 
 if __name__ == "__main__":

@@ -12,14 +12,14 @@
 
 namespace visor::can {
 
+class CanBus;
+struct PortState;
+
 /// A CAN interface, opened through Qt SerialBus (socketcan, virtualcan, peakcan …). The device lives on the loop's
 /// thread; values go across. Blocking; one thread at a time, any.
 class CanPort
 {
 public:
-    /// Frames kept for whoever asks later; the oldest go first.
-    static constexpr std::size_t kMostKept = 4096;
-
     /// ErrorInterfaceNotConfigured when this computer has no such plugin, ErrorResourceNotFound when there is no
     /// such interface or it is down, with the reason in the sentence.
     [[nodiscard]] static Result<std::unique_ptr<CanPort>> open(std::shared_ptr<CanLoop> loop,
@@ -30,13 +30,14 @@ public:
     CanPort& operator=(const CanPort&) = delete;
 
     [[nodiscard]] Result<void> send(const Frame& frame, const visa::Deadline& deadline);
-    /// The first frame the filter accepts among those that came since mark(). ErrorConnectionLost when the bus is
-    /// off.
+    /// The first frame the filter accepts among those that came since mark(). ErrorConnectionLost when the
+    /// controller is off the bus, or the interface down or gone; the sentence says which.
     [[nodiscard]] Result<Frame> receive(const FrameFilter& filter, const visa::Deadline& deadline);
     /// receive() looks at nothing that came before now.
     void mark();
-    /// What came since the last time, and is not older than kMostKept frames.
-    [[nodiscard]] std::vector<Frame> takeReceived(const FrameFilter& filter);
+    /// What came since the last time, and is not older than CanBus::kMostKept frames. ErrorConnectionLost, as
+    /// receive() has it, when there is nothing and nothing will come.
+    [[nodiscard]] Result<std::vector<Frame>> takeReceived(const FrameFilter& filter);
 
     /// Sends the frame now and again each period. One repetition for each identifier.
     [[nodiscard]] Result<void> repeat(const Frame& frame, std::chrono::milliseconds period,
@@ -44,16 +45,13 @@ public:
     void stopRepeating(const FrameFilter& filter);
 
 private:
-    struct Shared; ///< what both threads see, under its mutex
-    class Bus;     ///< what lives on the loop's thread
-
-    CanPort(std::shared_ptr<CanLoop> loop, std::shared_ptr<Shared> shared, std::shared_ptr<Bus> bus);
+    CanPort(std::shared_ptr<CanLoop> loop, std::shared_ptr<PortState> state, std::shared_ptr<CanBus> bus);
     /// Runs on the loop's thread and waits for the outcome.
-    [[nodiscard]] Result<void> onLoop(std::function<Result<void>(Bus&)> work, const visa::Deadline& deadline);
+    [[nodiscard]] Result<void> onLoop(std::function<Result<void>(CanBus&)> work, const visa::Deadline& deadline);
 
     const std::shared_ptr<CanLoop> m_loop;
-    const std::shared_ptr<Shared> m_shared;
-    const std::shared_ptr<Bus> m_bus;
+    const std::shared_ptr<PortState> m_state; ///< what both threads see
+    const std::shared_ptr<CanBus> m_bus;      ///< lives on the loop's thread
 };
 
 } // namespace visor::can

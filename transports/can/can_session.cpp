@@ -69,8 +69,11 @@ Result<QByteArray> CanSession::carryOut(const Request& request, const Deadline& 
         m_port->stopRepeating(request.filter);
         return QByteArray();
     case Request::Kind::Received: {
+        const auto frames = m_port->takeReceived(filterOf(request));
+        if (!frames)
+            return tl::unexpected(frames.error());
         QByteArray list;
-        for (const Frame& frame : m_port->takeReceived(filterOf(request))) {
+        for (const Frame& frame : *frames) {
             if (!list.isEmpty())
                 list.append(',');
             list.append(frameToText(frame));

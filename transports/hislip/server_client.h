@@ -166,6 +166,7 @@ private:
     std::vector<char> m_buffer;
     std::uint32_t m_replyId = kNoMessageId;
     std::unique_ptr<wire::SaslServer> m_login; ///< under way
+    bool m_ignoresExchange = false;            ///< the first message of a refused mechanism may be on its way
     int m_refusedLogins = 0;
 
     std::mutex m_syncSendMutex; ///< the asynchronous thread announces a fatal error on both channels

@@ -2,6 +2,8 @@
 // A server's client and its login (IVI-6.1 §6.11 and following, protocol 2.0; mechanisms: IVI-6.5).
 #include "transports/hislip/server_client.h"
 
+#include <utility>
+
 namespace visor::hislip {
 
 using visa::Deadline;
@@ -32,11 +34,15 @@ bool ServerClient::handleLogin(const Header& header)
                         logins ? logins->mechanisms().join(u' ').toLatin1() : QByteArray());
     case MessageType::AuthenticationStart:
         m_login = logins ? logins->start(QString::fromLatin1(*payload)) : nullptr;
+        // A client need not wait before it sends the mechanism's first message.
+        m_ignoresExchange = !m_login;
         if (m_login)
             return true; // the client goes on with its first message
         return sendSync({MessageType::Error, static_cast<std::uint8_t>(ErrorCode::AuthenticationFailed)},
                         "unsupported mechanism");
     default:
+        if (std::exchange(m_ignoresExchange, false))
+            return true;
         return continueLogin(*payload);
     }
 }

@@ -229,7 +229,9 @@ bool Conversation::sendServiceRequest(char asserted)
 {
     if (asserted == '0' && !std::exchange(m_isServiceAsserted, false))
         return true;
-    return send(Operation::ServiceRequest, m_sequence, QByteArrayView(&asserted, 1));
+    // With DATA, as real instruments have it: the maker's own client library takes a header without it for garbage
+    // and closes the connection.
+    return send(Operation::Data | Operation::ServiceRequest, m_sequence, QByteArrayView(&asserted, 1));
 }
 
 bool Conversation::clearDevice()

@@ -33,10 +33,11 @@ namespace Operation {
 inline constexpr std::uint8_t Data = 0x80;
 inline constexpr std::uint8_t Remote = 0x40;
 inline constexpr std::uint8_t Lockout = 0x20;
-inline constexpr std::uint8_t Clear = 0x10;          ///< with Data: first the clear, then the data
-inline constexpr std::uint8_t ServiceRequest = 0x08; ///< instrument to client; one byte, '1' asserted or '0'
-inline constexpr std::uint8_t SerialPoll = 0x04;     ///< answered with a block of one byte
-inline constexpr std::uint8_t End = 0x01;            ///< EOI: the last block of a message
+inline constexpr std::uint8_t Clear = 0x10; ///< with Data: first the clear, then the data
+inline constexpr std::uint8_t ServiceRequest =
+    0x08; ///< instrument to client, with Data or without; one byte, '1' asserted or '0'
+inline constexpr std::uint8_t SerialPoll = 0x04; ///< answered with a block of one byte
+inline constexpr std::uint8_t End = 0x01;        ///< EOI: the last block of a message
 } // namespace Operation
 
 struct Header

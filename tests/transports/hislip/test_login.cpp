@@ -38,6 +38,7 @@ private Q_SLOTS:
     void noCredentials();
     void unknownMechanismsOnly();
     void unsupportedMechanismIsNotTheEnd();
+    void refusedMechanismWithItsFirstMessage();
     void serverThatCannotProveItself();
     void endlessExchange();
     void nothingWithoutALogin_data();
@@ -321,6 +322,29 @@ void TestLogin::unsupportedMechanismIsNotTheEnd()
         QVERIFY(!stream.readSome(scrap, soon()));
     });
     QCOMPARE(error.status, Status::Success); // it opened
+}
+
+void TestLogin::refusedMechanismWithItsFirstMessage()
+{
+    // A client that does not wait for a word about the mechanism: its first message is on the way already.
+    startServer(false);
+    Raw raw = connectRaw();
+    send(*raw.secureSync, {MessageType::AuthenticationStart}, "ANONYMOUS");
+    send(*raw.secureSync, {MessageType::AuthenticationExchange}, "peer");
+    const auto refusedIt = next(*raw.secureSync);
+    QCOMPARE(refusedIt.header.type, MessageType::Error);
+    QCOMPARE(refusedIt.header.control, std::uint8_t{5});
+    send(*raw.secureSync, {MessageType::AuthenticationStart}, "PLAIN");
+    send(*raw.secureSync, {MessageType::AuthenticationExchange}, QByteArray("\0lab\0", 5) + "s\xc3\xa9same");
+    const auto result = next(*raw.secureSync);
+    QCOMPARE(result.header.type, MessageType::AuthenticationResult);
+    QCOMPARE(result.header.control, std::uint8_t{1});
+    // One message it is, not more.
+    send(*raw.secureSync, {MessageType::AuthenticationStart}, "ANONYMOUS");
+    send(*raw.secureSync, {MessageType::AuthenticationExchange}, "peer");
+    QCOMPARE(next(*raw.secureSync).header.type, MessageType::Error);
+    send(*raw.secureSync, {MessageType::AuthenticationExchange}, "peer");
+    QCOMPARE(next(*raw.secureSync).header, (Header{MessageType::FatalError, 5, 0, 0}));
 }
 
 void TestLogin::serverThatCannotProveItself()

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void statusByteWhileTheInstrumentWorks();
     void serviceRequestWhileIdle();
     void serviceRequestInALongReply();
+    void serviceRequestOnTheWire();
     void manyServiceRequests();
     void remoteAndLockout();
     void trigger();
@@ -399,6 +400,23 @@ void TestVicpSession::serviceRequestInALongReply()
     all += rest.bytes;
     QVERIFY(all == EchoDevice::pattern(kSize));
     QVERIFY(requests.waitFor(1));
+}
+
+void TestVicpSession::serviceRequestOnTheWire()
+{
+    auto stream = wire::TcpStream::connect(QStringLiteral("127.0.0.1"), m_server->port(), soon());
+    QVERIFY(stream);
+    QVERIFY(
+        stream->writeAll({vicp::encodeBlock(vicp::Operation::Data | vicp::Operation::End, 1, "SRQ\n")}, soon()));
+    std::array<char, vicp::kHeaderSize + 1> block{};
+    QVERIFY(stream->readExactly(block, soon()));
+    const auto header =
+        vicp::decodeHeader(std::span<const char, vicp::kHeaderSize>(block.data(), vicp::kHeaderSize));
+    QVERIFY(header);
+    // Clients made after the maker's library close the connection when DATA is missing.
+    QCOMPARE(header->operation, vicp::Operation::Data | vicp::Operation::ServiceRequest);
+    QCOMPARE(header->length, std::uint32_t{1});
+    QCOMPARE(block.back(), '1');
 }
 
 void TestVicpSession::manyServiceRequests()
