@@ -18,9 +18,10 @@
 namespace visor::app {
 
 std::unique_ptr<doctor::Doctor> makeDoctor(const instrument::TransportSet& transports,
-                                           const profile::Library& library, const locks::LockRegistry& registry)
+                                           const profile::Library& library, const locks::LockRegistry& registry,
+                                           instrument::CredentialSource credentials)
 {
-    const doctor::IdentityQuestion question(transports, library);
+    const doctor::IdentityQuestion question(transports, library, std::move(credentials));
     auto made = std::make_unique<doctor::Doctor>();
     made->add(std::make_unique<doctor::InterfaceExaminer>(transports));
     made->addGeneral(std::make_unique<doctor::LockExaminer>(registry));

@@ -48,7 +48,7 @@ Opening initializeHislip(wire::TcpStream& stream, const QByteArray& subAddress, 
             return Opening{Opening::Outcome::Closed, 0, error.detail};
         }
     };
-    const Header request{MessageType::Initialize, 0, joinWords(kVersion11, kVendorId), 0};
+    const Header request{MessageType::Initialize, 0, joinWords(kVersion20, kVendorId), 0};
     if (const auto sent = messages.send(request, subAddress, deadline); !sent)
         return failed(sent.error());
     const auto answer = messages.nextHeader(deadline);
@@ -192,13 +192,11 @@ private:
     {
         Finding finding = doctor::plainFinding(failure, m_resource);
         if (failure.error.status == Status::ErrorNoPermission) {
-            // What TLS or the login were refused for stands in the error: certificates, names, passwords.
+            // Certificates and logins have been told of; what else TLS was refused for stands in the error.
             finding.cause = QStringLiteral("hislip.encryption");
             finding.title =
                 HislipExaminerText::tr("The secure connection to %1 was not made.").arg(m_address.host);
-            finding.remedy =
-                HislipExaminerText::tr("Look at the certificate and trust it for this host if it is the "
-                                       "instrument's, or correct the login.");
+            finding.remedy = HislipExaminerText::tr("Check the instrument's security settings.");
         } else {
             finding.cause = QStringLiteral("hislip.no-answer");
             finding.remedy =

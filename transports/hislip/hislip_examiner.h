@@ -9,7 +9,8 @@ namespace visor::hislip {
 /// encryption, locks.
 ///
 /// Causes: lan.*, hislip.sub-address, hislip.silent, hislip.not-hislip, hislip.too-many-clients,
-/// hislip.encryption, hislip.refused, hislip.no-answer, lock.held-elsewhere.
+/// hislip.encryption, hislip.refused, hislip.no-answer, and what the identity question reports: tls.certificate,
+/// login.*, lock.held-elsewhere.
 class HislipExaminer final : public doctor::Examiner
 {
 public:

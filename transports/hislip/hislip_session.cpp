@@ -122,7 +122,9 @@ Result<std::unique_ptr<HislipSession>> HislipSession::open(const visa::ResourceN
         return tl::unexpected(hislipOpenError(sized.error(), who));
     if (address->needsEncryption() || session->m_security.isWantedByServer()) {
         if (auto secured = session->m_security.start(deadline); !secured) {
-            secured.error().operation = QStringLiteral("open");
+            // Whom to ask for what, trust or a password, is in the operation.
+            if (instrument::securityFailureOf(secured.error()) == instrument::SecurityFailure::None)
+                secured.error().operation = QStringLiteral("open");
             return tl::unexpected(std::move(secured.error()));
         }
     }
