@@ -175,6 +175,7 @@ void OpenedInstrument::takeManners(const profile::Profile& profile)
     if (m_hasOwnTerminator)
         manners.writeTerminator = m_manners.writeTerminator;
     m_manners = manners;
+    m_session->adapt(m_manners.usbQuirks);
 }
 
 Result<std::shared_ptr<const profile::Profile>> OpenedInstrument::enterProfile(const profile::Library& library,
