@@ -7,6 +7,7 @@
 #include "app/common/remembered_finder.h"
 #include "app/common/usb_quirks.h"
 #include "transports/mdns/mdns_finder.h"
+#include "transports/probe/page_search.h"
 #include "transports/probe/probe_finder.h"
 #include "transports/prologix/prologix_finder.h"
 #include "transports/serial/serial_finder.h"
@@ -65,6 +66,13 @@ vxi11::GatewayFinder::Boards definedBoards()
     return boards.all();
 }
 
+/// A host that announces nothing but an instrument's web server.
+std::vector<instrument::Sighting> lookIntoPage(const mdns::Service& page, const visa::Deadline& deadline)
+{
+    return probe::searchPageHost(
+        {page.address, page.port, page.instance, FindersText::tr("mDNS"), mdns::identityOf(page)}, deadline);
+}
+
 } // namespace
 
 std::vector<std::unique_ptr<instrument::Finder>> makeFinders()
@@ -73,7 +81,7 @@ std::vector<std::unique_ptr<instrument::Finder>> makeFinders()
     finders.push_back(std::make_unique<RememberedFinder>(rememberedInstrumentsFile()));
     finders.push_back(std::make_unique<BenchFinder>(benchAnnouncementFolder()));
     if (const auto interfaces = chosenInterfaces()) {
-        finders.push_back(std::make_unique<mdns::MdnsFinder>(*interfaces));
+        finders.push_back(std::make_unique<mdns::MdnsFinder>(*interfaces, mdns::kMdnsPort, &lookIntoPage));
         finders.push_back(
             std::make_unique<vxi11::BroadcastFinder>(vxi11::BroadcastFinder::Options{.choice = *interfaces}));
         finders.push_back(
