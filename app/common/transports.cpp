@@ -3,6 +3,7 @@
 
 #include "app/common/data_paths.h"
 #include "app/common/gpib_boards.h"
+#include "app/common/local_names.h"
 #include "app/common/usb_quirks.h"
 #include "core/instrument/locking_transport.h"
 #include "transports/can/can_transport.h"
@@ -22,17 +23,19 @@ std::unique_ptr<instrument::TransportSet> makeTransports(locks::LockRegistry& re
                                                          const std::shared_ptr<instrument::TrustStore>& trust)
 {
     auto transports = std::make_unique<instrument::TransportSet>();
-    transports->add(std::make_unique<hislip::HislipTransport>(trust));
-    transports->add(std::make_unique<vxi11::Vxi11Transport>());
-    transports->add(std::make_unique<socket::SocketTransport>());
+    const wire::LocalNames names = localNames();
+    transports->add(std::make_unique<hislip::HislipTransport>(trust, names));
+    transports->add(std::make_unique<vxi11::Vxi11Transport>(wire::kPortmapperPort, names));
+    transports->add(std::make_unique<socket::SocketTransport>(names));
     transports->add(std::make_unique<serial::SerialTransport>());
-    transports->add(std::make_unique<prologix::PrologixTransport>(configuredGpibBoards(gpibBoardsFile()),
-                                                                  std::make_unique<vxi11::Vxi11Transport>()));
+    transports->add(std::make_unique<prologix::PrologixTransport>(
+        configuredGpibBoards(gpibBoardsFile()),
+        std::make_unique<vxi11::Vxi11Transport>(wire::kPortmapperPort, names), names));
     transports->add(std::make_unique<usbtmc::UsbtmcTransport>(usbQuirks()));
-    transports->add(std::make_unique<modbus::TcpTransport>());
+    transports->add(std::make_unique<modbus::TcpTransport>(names));
     transports->add(std::make_unique<modbus::RtuTransport>());
     transports->add(std::make_unique<can::CanTransport>());
-    transports->add(std::make_unique<vicp::VicpTransport>());
+    transports->add(std::make_unique<vicp::VicpTransport>(names));
     instrument::keepLocks(*transports, registry);
     return transports;
 }

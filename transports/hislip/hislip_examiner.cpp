@@ -69,19 +69,22 @@ Opening initializeHislip(wire::TcpStream& stream, const QByteArray& subAddress, 
 class HislipExamination
 {
 public:
-    HislipExamination(const doctor::Complaint& complaint, doctor::Report& report, const Deadline& deadline)
+    HislipExamination(const doctor::Complaint& complaint, doctor::Report& report, const Deadline& deadline,
+                      const wire::LocalNames& names)
         : m_complaint(complaint),
           m_address(*complaint.resource->as<visa::TcpipInstrument>()),
           m_resource(complaint.resource->toString()),
           m_port(m_address.hislipPort.value_or(kDefaultPort)),
           m_report(report),
-          m_deadline(deadline)
+          m_deadline(deadline),
+          m_names(names)
     {
     }
 
     void run(const IdentityQuestion& question)
     {
-        auto stream = wire::examineWay({m_address.host, m_port, QStringLiteral("HiSLIP")}, m_report, m_deadline);
+        auto stream =
+            wire::examineWay({m_address.host, m_port, QStringLiteral("HiSLIP"), m_names}, m_report, m_deadline);
         if (!stream)
             return;
         const Opening opening =
@@ -184,7 +187,7 @@ private:
     [[nodiscard]] bool accepts(const QByteArray& subAddress)
     {
         const Deadline limit = m_deadline.sooner(kInitializeLimit);
-        auto stream = wire::TcpStream::connect(m_address.host, m_port, limit);
+        auto stream = wire::TcpStream::connect(m_address.host, m_port, limit, m_names);
         return stream && initializeHislip(*stream, subAddress, limit).outcome == Opening::Outcome::Accepted;
     }
 
@@ -212,6 +215,7 @@ private:
     const std::uint16_t m_port;
     doctor::Report& m_report;
     const Deadline& m_deadline;
+    const wire::LocalNames& m_names;
 };
 
 } // namespace
@@ -224,7 +228,7 @@ bool HislipExaminer::examines(const doctor::Complaint& complaint) const
 
 void HislipExaminer::examine(const doctor::Complaint& complaint, doctor::Report& report, const Deadline& deadline)
 {
-    HislipExamination(complaint, report, deadline).run(m_question);
+    HislipExamination(complaint, report, deadline, m_names).run(m_question);
 }
 
 } // namespace visor::hislip

@@ -16,8 +16,9 @@ class PrologixTransport : public instrument::Transport
 public:
     /// `gateways` opens TCPIP INSTR resources; without one, boards that stand for gateways are refused.
     explicit PrologixTransport(std::shared_ptr<GpibBoards> boards,
-                               std::unique_ptr<instrument::Transport> gateways = nullptr)
-        : m_boards(std::move(boards)), m_gateways(std::move(gateways))
+                               std::unique_ptr<instrument::Transport> gateways = nullptr,
+                               wire::LocalNames names = {})
+        : m_boards(std::move(boards)), m_gateways(std::move(gateways)), m_names(std::move(names))
     {
     }
 
@@ -38,6 +39,7 @@ private:
 
     const std::shared_ptr<GpibBoards> m_boards;
     const std::unique_ptr<instrument::Transport> m_gateways;
+    const wire::LocalNames m_names;
     std::timed_mutex m_mutex; ///< protects what follows; held while an adapter is opened, as it takes one client
     std::map<QString, std::weak_ptr<Adapter>> m_adapters;
 };

@@ -8,6 +8,7 @@
 #include "tests/transports/modbus/cell_device.h"
 #include "transports/hislip/hislip_server.h"
 #include "transports/hislip/hislip_transport.h"
+#include "transports/mdns/responder.h"
 #include "transports/modbus/tcp_server.h"
 #include "transports/socket/socket_server.h"
 #include "transports/vicp/vicp_server.h"
@@ -91,6 +92,8 @@ private Q_SLOTS:
     void machineWithoutNetwork();
     void nothingWrong();
     void unknownName();
+    void localNameByMdns();
+    void unknownLocalName();
     void portRefused();
     void portRefusedButAnotherOneListens();
     void portSwallowed();
@@ -283,6 +286,35 @@ void TestStagedFailures::nothingWrong()
 void TestStagedFailures::unknownName()
 {
     COMPARE_CAUSE(examine(QStringLiteral("TCPIP::no-such-instrument.invalid::5025::SOCKET")), "lan.name");
+}
+
+void TestStagedFailures::localNameByMdns()
+{
+    // No daemon and no resolver knows it: the instrument itself answers.
+    mdns::Announcement announcement;
+    announcement.instance = "Visor test";
+    announcement.host = "visor-doctor";
+    announcement.address = 0x7F000001;
+    announcement.services = {{"_hislip._tcp", 4880}};
+    const auto responder = *mdns::Responder::start({{QStringLiteral("lo")}});
+    responder->announce({announcement});
+    EchoDevice device("Visor,DS1054Z,1,1.0");
+    const auto server = *hislip::HislipServer::start({{QStringLiteral("hislip0"), &device}}, {});
+    visa::TcpipInstrument address = *server->resources().front().as<visa::TcpipInstrument>();
+    address.host = QStringLiteral("visor-doctor.local");
+    const auto outcome = examine(visa::ResourceName(visa::InterfaceType::Tcpip, 0, address).toString());
+    const Finding* const name = outcome.find("lan.name-found");
+    QVERIFY(name);
+    QCOMPARE(name->detail, QStringLiteral("mDNS"));
+    QVERIFY2(name->title.contains(QStringLiteral("127.0.0.1")), qPrintable(name->title));
+    QVERIFY(outcome.find("identity.known")); // it can be opened by that name too
+}
+
+void TestStagedFailures::unknownLocalName()
+{
+    const auto outcome = examine(QStringLiteral("TCPIP::no-such-instrument.local::5025::SOCKET"));
+    COMPARE_CAUSE(outcome, "lan.name");
+    QVERIFY2(outcome.verdict.reason.contains(QStringLiteral("mDNS")), qPrintable(outcome.verdict.reason));
 }
 
 void TestStagedFailures::portRefused()
