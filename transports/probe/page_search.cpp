@@ -33,8 +33,7 @@ private:
     std::vector<instrument::Sighting> m_sightings;
 };
 
-/// The same way to the instrument, at that address; nothing for what is no way by TCP, or leads to this computer
-/// from a page of another one.
+/// The same way to the instrument, at that address; nothing for what is no way by TCP.
 std::optional<visa::ResourceName> pageRoute(const QString& text, const QString& address)
 {
     const auto resource = visa::ResourceName::parse(text);
