@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 
+#include <poll.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -42,17 +43,37 @@ private:
     bool m_isQuiet = false;
 };
 
-std::optional<QString> askedLine(const QString& question)
+constexpr qsizetype kLongestAnswer = 4096; // what a terminal hands over as one line (N_TTY_BUF_SIZE)
+
+/// One line of what is typed; nothing when the input ends. Waits in slices: the terminal's own wait for Enter
+/// cannot be ended by a cancel.
+Result<std::optional<QString>> askedLine(const QString& question, const visa::CancelToken& token)
 {
     std::fputs(question.toLocal8Bit().constData(), stderr);
     std::fflush(stderr);
-    char line[512];
-    if (!std::fgets(line, sizeof line, stdin))
-        return std::nullopt;
-    QByteArray text(line);
-    while (text.endsWith('\n') || text.endsWith('\r'))
-        text.chop(1);
-    return QString::fromLocal8Bit(text);
+    const auto unlimited = visa::Deadline::never(token);
+    QByteArray line;
+    while (!line.contains('\n') && line.size() < kLongestAnswer) {
+        pollfd input{STDIN_FILENO, POLLIN, 0};
+        const int ready = ::poll(&input, 1, static_cast<int>(unlimited.slice().count()));
+        if (unlimited.isCancelled())
+            return failure(visa::Status::ErrorAbort, CredentialPromptText::tr("The login was cancelled."),
+                           QStringLiteral("login"));
+        if (ready <= 0)
+            continue; // nothing yet, or a signal
+        char piece[512];
+        const ssize_t got = ::read(STDIN_FILENO, piece, sizeof piece);
+        if (got <= 0)
+            return std::optional<QString>();
+        line.append(piece, got);
+    }
+    const qsizetype end = line.indexOf('\n');
+    if (end < 0)
+        return std::optional<QString>(); // longer than any name
+    line.truncate(end);
+    while (line.endsWith('\r'))
+        line.chop(1);
+    return std::optional(QString::fromLocal8Bit(line));
 }
 
 } // namespace
@@ -64,21 +85,27 @@ std::optional<instrument::Credentials> environmentCredentials()
     return instrument::Credentials{qEnvironmentVariable("VISOR_USER"), qEnvironmentVariable("VISOR_PASSWORD")};
 }
 
-std::optional<instrument::Credentials> askForCredentials(const visa::ResourceName& resource)
+Result<std::optional<instrument::Credentials>> askForCredentials(const visa::ResourceName& resource,
+                                                                 const visa::CancelToken& token)
 {
+    using Answer = std::optional<instrument::Credentials>;
     if (::isatty(STDIN_FILENO) == 0 || ::isatty(STDERR_FILENO) == 0)
-        return std::nullopt;
-    const auto user = askedLine(CredentialPromptText::tr("User name for %1: ").arg(resource.toString()));
-    if (!user || user->isEmpty())
-        return std::nullopt;
+        return Answer();
+    const auto user = askedLine(CredentialPromptText::tr("User name for %1: ").arg(resource.toString()), token);
+    if (!user)
+        return tl::unexpected(user.error());
+    if (!*user || (*user)->isEmpty())
+        return Answer();
     const QuietTerminal quiet;
     if (!quiet.isQuiet())
-        return std::nullopt; // better no login than a password on the screen
-    const auto password = askedLine(CredentialPromptText::tr("Password: "));
+        return Answer(); // better no login than a password on the screen
+    const auto password = askedLine(CredentialPromptText::tr("Password: "), token);
     std::fputs("\n", stderr);
     if (!password)
-        return std::nullopt;
-    return instrument::Credentials{*user, *password};
+        return tl::unexpected(password.error());
+    if (!*password)
+        return Answer();
+    return Answer(instrument::Credentials{**user, **password});
 }
 
 } // namespace visor::app

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/instrument/credentials.h"
+#include "core/visa/deadline.h"
+#include "core/visa/result.h"
 
 namespace visor::app {
 
@@ -10,7 +12,9 @@ namespace visor::app {
 [[nodiscard]] std::optional<instrument::Credentials> environmentCredentials();
 
 /// Asks on the terminal, where the password is not shown; waits as long as the person needs. Nothing when there is
-/// no terminal, or no answer.
-[[nodiscard]] std::optional<instrument::Credentials> askForCredentials(const visa::ResourceName& resource);
+/// no terminal, or no answer. A cancel (Ctrl+C) ends it at once with ErrorAbort, and the terminal shows again what
+/// is typed.
+[[nodiscard]] Result<std::optional<instrument::Credentials>> askForCredentials(const visa::ResourceName& resource,
+                                                                               const visa::CancelToken& token);
 
 } // namespace visor::app

@@ -1,24 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/credential_prompt.h"
 #include "app/cli/opened_instrument.h"
 #include "app/cli/output.h"
 #include "app/common/doctors.h"
+#include "core/instrument/logins.h"
+#include "core/instrument/security_failure.h"
 
 #include <QCoreApplication>
 #include <QFile>
+
+#include <algorithm>
 
 namespace visor::app {
 
 namespace {
 
-/// Prints each finding as it comes, and keeps it for the exit code.
+/// Prints each finding as it comes, and keeps it for the exit code. What was printed before is not printed again.
 class PrintedDiagnosis : public doctor::Diagnosis
 {
 public:
-    explicit PrintedDiagnosis(bool asJson) : m_asJson(asJson) {}
+    explicit PrintedDiagnosis(bool asJson, std::vector<doctor::Finding> before = {})
+        : m_asJson(asJson), m_before(std::move(before))
+    {
+    }
     void add(const doctor::Finding& finding) override
     {
         Diagnosis::add(finding);
+        if (std::find(m_before.begin(), m_before.end(), finding) != m_before.end())
+            return;
         if (!m_asJson) {
             printLine(doctor::findingLine(finding));
             return;
@@ -35,7 +45,15 @@ public:
 
 private:
     const bool m_asJson;
+    const std::vector<doctor::Finding> m_before;
 };
+
+bool isLoginMissing(const std::vector<doctor::Finding>& findings)
+{
+    return std::any_of(findings.begin(), findings.end(), [](const doctor::Finding& finding) {
+        return finding.cause == instrument::operationOf(instrument::SecurityFailure::LoginMissing);
+    });
+}
 
 /// `visor doctor [RESOURCE]`: why it is missing or does not connect.
 class DoctorCommand : public Command
@@ -85,11 +103,27 @@ public:
             complaint.resource = *resource;
         }
         const bool asJson = parser.isSet(QStringLiteral("json"));
-        PrintedDiagnosis diagnosis(asJson);
-        const auto doctor = makeDoctor(context.transports, context.library, context.locks);
-        doctor->examine(complaint, diagnosis, visa::Deadline::after(timeout, context.token));
-
-        const auto verdict = diagnosis.verdict();
+        instrument::Logins logins;
+        const auto given = environmentCredentials();
+        if (given && complaint.resource)
+            logins.set(*complaint.resource, *given);
+        const auto doctor = makeDoctor(context.transports, context.library, context.locks, logins.source());
+        const auto examine = [&](std::vector<doctor::Finding> before) {
+            PrintedDiagnosis diagnosis(asJson, std::move(before));
+            doctor->examine(complaint, diagnosis, visa::Deadline::after(timeout, context.token));
+            return diagnosis.findings();
+        };
+        auto findings = examine({});
+        if (!given && isLoginMissing(findings)) {
+            const auto typed = askForCredentials(*complaint.resource, context.token);
+            if (!typed)
+                return reportFailure(name(), typed.error());
+            if (*typed) {
+                logins.set(*complaint.resource, **typed);
+                findings = examine(std::move(findings));
+            }
+        }
+        const auto verdict = doctor::verdictOf(findings);
         if (verdict && verdict->severity == doctor::Severity::Problem) {
             const ExitCode code = exitCodeOf(verdict->status);
             return code == ExitCode::Done ? ExitCode::Refused : code;

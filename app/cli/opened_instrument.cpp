@@ -6,6 +6,7 @@
 #include "core/instrument/command_runner.h"
 #include "core/instrument/logins.h"
 #include "core/instrument/profile_manners.h"
+#include "core/instrument/security_failure.h"
 
 #include <QCoreApplication>
 
@@ -129,11 +130,13 @@ Result<OpenedInstrument> OpenedInstrument::open(const QString& resource, const Q
         return context.transports.open(*name, options, visa::Deadline::after(connectTimeout, context.token));
     };
     auto session = attempt();
-    if (!session && session.error().status == visa::Status::ErrorNoPermission && !given &&
-        logins.takeAsked(*name)) {
+    if (!session && !given && instrument::wantsLogin(session.error())) {
         // The person gets all the time they need, and the instrument a new connection.
-        if (const auto typed = askForCredentials(*name)) {
-            logins.set(*name, *typed);
+        const auto typed = askForCredentials(*name, context.token);
+        if (!typed)
+            return tl::unexpected(typed.error());
+        if (*typed) {
+            logins.set(*name, **typed);
             session = attempt();
         }
     }
@@ -172,6 +175,7 @@ void OpenedInstrument::takeManners(const profile::Profile& profile)
     if (m_hasOwnTerminator)
         manners.writeTerminator = m_manners.writeTerminator;
     m_manners = manners;
+    m_session->adapt(m_manners.usbQuirks);
 }
 
 Result<std::shared_ptr<const profile::Profile>> OpenedInstrument::enterProfile(const profile::Library& library,

@@ -10,9 +10,11 @@
 
 namespace visor::app {
 
-/// The doctor with everything this build can look into: one line each. What it is given outlives it.
+/// The doctor with everything this build can look into: one line each. What it is given outlives it. `credentials`
+/// is whom to ask where an instrument insists on a login; empty: nobody.
 [[nodiscard]] std::unique_ptr<doctor::Doctor> makeDoctor(const instrument::TransportSet& transports,
                                                          const profile::Library& library,
-                                                         const locks::LockRegistry& registry);
+                                                         const locks::LockRegistry& registry,
+                                                         instrument::CredentialSource credentials = {});
 
 } // namespace visor::app

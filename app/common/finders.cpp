@@ -6,6 +6,7 @@
 #include "app/common/remembered_finder.h"
 #include "app/common/usb_quirks.h"
 #include "transports/mdns/mdns_finder.h"
+#include "transports/probe/page_search.h"
 #include "transports/probe/probe_finder.h"
 #include "transports/prologix/bus_finder.h"
 #include "transports/prologix/prologix_finder.h"
@@ -52,6 +53,13 @@ Result<std::vector<probe::ProbeFinder::Target>> rememberedTargets()
     return probe::targetsOf(routes);
 }
 
+/// A host that announces nothing but an instrument's web server.
+std::vector<instrument::Sighting> lookIntoPage(const mdns::Service& page, const visa::Deadline& deadline)
+{
+    return probe::searchPageHost(
+        {page.address, page.port, page.instance, FindersText::tr("mDNS"), mdns::identityOf(page)}, deadline);
+}
+
 } // namespace
 
 std::vector<std::unique_ptr<instrument::Finder>> makeFinders(const GpibBuses& gpib)
@@ -60,7 +68,7 @@ std::vector<std::unique_ptr<instrument::Finder>> makeFinders(const GpibBuses& gp
     finders.push_back(std::make_unique<RememberedFinder>(rememberedInstrumentsFile()));
     finders.push_back(std::make_unique<BenchFinder>(benchAnnouncementFolder()));
     if (const auto interfaces = chosenInterfaces()) {
-        finders.push_back(std::make_unique<mdns::MdnsFinder>(*interfaces));
+        finders.push_back(std::make_unique<mdns::MdnsFinder>(*interfaces, mdns::kMdnsPort, &lookIntoPage));
         finders.push_back(
             std::make_unique<vxi11::BroadcastFinder>(vxi11::BroadcastFinder::Options{.choice = *interfaces}));
         // What NetFinder finds is looked through behind it.

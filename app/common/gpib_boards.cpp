@@ -3,6 +3,7 @@
 
 #include "app/common/bench_announcement.h"
 #include "app/common/data_paths.h"
+#include "app/common/local_names.h"
 #include "app/common/remembered_finder.h"
 
 #include <QCoreApplication>
@@ -91,7 +92,7 @@ std::shared_ptr<prologix::GpibBoards> configuredGpibBoards(const QString& file,
 GpibBuses gpibBuses()
 {
     GpibBuses buses{configuredGpibBoards(gpibBoardsFile(), &announcedAdapter),
-                    std::make_shared<prologix::AdapterPool>()};
+                    std::make_shared<prologix::AdapterPool>(localNames())};
     const auto records = rememberedInstruments(rememberedInstrumentsFile());
     if (!records)
         return buses; // the finder of that name says why

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/transports.h"
 
+#include "app/common/local_names.h"
 #include "app/common/usb_quirks.h"
 #include "core/instrument/locking_transport.h"
 #include "transports/can/can_transport.h"
@@ -26,17 +27,18 @@ std::unique_ptr<instrument::TransportSet> makeTransports(locks::LockRegistry& re
     // they lack. QT_LOGGING_RULES still has the last word.
     QLoggingCategory::setFilterRules(QStringLiteral("qt.canbus.*.info=false\nqt.canbus.*.warning=false"));
     auto transports = std::make_unique<instrument::TransportSet>();
-    transports->add(std::make_unique<hislip::HislipTransport>(trust));
-    transports->add(std::make_unique<vxi11::Vxi11Transport>());
-    transports->add(std::make_unique<socket::SocketTransport>());
+    const wire::LocalNames names = localNames();
+    transports->add(std::make_unique<hislip::HislipTransport>(trust, names));
+    transports->add(std::make_unique<vxi11::Vxi11Transport>(wire::kPortmapperPort, names));
+    transports->add(std::make_unique<socket::SocketTransport>(names));
     transports->add(std::make_unique<serial::SerialTransport>());
     transports->add(std::make_unique<prologix::PrologixTransport>(
-        gpib.boards, std::make_unique<vxi11::Vxi11Transport>(), gpib.adapters));
+        gpib.boards, std::make_unique<vxi11::Vxi11Transport>(wire::kPortmapperPort, names), gpib.adapters));
     transports->add(std::make_unique<usbtmc::UsbtmcTransport>(usbQuirks()));
-    transports->add(std::make_unique<modbus::TcpTransport>());
+    transports->add(std::make_unique<modbus::TcpTransport>(names));
     transports->add(std::make_unique<modbus::RtuTransport>());
     transports->add(std::make_unique<can::CanTransport>());
-    transports->add(std::make_unique<vicp::VicpTransport>());
+    transports->add(std::make_unique<vicp::VicpTransport>(names));
     instrument::keepLocks(*transports, registry);
     return transports;
 }

@@ -88,7 +88,7 @@ int main(int argc, char** argv)
     app::addProfileFolders(library);
     instrument::TraceLog trace;
     instrument::Inventory inventory;
-    const auto doctor = app::makeDoctor(*transports, library, locks);
+    const auto doctor = app::makeDoctor(*transports, library, locks, logins.source());
     app::Services services{*transports,
                            library,
                            trace,

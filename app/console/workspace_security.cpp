@@ -3,23 +3,19 @@
 #include "app/console/login_dialog.h"
 #include "app/console/trust_dialog.h"
 #include "app/console/workspace.h"
+#include "core/instrument/security_failure.h"
 #include "widgets/common/message_banner.h"
 
 namespace visor::app {
 
 void Workspace::askForSecurity(const Error& why)
 {
-    if (why.status != visa::Status::ErrorNoPermission)
-        return;
-    const visa::ResourceName& resource = m_link->resource();
-    if (m_services.trust) {
-        if (const auto refused = m_services.trust->takeRefused(resource.host())) {
+    if (m_services.trust && instrument::securityFailureOf(why) == instrument::SecurityFailure::Certificate) {
+        if (const auto refused = m_services.trust->takeRefused(m_link->resource().host()))
             askForTrust(*refused);
-            return;
-        }
-    }
-    if (m_services.logins && m_services.logins->takeAsked(resource))
+    } else if (m_services.logins && instrument::wantsLogin(why)) {
         askForLogin(why);
+    }
 }
 
 void Workspace::askForTrust(const instrument::RefusedCertificate& refused)

@@ -69,12 +69,11 @@ std::vector<Finding> Diagnosis::findings() const
     return m_findings;
 }
 
-std::optional<Finding> Diagnosis::verdict() const
+std::optional<Finding> verdictOf(const std::vector<Finding>& findings)
 {
-    const std::lock_guard guard(m_mutex);
-    const auto worst = std::max_element(m_findings.begin(), m_findings.end(),
+    const auto worst = std::max_element(findings.begin(), findings.end(),
                                         [](const auto& a, const auto& b) { return a.severity < b.severity; });
-    return worst == m_findings.end() ? std::nullopt : std::optional(*worst);
+    return worst == findings.end() ? std::nullopt : std::optional(*worst);
 }
 
 QString severityText(Severity severity)

@@ -35,6 +35,9 @@ private:
     std::unique_ptr<Examiner> m_fallback;
 };
 
+/// The most serious of them, the first of its kind; nothing when there are none.
+[[nodiscard]] std::optional<Finding> verdictOf(const std::vector<Finding>& findings);
+
 /// The findings of one examination, collected. Any thread may add, also while another reads.
 class Diagnosis : public Report
 {
@@ -42,8 +45,7 @@ public:
     void add(const Finding& finding) override;
 
     [[nodiscard]] std::vector<Finding> findings() const;
-    /// The most serious finding, the first of its kind; nothing when nothing was found at all.
-    [[nodiscard]] std::optional<Finding> verdict() const;
+    [[nodiscard]] std::optional<Finding> verdict() const { return verdictOf(findings()); }
 
 private:
     mutable std::mutex m_mutex;

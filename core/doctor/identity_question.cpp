@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/doctor/identity_question.h"
 
+#include "core/instrument/security_failure.h"
 #include "core/scpi/identity.h"
 
 #include <QCoreApplication>
@@ -50,6 +51,10 @@ std::optional<IdentityQuestion::Failure> IdentityQuestion::ask(const Complaint& 
                                                                const visa::Deadline& deadline) const
 {
     const auto handle = [&](Stage stage, Error error, QByteArray received = {}) -> std::optional<Failure> {
+        if (const auto security = securityFinding(error, *complaint.resource)) {
+            report.add(*security);
+            return std::nullopt;
+        }
         Finding finding;
         finding.severity = Severity::Problem;
         finding.status = error.status;
@@ -71,6 +76,7 @@ std::optional<IdentityQuestion::Failure> IdentityQuestion::ask(const Complaint& 
 
     instrument::OpenOptions options;
     options.timeout = kAnswerLimit;
+    options.credentials = m_credentials;
     auto session = m_transports.open(*complaint.resource, options, deadline.sooner(kOpenLimit));
     if (!session)
         return handle(Stage::Opening, std::move(session.error()));
@@ -82,6 +88,20 @@ std::optional<IdentityQuestion::Failure> IdentityQuestion::ask(const Complaint& 
                 {},
                 {},
                 Status::Success});
+    // On wires without logins there is no such attribute.
+    if (const auto mechanism = (*session)->attribute(visa::Attribute::TcpipSaslMechanism)) {
+        const auto* const name = std::get_if<QString>(&*mechanism);
+        if (name != nullptr && !name->isEmpty()) {
+            report.add({Severity::Fine,
+                        QStringLiteral("login.done"),
+                        IdentityQuestionText::tr("It wants a login, and let us in (%1).").arg(*name),
+                        {},
+                        {},
+                        {},
+                        {},
+                        Status::Success});
+        }
+    }
     if (!complaint.mayAsk)
         return std::nullopt;
 
@@ -96,6 +116,48 @@ std::optional<IdentityQuestion::Failure> IdentityQuestion::ask(const Complaint& 
     }
     reportIdentity(QByteArray(buffer.data(), static_cast<qsizetype>(chunk->count)), report);
     return std::nullopt;
+}
+
+std::optional<Finding> IdentityQuestion::securityFinding(const Error& error, const visa::ResourceName& resource)
+{
+    using instrument::SecurityFailure;
+    const SecurityFailure failure = instrument::securityFailureOf(error);
+    Finding finding;
+    finding.severity = Severity::Problem;
+    finding.cause = instrument::operationOf(failure);
+    // The sentence of the error names the certificate's fault, or what the instrument said.
+    finding.reason = error.message;
+    finding.detail = error.detail;
+    finding.status = error.status;
+    const QString who = resource.host();
+    switch (failure) {
+    case SecurityFailure::None:
+        return std::nullopt;
+    case SecurityFailure::Certificate:
+        finding.title = IdentityQuestionText::tr("The certificate of %1 is not trusted.").arg(who);
+        finding.remedy =
+            IdentityQuestionText::tr("Look at it, and trust it for this host if it is the instrument's.");
+        finding.command = QStringLiteral("visor trust %1").arg(resource.toString());
+        break;
+    case SecurityFailure::LoginMissing:
+        finding.title = IdentityQuestionText::tr("%1 insists on a login.").arg(who);
+        finding.remedy = IdentityQuestionText::tr(
+            "Give it a user name and a password: the window asks for them when it connects, the command line asks "
+            "on the terminal or takes VISOR_USER and VISOR_PASSWORD.");
+        break;
+    case SecurityFailure::LoginRefused:
+        finding.title = IdentityQuestionText::tr("%1 does not accept this user name and password.").arg(who);
+        finding.remedy =
+            IdentityQuestionText::tr("Correct them; whoever looks after the instrument can set new ones.");
+        break;
+    case SecurityFailure::LoginUnknown:
+        finding.title =
+            IdentityQuestionText::tr("%1 insists on a login of a kind that Visor does not have.").arg(who);
+        finding.remedy =
+            IdentityQuestionText::tr("Switch on SCRAM or PLAIN logins in the instrument's security settings.");
+        break;
+    }
+    return finding;
 }
 
 void IdentityQuestion::reportIdentity(const QByteArray& reply, Report& report) const

@@ -12,9 +12,11 @@ namespace visor::doctor {
 class IdentityQuestion
 {
 public:
-    /// Both outlive it and its copies.
-    IdentityQuestion(const instrument::TransportSet& transports, const profile::Library& library)
-        : m_transports(transports), m_library(library)
+    /// Both outlive it and its copies. `credentials` is asked where the instrument insists on a login; empty: then
+    /// it is not opened, and the failure says so.
+    IdentityQuestion(const instrument::TransportSet& transports, const profile::Library& library,
+                     instrument::CredentialSource credentials = {})
+        : m_transports(transports), m_library(library), m_credentials(std::move(credentials))
     {
     }
 
@@ -25,9 +27,10 @@ public:
         Error error;
         QByteArray received; ///< what had come of an answer
     };
-    /// What it came to has been reported when it went well (identity.known, profile.fits, profile.missing) or when
-    /// the reason is the same on every wire: locked (lock.held-elsewhere), TLS and logins. Everything else is
-    /// handed to the wire's examiner, which knows what it means there.
+    /// What it came to has been reported when it went well (login.done, identity.known, profile.fits,
+    /// profile.missing) or when the reason is the same on every wire: locked (lock.held-elsewhere), certificates
+    /// (tls.certificate) and logins (login.missing, login.refused, login.unknown). Everything else is handed to
+    /// the wire's examiner, which knows what it means there.
     [[nodiscard]] std::optional<Failure> ask(const Complaint& complaint, Report& report,
                                              const visa::Deadline& deadline) const;
 
@@ -35,11 +38,17 @@ public:
     [[nodiscard]] static QString nearestProfile(const std::vector<profile::Library::Entry>& entries,
                                                 const QString& identity);
 
+    /// The finding for an open that failed for want of trust or a login; nothing for other errors. Its cause is
+    /// instrument::operationOf() of the failure.
+    [[nodiscard]] static std::optional<Finding> securityFinding(const Error& error,
+                                                                const visa::ResourceName& resource);
+
 private:
     void reportIdentity(const QByteArray& reply, Report& report) const;
 
     const instrument::TransportSet& m_transports;
     const profile::Library& m_library;
+    const instrument::CredentialSource m_credentials;
 };
 
 /// The failure of a wire that has nothing better to say: the sentence of the error itself.

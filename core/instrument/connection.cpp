@@ -249,8 +249,12 @@ bool Connection::waitBeforeRetry(std::chrono::milliseconds delay)
 
 Result<std::unique_ptr<visa::Session>> Connection::connectOnce(const visa::CancelToken& stop)
 {
-    auto session = m_transports.open(m_settings.resource, m_settings.open,
-                                     visa::Deadline::after(m_settings.connectTimeout, stop));
+    OpenOptions options = m_settings.open;
+    // What the profile of an earlier attempt said holds from the beginning.
+    if (!m_manners.usbQuirks.isEmpty())
+        options.usbQuirks = m_manners.usbQuirks;
+    auto session =
+        m_transports.open(m_settings.resource, options, visa::Deadline::after(m_settings.connectTimeout, stop));
     if (!session)
         return session;
     enter(ConnectionState::Identifying);

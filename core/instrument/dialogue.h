@@ -21,6 +21,7 @@ struct Manners
     std::chrono::milliseconds timeout{5000};            ///< of one write or read
     std::chrono::milliseconds pauseAfterWrite{0};       ///< some instruments lose a command sent too soon
     std::int64_t maxReplyBytes = std::int64_t{1} << 30; ///< a reply beyond this is refused
+    visa::UsbQuirkChanges usbQuirks;                    ///< how its USB differs from what the table says
 };
 
 /// The service requests of a dialogue's session, and who is told of each one that was taken.
@@ -75,7 +76,12 @@ public:
     /// For the acts that follow.
     void setOrigin(Origin origin) { m_origin = origin; }
     void setTimeout(std::chrono::milliseconds timeout) { m_manners.timeout = timeout; }
-    void setManners(Manners manners) { m_manners = std::move(manners); }
+    /// The channel is told what concerns the wire.
+    void setManners(Manners manners)
+    {
+        m_manners = std::move(manners);
+        m_channel.adapt(m_manners.usbQuirks);
+    }
     /// The longest reply that is taken; answers what it was.
     std::int64_t setMaxReplyBytes(std::int64_t limit) { return std::exchange(m_manners.maxReplyBytes, limit); }
 

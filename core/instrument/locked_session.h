@@ -44,6 +44,7 @@ public:
                                                 const visa::Deadline& deadline) override;
     [[nodiscard]] const visa::ResourceName& resource() const override { return m_session->resource(); }
     [[nodiscard]] bool isDirty() const override { return m_session->isDirty(); }
+    void adapt(const visa::UsbQuirkChanges& changes) override { m_session->adapt(changes); }
     /// VI_ATTR_RSRC_LOCK_STATE is the resource's, whoever holds the lock; all others are the wire's.
     [[nodiscard]] Result<visa::AttributeValue> attribute(visa::Attribute id) const override;
     [[nodiscard]] Result<void> setAttribute(visa::Attribute id, const visa::AttributeValue& value) override;

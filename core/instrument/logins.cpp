@@ -25,16 +25,9 @@ CredentialSource Logins::source() const
 {
     return [state = m_state](const visa::ResourceName& resource) -> std::optional<Credentials> {
         const std::lock_guard guard(state->mutex);
-        state->asked.insert(key(resource));
         const auto known = state->known.constFind(key(resource));
         return known == state->known.constEnd() ? std::nullopt : std::optional(*known);
     };
-}
-
-bool Logins::takeAsked(const visa::ResourceName& resource)
-{
-    const std::lock_guard guard(m_state->mutex);
-    return m_state->asked.remove(key(resource));
 }
 
 } // namespace visor::instrument

@@ -4,7 +4,6 @@
 #include "core/instrument/credentials.h"
 
 #include <QHash>
-#include <QSet>
 
 #include <memory>
 #include <mutex>
@@ -12,7 +11,8 @@
 namespace visor::instrument {
 
 /// The names and passwords of this run of the program, in memory only. A wire that needs one it does not find here
-/// fails; whoever started it sees by takeAsked() that a person must be asked, and opens again. Thread-safe.
+/// fails; whoever started it sees by the error (wantsLogin()) that a person must be asked, and opens again.
+/// Thread-safe.
 class Logins
 {
 public:
@@ -22,15 +22,12 @@ public:
 
     /// For OpenOptions; may be called from any thread, also when this is gone.
     [[nodiscard]] CredentialSource source() const;
-    /// True once after an instrument wanted a login, whether one was known or not.
-    [[nodiscard]] bool takeAsked(const visa::ResourceName& resource);
 
 private:
     struct State
     {
-        std::mutex mutex; ///< protects what follows
+        std::mutex mutex; ///< protects known
         QHash<QString, Credentials> known;
-        QSet<QString> asked;
     };
     static QString key(const visa::ResourceName& resource);
 

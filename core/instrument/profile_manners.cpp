@@ -9,6 +9,7 @@ Manners mannersOf(const profile::Profile& profile, Manners base)
     base.writeTerminator = quirks.writeTerminator.value_or(profile.settings.terminator);
     base.timeout = profile.settings.timeout;
     base.pauseAfterWrite = quirks.delayAfterWrite;
+    base.usbQuirks = quirks.usb;
     return base;
 }
 

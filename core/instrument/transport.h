@@ -26,6 +26,8 @@ struct OpenOptions
     CredentialSource credentials;
     /// Set before the wire is touched, where the wire has such (a serial line's rate, its DTR and RTS).
     std::vector<std::pair<visa::Attribute, visa::AttributeValue>> attributes;
+    /// What the instrument's profile says of its USB, where it is known before: from an earlier session.
+    visa::UsbQuirkChanges usbQuirks;
 };
 
 /// Which locks the instrument itself keeps, for every client on every machine. What it does not keep, the

@@ -3,6 +3,7 @@
 
 #include "core/profile/node.h"
 #include "core/profile/source_place.h"
+#include "core/visa/usb_quirks.h"
 #include "core/waveform/sample_format.h"
 
 #include <QByteArray>
@@ -390,6 +391,7 @@ struct Quirks
     QString errorQuery = QStringLiteral("SYSTem:ERRor?");
     bool preambleOriginInSteps = false; ///< the y origin of a ten-field preamble counts steps (Rigol), not volts
     std::optional<int> maxWriteBytes;   ///< longest program message it takes
+    visa::UsbQuirkChanges usb;          ///< in place of what the table of USB devices says
     SourcePlace place;
 };
 

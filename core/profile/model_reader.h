@@ -50,6 +50,7 @@ private:
     Screenshot readScreenshot(const Node& node);
     WaveformSource readWaveformSource(const Node& node);
     Quirks readQuirks(const Node& node);
+    visa::UsbQuirkChanges readUsbQuirks(const Node& node);
 
     std::vector<Problem>& m_problems;
 };

@@ -98,8 +98,35 @@ Quirks ModelReader::readQuirks(const Node& node)
     quirks.errorQuery = map.text(u"error_query", quirks.errorQuery);
     quirks.preambleOriginInSteps = map.truth(u"preamble_origin_in_steps", false);
     quirks.maxWriteBytes = map.integer(u"max_write_bytes", 1);
+    if (const Node* usb = map.map(u"usb"))
+        quirks.usb = readUsbQuirks(*usb);
     map.finish();
     return quirks;
+}
+
+visa::UsbQuirkChanges ModelReader::readUsbQuirks(const Node& node)
+{
+    MapReader map(node, QStringLiteral("console.quirks.usb"), m_problems);
+    visa::UsbQuirkChanges changes;
+    for (const visa::UsbQuirkWord& known : visa::usbQuirkWords()) {
+        const QString word = known.word;
+        if (map.child(word) == nullptr)
+            continue;
+        if (known.isBeforeIdentity) {
+            map.warning(map.placeOf(word),
+                        tr("%1 has no effect in a profile: it decides how the instrument is opened, before it can "
+                           "say who it is. It belongs into the table of USB devices.")
+                            .arg(word));
+            continue;
+        }
+        changes.flags.emplace_back(known.flag, map.truth(word, false));
+    }
+    if (const auto most = map.integer(u"maximum_write", 1, visa::kLargestUsbTransfer))
+        changes.maximumWrite = static_cast<std::uint32_t>(*most);
+    if (const auto most = map.integer(u"maximum_read", 1, visa::kLargestUsbTransfer))
+        changes.maximumRead = static_cast<std::uint32_t>(*most);
+    map.finish();
+    return changes;
 }
 
 } // namespace visor::profile

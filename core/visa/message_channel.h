@@ -3,6 +3,7 @@
 
 #include "core/visa/deadline.h"
 #include "core/visa/result.h"
+#include "core/visa/usb_quirks.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -93,6 +94,10 @@ public:
     using ServiceRequestHandler = std::function<void(std::uint8_t statusByte)>;
     [[nodiscard]] virtual Result<void> onServiceRequest(ServiceRequestHandler handler,
                                                         const Deadline& deadline) = 0;
+
+    /// What the instrument's profile says of its wire, once it is known which one that is; holds from here on, in
+    /// place of what an earlier call said. Channels whose wire has no such quirks have nothing to do.
+    virtual void adapt(const UsbQuirkChanges& changes) { static_cast<void>(changes); }
 };
 
 } // namespace visor::visa

@@ -47,6 +47,7 @@ private:
 
     [[nodiscard]] static tl::unexpected<ResourceNameFault> fault(qsizetype column, QString expected);
     [[nodiscard]] tl::unexpected<ResourceNameFault> faultAtEnd(QString expected) const;
+    [[nodiscard]] static QString portText();
     [[nodiscard]] static bool is(QStringView part, QLatin1StringView word);
 
     [[nodiscard]] Parsed<void> parseInterface();

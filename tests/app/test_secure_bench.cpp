@@ -4,9 +4,12 @@
 #include "core/instrument/logins.h"
 #include "tests/app/bench_process.h"
 #include "tests/app/program.h"
+#include "tests/app/terminal_program.h"
 #include "tests/common/test_case.h"
 
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <array>
 
@@ -57,6 +60,11 @@ class TestSecureBench : public TestCase
 private Q_SLOTS:
     void trustsAndRevokes();
     void logsInByTheEnvironment();
+    void doctorTestsTheLogin();
+    void interruptEndsThePrompt_data();
+    void interruptEndsThePrompt();
+    void logsInByThePrompt();
+    void doctorAsksOnTheTerminal();
 
     void trustFileIsShared();
     void brokenTrustFilesTrustNothing_data();
@@ -64,6 +72,24 @@ private Q_SLOTS:
     void loginsAreKeptApart();
 
 private:
+    /// An oscilloscope that wants the login lab, hunter22, its certificate trusted.
+    static std::unique_ptr<BenchProcess> startBench(const Program& program, QString& resource, bool trusts = true)
+    {
+        std::unique_ptr<BenchProcess> bench;
+        const Environment environment("lab", "hunter22");
+        bench = std::make_unique<BenchProcess>(program, QStringList{QStringLiteral("--secure"), kOscilloscope});
+        resource = bench->resource(QStringLiteral("Oscilloscope"), QStringLiteral("HiSLIP"));
+        if (trusts) {
+            const auto shown = program.run({QStringLiteral("trust"), resource});
+            const QString fingerprint =
+                QString::fromLatin1(shown.out.mid(shown.out.indexOf("SHA-256:") + 8).trimmed());
+            const auto trusted =
+                program.run({QStringLiteral("trust"), resource, QStringLiteral("--fingerprint"), fingerprint});
+            if (trusted.exitCode != 0)
+                qCritical("not trusted: %s", trusted.error.constData());
+        }
+        return bench;
+    }
     static ProgramResult ask(const Program& program, const QString& resource)
     {
         return program.run({QStringLiteral("query"), resource, QStringLiteral("*IDN?")});
@@ -116,18 +142,8 @@ void TestSecureBench::trustsAndRevokes()
 void TestSecureBench::logsInByTheEnvironment()
 {
     const Program program;
-    std::unique_ptr<BenchProcess> bench;
     QString resource;
-    {
-        const Environment environment("lab", "hunter22");
-        bench = std::make_unique<BenchProcess>(program, QStringList{QStringLiteral("--secure"), kOscilloscope});
-        resource = bench->resource(QStringLiteral("Oscilloscope"), QStringLiteral("HiSLIP"));
-    }
-    const auto shown = program.run({QStringLiteral("trust"), resource});
-    const QString fingerprint = QString::fromLatin1(shown.out.mid(shown.out.indexOf("SHA-256:") + 8).trimmed());
-    QCOMPARE(
-        program.run({QStringLiteral("trust"), resource, QStringLiteral("--fingerprint"), fingerprint}).exitCode,
-        0);
+    const auto bench = startBench(program, resource);
 
     const auto nobody = ask(program, resource);
     QCOMPARE(nobody.exitCode, kNotPermitted);
@@ -143,6 +159,105 @@ void TestSecureBench::logsInByTheEnvironment()
     const auto answered = ask(program, resource);
     QVERIFY2(answered.exitCode == 0, answered.error.constData());
     QVERIFY(answered.out.startsWith("VISOR SIMULATED"));
+}
+
+void TestSecureBench::doctorTestsTheLogin()
+{
+    const Program program;
+    QString resource;
+    const auto bench = startBench(program, resource, false);
+    const auto causes = [&](int exitCode) {
+        const auto told = program.run({QStringLiteral("doctor"), resource, QStringLiteral("--json")});
+        if (told.exitCode != exitCode)
+            qCritical("exit code %d: %s", told.exitCode, told.error.constData());
+        QStringList found;
+        for (const QByteArray& line : told.out.split('\n')) {
+            const QJsonObject finding = QJsonDocument::fromJson(line).object();
+            found << finding.value(QStringLiteral("cause")).toString();
+        }
+        if (told.out.contains("hunter22") || told.out.contains("wrong-secret"))
+            qCritical("the password is shown");
+        return found;
+    };
+    QVERIFY(causes(kNotPermitted).contains(QStringLiteral("tls.certificate")));
+    const auto shown = program.run({QStringLiteral("trust"), resource});
+    const QString fingerprint = QString::fromLatin1(shown.out.mid(shown.out.indexOf("SHA-256:") + 8).trimmed());
+    QCOMPARE(
+        program.run({QStringLiteral("trust"), resource, QStringLiteral("--fingerprint"), fingerprint}).exitCode,
+        0);
+    QVERIFY(causes(kNotPermitted).contains(QStringLiteral("login.missing")));
+    {
+        const Environment environment("lab", "wrong-secret");
+        QVERIFY(causes(kNotPermitted).contains(QStringLiteral("login.refused")));
+    }
+    const Environment environment("lab", "hunter22");
+    const QStringList good = causes(0);
+    QVERIFY(good.contains(QStringLiteral("login.done")));
+    QVERIFY(good.contains(QStringLiteral("identity.known")));
+}
+
+void TestSecureBench::interruptEndsThePrompt_data()
+{
+    QTest::addColumn<QByteArray>("typed");
+    QTest::addColumn<QByteArray>("prompt");
+    QTest::newRow("at the name") << QByteArray() << QByteArray("User name for");
+    QTest::newRow("at the password") << QByteArray("lab\n") << QByteArray("Password: ");
+    // With half a password typed, which nobody may see afterwards either.
+    QTest::newRow("in the password") << QByteArray("lab\n") << QByteArray("Password: ");
+}
+
+void TestSecureBench::interruptEndsThePrompt()
+{
+    QFETCH(QByteArray, typed);
+    QFETCH(QByteArray, prompt);
+    const Program program;
+    QString resource;
+    const auto bench = startBench(program, resource);
+    TerminalProgram asking(program, {QStringLiteral("query"), resource, QStringLiteral("*IDN?")});
+    QVERIFY(asking.waitForText("User name for"));
+    asking.type(typed);
+    QVERIFY(asking.waitForText(prompt));
+    QTRY_COMPARE(asking.isEchoing(), typed.isEmpty());
+    if (QByteArray(QTest::currentDataTag()) == "in the password")
+        asking.type("hunt");
+    asking.type("\x03"); // Ctrl+C; nobody presses Enter
+    QCOMPARE(asking.waitForEnd(), 1);
+    QVERIFY2(asking.text().contains("(VI_ERROR_ABORT)"), asking.text().constData());
+    QVERIFY(!asking.text().contains("hunt"));
+    QVERIFY(asking.isEchoing());
+}
+
+void TestSecureBench::logsInByThePrompt()
+{
+    const Program program;
+    QString resource;
+    const auto bench = startBench(program, resource);
+    TerminalProgram asking(program, {QStringLiteral("query"), resource, QStringLiteral("*IDN?")});
+    QVERIFY(asking.waitForText("User name for"));
+    asking.type("lab\n");
+    QVERIFY(asking.waitForText("Password: "));
+    asking.type("hunter22\n");
+    QCOMPARE(asking.waitForEnd(), 0);
+    QVERIFY2(asking.text().contains("VISOR SIMULATED,MSOX3024S"), asking.text().constData());
+    QVERIFY(!asking.text().contains("hunter22"));
+    QVERIFY(asking.isEchoing());
+}
+
+void TestSecureBench::doctorAsksOnTheTerminal()
+{
+    const Program program;
+    QString resource;
+    const auto bench = startBench(program, resource);
+    TerminalProgram asking(program, {QStringLiteral("doctor"), resource});
+    QVERIFY(asking.waitForText("insists on a login"));
+    QVERIFY(asking.waitForText("User name for"));
+    asking.type("lab\n");
+    QVERIFY(asking.waitForText("Password: "));
+    asking.type("hunter22\n");
+    QCOMPARE(asking.waitForEnd(), 0);
+    const QByteArray text = asking.text();
+    QVERIFY2(text.contains("let us in (SCRAM-SHA-256)"), text.constData());
+    QCOMPARE(text.count("accepts connections"), qsizetype{1}); // what was said is not said again
 }
 
 void TestSecureBench::trustFileIsShared()
@@ -200,10 +315,7 @@ void TestSecureBench::loginsAreKeptApart()
     const auto named = name("TCPIPS::lab@dmm::hislip0");
     instrument::Logins logins;
     const auto source = logins.source();
-    QVERIFY(!logins.takeAsked(plain));
     QVERIFY(!source(plain));
-    QVERIFY(logins.takeAsked(plain));
-    QVERIFY(!logins.takeAsked(plain));
     logins.set(plain, {QStringLiteral("a"), QStringLiteral("1")});
     logins.set(named, {QStringLiteral("b"), QStringLiteral("2")});
     QCOMPARE(source(plain)->user, QStringLiteral("a"));

@@ -134,6 +134,22 @@ UsbTestbed::KernelDriver UsbTestbed::kernelDriver(int port) const
     return found.driver;
 }
 
+void UsbTestbed::offerKernelNode(int port)
+{
+    const std::string& device = m_implementation->ports.at(port)->path;
+    const std::string interface = device + device.substr(device.rfind('/')) + ":1.0";
+    const std::string text = "P: " + interface +
+                             "\nE: SUBSYSTEM=usb\nE: DEVTYPE=usb_interface\n\nP: " + interface +
+                             "/usbmisc/usbtmc0\nE: SUBSYSTEM=usbmisc\n\n";
+    GError* error = nullptr;
+    check(umockdev_testbed_add_from_string(m_implementation->testbed, text.c_str(), &error) != FALSE,
+          "kernel node", error);
+    // A plain file: nobody talks to it, it only has to be open somewhere.
+    std::FILE* const node = std::fopen("/dev/usbtmc0", "w");
+    check(node != nullptr, "/dev/usbtmc0", nullptr);
+    std::fclose(node);
+}
+
 void UsbTestbed::setClaimedElsewhere(int port, bool isClaimed)
 {
     UsbPort& found = *m_implementation->ports.at(port);

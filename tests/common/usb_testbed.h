@@ -78,6 +78,8 @@ public:
         int attached = 0;
     };
     [[nodiscard]] KernelDriver kernelDriver(int port) const;
+    /// The kernel's driver offers the interface as a device file, /dev/usbtmc0, which programs can open.
+    void offerKernelNode(int port);
     /// Refuses each claim, as if another program had the interface.
     void setClaimedElsewhere(int port, bool isClaimed);
     /// Whether the "kernel" takes transfers of any length (as with xhci) or libusb has to cut them into 16 KiB.

@@ -48,7 +48,7 @@ Opening initializeHislip(wire::TcpStream& stream, const QByteArray& subAddress, 
             return Opening{Opening::Outcome::Closed, 0, error.detail};
         }
     };
-    const Header request{MessageType::Initialize, 0, joinWords(kVersion11, kVendorId), 0};
+    const Header request{MessageType::Initialize, 0, joinWords(kVersion20, kVendorId), 0};
     if (const auto sent = messages.send(request, subAddress, deadline); !sent)
         return failed(sent.error());
     const auto answer = messages.nextHeader(deadline);
@@ -69,19 +69,22 @@ Opening initializeHislip(wire::TcpStream& stream, const QByteArray& subAddress, 
 class HislipExamination
 {
 public:
-    HislipExamination(const doctor::Complaint& complaint, doctor::Report& report, const Deadline& deadline)
+    HislipExamination(const doctor::Complaint& complaint, doctor::Report& report, const Deadline& deadline,
+                      const wire::LocalNames& names)
         : m_complaint(complaint),
           m_address(*complaint.resource->as<visa::TcpipInstrument>()),
           m_resource(complaint.resource->toString()),
           m_port(m_address.hislipPort.value_or(kDefaultPort)),
           m_report(report),
-          m_deadline(deadline)
+          m_deadline(deadline),
+          m_names(names)
     {
     }
 
     void run(const IdentityQuestion& question)
     {
-        auto stream = wire::examineWay({m_address.host, m_port, QStringLiteral("HiSLIP")}, m_report, m_deadline);
+        auto stream =
+            wire::examineWay({m_address.host, m_port, QStringLiteral("HiSLIP"), m_names}, m_report, m_deadline);
         if (!stream)
             return;
         const Opening opening =
@@ -184,7 +187,7 @@ private:
     [[nodiscard]] bool accepts(const QByteArray& subAddress)
     {
         const Deadline limit = m_deadline.sooner(kInitializeLimit);
-        auto stream = wire::TcpStream::connect(m_address.host, m_port, limit);
+        auto stream = wire::TcpStream::connect(m_address.host, m_port, limit, m_names);
         return stream && initializeHislip(*stream, subAddress, limit).outcome == Opening::Outcome::Accepted;
     }
 
@@ -192,13 +195,11 @@ private:
     {
         Finding finding = doctor::plainFinding(failure, m_resource);
         if (failure.error.status == Status::ErrorNoPermission) {
-            // What TLS or the login were refused for stands in the error: certificates, names, passwords.
+            // Certificates and logins have been told of; what else TLS was refused for stands in the error.
             finding.cause = QStringLiteral("hislip.encryption");
             finding.title =
                 HislipExaminerText::tr("The secure connection to %1 was not made.").arg(m_address.host);
-            finding.remedy =
-                HislipExaminerText::tr("Look at the certificate and trust it for this host if it is the "
-                                       "instrument's, or correct the login.");
+            finding.remedy = HislipExaminerText::tr("Check the instrument's security settings.");
         } else {
             finding.cause = QStringLiteral("hislip.no-answer");
             finding.remedy =
@@ -214,6 +215,7 @@ private:
     const std::uint16_t m_port;
     doctor::Report& m_report;
     const Deadline& m_deadline;
+    const wire::LocalNames& m_names;
 };
 
 } // namespace
@@ -226,7 +228,7 @@ bool HislipExaminer::examines(const doctor::Complaint& complaint) const
 
 void HislipExaminer::examine(const doctor::Complaint& complaint, doctor::Report& report, const Deadline& deadline)
 {
-    HislipExamination(complaint, report, deadline).run(m_question);
+    HislipExamination(complaint, report, deadline, m_names).run(m_question);
 }
 
 } // namespace visor::hislip

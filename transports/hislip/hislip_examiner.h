@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/doctor/identity_question.h"
+#include "transports/wire/host_lookup.h"
 
 namespace visor::hislip {
 
@@ -9,11 +10,16 @@ namespace visor::hislip {
 /// encryption, locks.
 ///
 /// Causes: lan.*, hislip.sub-address, hislip.silent, hislip.not-hislip, hislip.too-many-clients,
-/// hislip.encryption, hislip.refused, hislip.no-answer, lock.held-elsewhere.
+/// hislip.encryption, hislip.refused, hislip.no-answer, and what the identity question reports: tls.certificate,
+/// login.*, lock.held-elsewhere.
 class HislipExaminer final : public doctor::Examiner
 {
 public:
-    explicit HislipExaminer(doctor::IdentityQuestion question) : m_question(question) {}
+    /// `names` also finds hosts of the local network.
+    explicit HislipExaminer(doctor::IdentityQuestion question, wire::LocalNames names = {})
+        : m_question(question), m_names(std::move(names))
+    {
+    }
 
     [[nodiscard]] bool examines(const doctor::Complaint& complaint) const override;
     void examine(const doctor::Complaint& complaint, doctor::Report& report,
@@ -21,6 +27,7 @@ public:
 
 private:
     const doctor::IdentityQuestion m_question;
+    const wire::LocalNames m_names;
 };
 
 } // namespace visor::hislip

@@ -68,7 +68,8 @@ Result<AsyncChannel::Reply> hislipExchange(MessageStream& channel, const Header&
 
 Result<std::unique_ptr<HislipSession>> HislipSession::open(const visa::ResourceName& resource,
                                                            const instrument::OpenOptions& options,
-                                                           const Deadline& deadline, ClientSecurity security)
+                                                           const Deadline& deadline, ClientSecurity security,
+                                                           const wire::LocalNames& names)
 {
     const auto* address = resource.as<visa::TcpipInstrument>();
     const QString who = resource.toString();
@@ -84,7 +85,7 @@ Result<std::unique_ptr<HislipSession>> HislipSession::open(const visa::ResourceN
     }
     const std::uint16_t port = address->hislipPort.value_or(kDefaultPort);
 
-    auto sync = wire::TcpStream::connect(address->host, port, deadline);
+    auto sync = wire::TcpStream::connect(address->host, port, deadline, names);
     if (!sync)
         return tl::unexpected(sync.error());
     // On this channel nothing is legal before its request, so nothing stays behind in the buffer.
@@ -95,7 +96,7 @@ Result<std::unique_ptr<HislipSession>> HislipSession::open(const visa::ResourceN
     if (!initialized)
         return tl::unexpected(initialized.error());
 
-    auto async = wire::TcpStream::connect(address->host, port, deadline);
+    auto async = wire::TcpStream::connect(address->host, port, deadline, names);
     if (!async)
         return tl::unexpected(async.error());
     MessageStream asyncOpening(*async);
@@ -122,7 +123,9 @@ Result<std::unique_ptr<HislipSession>> HislipSession::open(const visa::ResourceN
         return tl::unexpected(hislipOpenError(sized.error(), who));
     if (address->needsEncryption() || session->m_security.isWantedByServer()) {
         if (auto secured = session->m_security.start(deadline); !secured) {
-            secured.error().operation = QStringLiteral("open");
+            // Whom to ask for what, trust or a password, is in the operation.
+            if (instrument::securityFailureOf(secured.error()) == instrument::SecurityFailure::None)
+                secured.error().operation = QStringLiteral("open");
             return tl::unexpected(std::move(secured.error()));
         }
     }

@@ -23,10 +23,9 @@ class HislipSession final : public visa::Session
 public:
     /// Opens both channels. Sends nothing but the opening exchange (and the lock request, when `options` asks for
     /// one). `security` decides which servers are trusted.
-    [[nodiscard]] static Result<std::unique_ptr<HislipSession>> open(const visa::ResourceName& resource,
-                                                                     const instrument::OpenOptions& options,
-                                                                     const visa::Deadline& deadline,
-                                                                     ClientSecurity security = {});
+    [[nodiscard]] static Result<std::unique_ptr<HislipSession>>
+    open(const visa::ResourceName& resource, const instrument::OpenOptions& options,
+         const visa::Deadline& deadline, ClientSecurity security = {}, const wire::LocalNames& names = {});
     ~HislipSession() override;
 
     [[nodiscard]] Result<void> write(QByteArrayView bytes, const visa::Deadline& deadline,

@@ -15,7 +15,7 @@ Result<std::unique_ptr<visa::Session>> HislipTransport::open(const visa::Resourc
                                                              const instrument::OpenOptions& options,
                                                              const visa::Deadline& deadline)
 {
-    return HislipSession::open(resource, options, deadline, m_security)
+    return HislipSession::open(resource, options, deadline, m_security, m_names)
         .map([](std::unique_ptr<HislipSession>&& session) -> std::unique_ptr<visa::Session> {
             return std::move(session);
         });

@@ -10,9 +10,10 @@ namespace visor::hislip {
 class HislipTransport final : public instrument::Transport
 {
 public:
-    /// `trust`: the certificates a person trusted beside those the system knows; null for none.
-    explicit HislipTransport(std::shared_ptr<instrument::TrustStore> trust = {})
-        : m_security{std::move(trust), std::make_shared<wire::SharedTlsClient>()}
+    /// `trust`: the certificates a person trusted beside those the system knows; null for none. `names` also finds
+    /// hosts of the local network.
+    explicit HislipTransport(std::shared_ptr<instrument::TrustStore> trust = {}, wire::LocalNames names = {})
+        : m_security{std::move(trust), std::make_shared<wire::SharedTlsClient>()}, m_names(std::move(names))
     {
     }
 
@@ -29,6 +30,7 @@ public:
 
 private:
     const ClientSecurity m_security;
+    const wire::LocalNames m_names;
 };
 
 } // namespace visor::hislip

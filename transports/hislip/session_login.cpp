@@ -6,6 +6,7 @@
 
 namespace visor::hislip {
 
+using instrument::SecurityFailure;
 using visa::Deadline;
 using visa::Status;
 
@@ -29,12 +30,13 @@ QString loginPeerText(const QByteArray& text)
 
 } // namespace
 
-tl::unexpected<Error> SessionSecurity::loginRefused(const QString& why, const QString& detail)
+tl::unexpected<Error> SessionSecurity::loginRefused(SecurityFailure failure, const QString& why,
+                                                    const QString& detail)
 {
     Error error{
         Status::ErrorNoPermission,
         SessionLoginText::tr("%1 did not let us in: %2. Check the user name and the password.").arg(m_who, why),
-        detail, QStringLiteral("login"), 0};
+        detail, instrument::operationOf(failure), 0};
     m_sync->abandon(FatalCode::SecureConnectionFailed, error);
     return tl::unexpected(std::move(error));
 }
@@ -63,25 +65,28 @@ Result<void> SessionSecurity::logIn(const Deadline& deadline)
     }
     const QStringList known = wire::namedMechanisms(offered);
     if (known.isEmpty()) {
-        return loginRefused(SessionLoginText::tr("it offers only ways to log in that are not known here (%1)")
+        return loginRefused(SecurityFailure::LoginUnknown,
+                            SessionLoginText::tr("it offers only ways to log in that are not known here (%1)")
                                 .arg(loginPeerText(names.toUtf8())),
                             names);
     }
     const auto credentials = m_wishes.credentials ? m_wishes.credentials(m_wishes.resource) : std::nullopt;
     if (!credentials)
-        return loginRefused(SessionLoginText::tr("it wants a login, and no user name and password were given"),
+        return loginRefused(SecurityFailure::LoginMissing,
+                            SessionLoginText::tr("it wants a login, and no user name and password were given"),
                             names);
     for (const QString& mechanism : known) {
         const auto login = wire::makeNamedLogin(mechanism, *credentials);
         if (!login)
-            return loginRefused(login.error().message, {});
+            return loginRefused(SecurityFailure::LoginRefused, login.error().message, {});
         const auto done = tryLogin(**login, deadline);
         if (!done)
             return tl::unexpected(done.error());
         if (*done)
             return {};
     }
-    return loginRefused(SessionLoginText::tr("it takes none of the ways to log in that it offers (error 5 on the "
+    return loginRefused(SecurityFailure::LoginUnknown,
+                        SessionLoginText::tr("it takes none of the ways to log in that it offers (error 5 on the "
                                              "synchronous channel)"),
                         names);
 }
@@ -91,7 +96,7 @@ Result<bool> SessionSecurity::tryLogin(wire::SaslClient& login, const Deadline& 
     const QString step = SessionLoginText::tr("the login with %1").arg(login.mechanism());
     auto message = login.begin();
     if (!message)
-        return loginRefused(message.error().message, message.error().detail);
+        return loginRefused(SecurityFailure::LoginRefused, message.error().message, message.error().detail);
     if (const auto started =
             m_sync->post({MessageType::AuthenticationStart}, login.mechanism().toLatin1(), deadline);
         !started)
@@ -109,12 +114,14 @@ Result<bool> SessionSecurity::tryLogin(wire::SaslClient& login, const Deadline& 
         if (answer->header.type == MessageType::AuthenticationExchange) {
             message = login.respond(answer->payload);
             if (!message)
-                return loginRefused(message.error().message, message.error().detail);
+                return loginRefused(SecurityFailure::LoginRefused, message.error().message,
+                                    message.error().detail);
             continue;
         }
         if ((answer->header.control & 1) == 0) {
             const QString said = loginPeerText(answer->payload);
-            return loginRefused(said.isEmpty() ? SessionLoginText::tr("it refused the login (%1, code %2)")
+            return loginRefused(SecurityFailure::LoginRefused,
+                                said.isEmpty() ? SessionLoginText::tr("it refused the login (%1, code %2)")
                                                      .arg(login.mechanism())
                                                      .arg(answer->header.parameter)
                                                : SessionLoginText::tr("it refused the login (%1, code %2: “%3”)")
@@ -124,11 +131,12 @@ Result<bool> SessionSecurity::tryLogin(wire::SaslClient& login, const Deadline& 
                                 QStringLiteral("AuthenticationResult, code %1").arg(answer->header.parameter));
         }
         if (const auto finished = login.finish(answer->payload); !finished)
-            return loginRefused(finished.error().message, finished.error().detail);
+            return loginRefused(SecurityFailure::LoginRefused, finished.error().message, finished.error().detail);
         m_mechanism = login.mechanism();
         return true;
     }
-    return loginRefused(SessionLoginText::tr("the login with %1 comes to no end").arg(login.mechanism()), {});
+    return loginRefused(SecurityFailure::LoginRefused,
+                        SessionLoginText::tr("the login with %1 comes to no end").arg(login.mechanism()), {});
 }
 
 } // namespace visor::hislip

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/instrument/credentials.h"
+#include "core/instrument/security_failure.h"
 #include "core/instrument/trust_store.h"
 #include "transports/hislip/async_channel.h"
 #include "transports/hislip/sync_channel.h"
@@ -59,7 +60,8 @@ private:
     [[nodiscard]] Result<void> logIn(const visa::Deadline& deadline);
     /// One login. False: the server does not have that mechanism after all.
     [[nodiscard]] Result<bool> tryLogin(wire::SaslClient& login, const visa::Deadline& deadline);
-    [[nodiscard]] tl::unexpected<Error> loginRefused(const QString& why, const QString& detail);
+    [[nodiscard]] tl::unexpected<Error> loginRefused(instrument::SecurityFailure failure, const QString& why,
+                                                     const QString& detail);
     /// Why the server says that TLS failed; empty when it does not say.
     [[nodiscard]] QString serversReason(const visa::Deadline& deadline);
 

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <optional>
 
 namespace visor::mdns {
 
@@ -36,6 +37,9 @@ Result<void> MdnsFinder::find(instrument::FinderReport& report, const visa::Dead
 {
     LinkSockets links(m_choice, m_port);
     Querier querier(name());
+    std::optional<PageVisitor> pages;
+    if (m_lookInto)
+        pages.emplace(m_lookInto, report, deadline);
     const auto begin = steady_clock::now();
     auto nextInterfaceLook = begin;
     bool hasLooked = false;
@@ -56,7 +60,8 @@ Result<void> MdnsFinder::find(instrument::FinderReport& report, const visa::Dead
             links.ask(question);
         for (const QByteArray& question : querier.takeQuestions(now, false))
             links.sendToGroup(question);
-        if (!hasLooked && now - begin >= kFirstLook) {
+        // What pages lead to belongs to the first look: a host that was there before has not gone.
+        if (!hasLooked && now - begin >= kFirstLook && (!pages || pages->isIdle())) {
             hasLooked = true;
             report.lookedOnce();
         }
@@ -69,6 +74,8 @@ Result<void> MdnsFinder::find(instrument::FinderReport& report, const visa::Dead
                 querier.receive(datagram.bytes, steady_clock::now(), datagram.interface, datagram.isOneShot);
         }
         querier.report(report, steady_clock::now());
+        if (pages)
+            pages->update(querier.services(), steady_clock::now());
     }
     return {};
 }

@@ -3,6 +3,7 @@
 
 #include "core/instrument/finder.h"
 #include "transports/mdns/link_sockets.h"
+#include "transports/mdns/page_visitor.h"
 
 namespace visor::mdns {
 
@@ -10,11 +11,15 @@ namespace visor::mdns {
 /// needs no daemon and stands beside one. The first question goes out from a port of its own and is answered at
 /// once and alone; then questions to everybody with what is known already, at 0.25, 1, 3, 7 … s and at last once
 /// an hour; in between it listens, so that announcements and goodbyes show at once.
+///
+/// A host that announces an instrument's web server and nothing else is looked into by `lookInto` (PageVisitor);
+/// without one it is passed over.
 class MdnsFinder : public instrument::Finder
 {
 public:
-    explicit MdnsFinder(wire::InterfaceChoice choice = {}, std::uint16_t port = kMdnsPort)
-        : m_choice(std::move(choice)), m_port(port)
+    explicit MdnsFinder(wire::InterfaceChoice choice = {}, std::uint16_t port = kMdnsPort,
+                        PageVisitor::LookInto lookInto = {})
+        : m_choice(std::move(choice)), m_port(port), m_lookInto(std::move(lookInto))
     {
     }
 
@@ -24,6 +29,7 @@ public:
 private:
     const wire::InterfaceChoice m_choice;
     const std::uint16_t m_port;
+    const PageVisitor::LookInto m_lookInto;
 };
 
 } // namespace visor::mdns

@@ -118,9 +118,9 @@ void Querier::report(instrument::FinderReport& to, Time now)
     m_missing.clear();
     if (m_missingTimes.size() > 4 * RecordCache::kMostRecords)
         m_missingTimes.clear(); // names that nobody misses any more
-    const auto services = readServices(m_cache, m_missing);
+    m_services = readServices(m_cache, m_missing);
     std::map<visa::ResourceName, instrument::Sighting> seen;
-    for (instrument::Sighting& sighting : sightingsOf(services, m_foundBy))
+    for (instrument::Sighting& sighting : sightingsOf(m_services, m_foundBy))
         seen.try_emplace(sighting.resource, std::move(sighting));
     for (const auto& [resource, sighting] : m_reported) {
         if (seen.find(resource) == seen.end())

@@ -25,6 +25,9 @@ public:
     /// Says what has come and gone since the last time.
     void report(instrument::FinderReport& to, Time now);
 
+    /// What is announced, as of the last report().
+    [[nodiscard]] const std::vector<Service>& services() const { return m_services; }
+
     /// The number that answers to our own questions carry.
     [[nodiscard]] std::uint16_t id() const { return m_id; }
 
@@ -46,6 +49,7 @@ private:
     bool m_isOneShotDue = false;
     Time m_nextBrowse;
     std::chrono::milliseconds m_browsePause{0};
+    std::vector<Service> m_services;
     std::vector<DnsQuestion> m_missing;
     std::map<std::pair<QByteArray, RecordType>, Missing> m_missingTimes;
     std::map<visa::ResourceName, instrument::Sighting> m_reported;

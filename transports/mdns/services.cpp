@@ -30,30 +30,11 @@ constexpr std::array<ServiceType, 7> kServiceTypes{{
     {"_vicp-ctrl._tcp.local", ServiceKind::Vicp},
 }};
 
-QString mdnsAddressText(const RecordCache::Entry& entry)
-{
-    const QByteArray& bytes = entry.record.address;
-    if (entry.record.type == RecordType::A) {
-        std::uint32_t number = 0;
-        std::memcpy(&number, bytes.constData(), sizeof number);
-        return wire::ipv4Text(ntohl(number));
-    }
-    std::array<char, INET6_ADDRSTRLEN> text{};
-    if (::inet_ntop(AF_INET6, bytes.constData(), text.data(), text.size()) == nullptr)
-        return {};
-    QString address = QString::fromLatin1(text.data());
-    // A link-local address means something on its own link only.
-    std::array<char, IF_NAMESIZE> name{};
-    if (address.startsWith(QLatin1StringView("fe80")) && ::if_indextoname(entry.interface, name.data()) != nullptr)
-        address += u'%' + QString::fromLocal8Bit(name.data());
-    return address;
-}
-
 QString mdnsAddressOf(const RecordCache& cache, const DnsName& host, std::vector<DnsQuestion>& missing)
 {
     for (const RecordType type : {RecordType::A, RecordType::Aaaa}) {
         for (const RecordCache::Entry& entry : cache.find(host, type)) {
-            if (const QString text = mdnsAddressText(entry); !text.isEmpty())
+            if (const QString text = addressText(entry.record, entry.interface); !text.isEmpty())
                 return text;
         }
     }
@@ -120,6 +101,25 @@ visa::ResourceName mdnsResourceOf(const Service& service)
 }
 
 } // namespace
+
+QString addressText(const DnsRecord& record, unsigned interface)
+{
+    const QByteArray& bytes = record.address;
+    if (record.type == RecordType::A) {
+        std::uint32_t number = 0;
+        std::memcpy(&number, bytes.constData(), sizeof number);
+        return wire::ipv4Text(ntohl(number));
+    }
+    std::array<char, INET6_ADDRSTRLEN> text{};
+    if (::inet_ntop(AF_INET6, bytes.constData(), text.data(), text.size()) == nullptr)
+        return {};
+    QString address = QString::fromLatin1(text.data());
+    // A link-local address means something on its own link only.
+    std::array<char, IF_NAMESIZE> name{};
+    if (address.startsWith(QLatin1StringView("fe80")) && ::if_indextoname(interface, name.data()) != nullptr)
+        address += u'%' + QString::fromLocal8Bit(name.data());
+    return address;
+}
 
 std::span<const ServiceType> serviceTypes()
 {

@@ -27,6 +27,9 @@ struct ServiceType
     ServiceKind kind;
 };
 
+/// An address record in numbers; a link-local one with the interface it was heard on.
+[[nodiscard]] QString addressText(const DnsRecord& record, unsigned interface);
+
 /// What is browsed for.
 [[nodiscard]] std::span<const ServiceType> serviceTypes();
 
@@ -50,7 +53,7 @@ struct Service
 [[nodiscard]] std::optional<scpi::Identity> identityOf(const Service& service);
 
 /// How these services are opened, with the identity that any service of the same name at the same host announces.
-/// A service without address, and an LXI page, is no way to an instrument.
+/// A service without address is no way to an instrument, and an LXI page is none by itself (PageVisitor).
 [[nodiscard]] std::vector<instrument::Sighting> sightingsOf(const std::vector<Service>& services,
                                                             const QString& foundBy);
 

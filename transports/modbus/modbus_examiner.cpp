@@ -47,7 +47,7 @@ void ModbusExaminer::examine(const doctor::Complaint& complaint, doctor::Report&
     int unit = 0;
     if (const auto* const tcp = complaint.resource->as<visa::ModbusTcpInstrument>()) {
         unit = tcp->unit;
-        if (!wire::examineWay({tcp->host, tcp->port, QStringLiteral("Modbus TCP")}, report, deadline))
+        if (!wire::examineWay({tcp->host, tcp->port, QStringLiteral("Modbus TCP"), m_names}, report, deadline))
             return;
     } else {
         const auto& rtu = *complaint.resource->as<visa::ModbusRtuInstrument>();

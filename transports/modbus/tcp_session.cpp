@@ -28,8 +28,9 @@ std::uint8_t unitOf(const visa::ResourceName& resource)
 } // namespace
 
 TcpSession::TcpSession(visa::ResourceName resource, wire::TcpStream stream, std::chrono::milliseconds timeout,
-                       std::chrono::milliseconds surelyOpen)
-    : m_stream(std::move(stream)),
+                       std::chrono::milliseconds surelyOpen, wire::LocalNames names)
+    : m_names(std::move(names)),
+      m_stream(std::move(stream)),
       m_attributes(std::move(resource), timeout),
       m_unit(unitOf(m_attributes.resource())),
       m_surelyOpen(surelyOpen),
@@ -57,7 +58,7 @@ Result<void> TcpSession::makeReady(const Deadline& deadline)
         return {};
     const auto keepAlive = m_stream.isOpen() ? m_stream.keepAlive() : Result<bool>(true);
     m_stream.close(); // many devices take few clients: the old connection goes first
-    auto stream = wire::TcpStream::connect(address->host, address->port, deadline);
+    auto stream = wire::TcpStream::connect(address->host, address->port, deadline, m_names);
     if (!stream)
         return tl::unexpected(stream.error());
     m_stream = std::move(*stream);

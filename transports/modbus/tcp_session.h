@@ -21,7 +21,7 @@ public:
     static constexpr std::chrono::milliseconds kSurelyOpen{1000};
 
     TcpSession(visa::ResourceName resource, wire::TcpStream stream, std::chrono::milliseconds timeout,
-               std::chrono::milliseconds surelyOpen = kSurelyOpen);
+               std::chrono::milliseconds surelyOpen = kSurelyOpen, wire::LocalNames names = {});
 
     [[nodiscard]] const visa::ResourceName& resource() const override { return m_attributes.resource(); }
     [[nodiscard]] Result<visa::AttributeValue> attribute(visa::Attribute id) const override;
@@ -35,6 +35,7 @@ private:
     [[nodiscard]] Result<void> makeReady(const visa::Deadline& deadline);
     void dropFrame();
 
+    const wire::LocalNames m_names; ///< for connecting again
     wire::TcpStream m_stream;
     wire::TcpipAttributes m_attributes;
     const std::uint8_t m_unit;

@@ -37,12 +37,13 @@ Result<std::unique_ptr<visa::Session>> TcpTransport::open(const visa::ResourceNa
         return failure(Status::ErrorUnsupportedOperation,
                        ModbusTcpTransportText::tr("A Modbus device has no locks."), QStringLiteral("open"));
     }
-    auto stream = wire::TcpStream::connect(address->host, address->port, deadline);
+    auto stream = wire::TcpStream::connect(address->host, address->port, deadline, m_names);
     if (!stream)
         return tl::unexpected(stream.error());
     // V1.0b §4.3.2 recommends it; a device that cannot be watched still works.
     static_cast<void>(stream->setKeepAlive(true));
-    return std::make_unique<TcpSession>(resource, std::move(*stream), options.timeout);
+    return std::make_unique<TcpSession>(resource, std::move(*stream), options.timeout, TcpSession::kSurelyOpen,
+                                        m_names);
 }
 
 } // namespace visor::modbus

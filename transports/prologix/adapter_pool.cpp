@@ -27,7 +27,7 @@ constexpr std::chrono::milliseconds kBusyPatience{500};
 constexpr std::chrono::milliseconds kBusyLook{20};
 
 Result<std::unique_ptr<wire::ByteStream>> adapterStream(const visa::ResourceName& adapter,
-                                                        const Deadline& deadline)
+                                                        const Deadline& deadline, const wire::LocalNames& names)
 {
     const auto* const address = adapter.as<visa::PrologixAdapter>();
     if (address == nullptr) {
@@ -45,7 +45,7 @@ Result<std::unique_ptr<wire::ByteStream>> adapterStream(const visa::ResourceName
             return tl::unexpected(port.error());
         return std::unique_ptr<wire::ByteStream>(std::move(*port));
     }
-    auto stream = wire::TcpStream::connect(address->hostOrDevice, address->port, deadline);
+    auto stream = wire::TcpStream::connect(address->hostOrDevice, address->port, deadline, names);
     if (!stream)
         return tl::unexpected(stream.error());
     // Idle connections die silently behind address translators; an adapter that cannot be watched still works.
@@ -71,7 +71,7 @@ Result<std::shared_ptr<Adapter>> AdapterPool::open(const visa::ResourceName& ada
     // An adapter takes a moment to see that its last client has gone.
     const Deadline patience = deadline.sooner(kBusyPatience);
     for (;;) {
-        auto stream = adapterStream(adapter, deadline);
+        auto stream = adapterStream(adapter, deadline, m_names);
         if (!stream)
             return tl::unexpected(stream.error());
         auto opened = Adapter::open(std::move(*stream), adapter.toString(), deadline);

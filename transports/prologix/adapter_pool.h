@@ -3,6 +3,7 @@
 
 #include "core/visa/resource_name.h"
 #include "transports/prologix/adapter.h"
+#include "transports/wire/host_lookup.h"
 
 namespace visor::prologix {
 
@@ -11,11 +12,14 @@ namespace visor::prologix {
 class AdapterPool
 {
 public:
+    explicit AdapterPool(wire::LocalNames names = {}) : m_names(std::move(names)) {}
+
     /// The open one, else a new connection. ErrorResourceBusy when it serves another program.
     [[nodiscard]] Result<std::shared_ptr<Adapter>> open(const visa::ResourceName& adapter,
                                                         const visa::Deadline& deadline);
 
 private:
+    const wire::LocalNames m_names;
     std::timed_mutex m_mutex; ///< protects what follows; held while an adapter is opened, as it takes one client
     std::map<QString, std::weak_ptr<Adapter>> m_adapters; ///< by name, whatever the board's number
 };

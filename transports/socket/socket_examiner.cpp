@@ -25,10 +25,11 @@ class SocketExaminerText
 constexpr std::chrono::milliseconds kTryLimit{1500};
 
 /// One *IDN? with that line end on a connection of its own; what came back, empty for silence.
-QByteArray askSocketWith(const visa::TcpipSocket& address, QByteArrayView lineEnd, const Deadline& deadline)
+QByteArray askSocketWith(const visa::TcpipSocket& address, QByteArrayView lineEnd, const Deadline& deadline,
+                         const wire::LocalNames& names)
 {
     const Deadline limit = deadline.sooner(kTryLimit);
-    auto stream = wire::TcpStream::connect(address.host, address.port, limit);
+    auto stream = wire::TcpStream::connect(address.host, address.port, limit, names);
     if (!stream || !stream->writeAll({QByteArrayView("*IDN?"), lineEnd}, limit))
         return {};
     std::array<char, 256> buffer{};
@@ -37,7 +38,8 @@ QByteArray askSocketWith(const visa::TcpipSocket& address, QByteArrayView lineEn
 }
 
 Finding explainSocketSilence(const doctor::Complaint& complaint, const visa::TcpipSocket& address,
-                             const IdentityQuestion::Failure& failure, const Deadline& deadline)
+                             const IdentityQuestion::Failure& failure, const Deadline& deadline,
+                             const wire::LocalNames& names)
 {
     const QString resource = complaint.resource->toString();
     Finding finding;
@@ -62,7 +64,7 @@ Finding explainSocketSilence(const doctor::Complaint& complaint, const visa::Tcp
         const char* name;
     };
     for (const Try& each : {Try{"\r\n", "crlf", "CR LF"}, Try{"\r", "cr", "CR"}}) {
-        const QByteArray answer = askSocketWith(address, each.bytes, deadline);
+        const QByteArray answer = askSocketWith(address, each.bytes, deadline, names);
         if (deadline.isCancelled() || answer.isEmpty())
             continue;
         finding.cause = QStringLiteral("socket.terminator");
@@ -96,7 +98,7 @@ bool SocketExaminer::examines(const doctor::Complaint& complaint) const
 void SocketExaminer::examine(const doctor::Complaint& complaint, doctor::Report& report, const Deadline& deadline)
 {
     const visa::TcpipSocket& address = *complaint.resource->as<visa::TcpipSocket>();
-    const wire::ExaminedPort target{address.host, address.port, SocketExaminerText::tr("the raw socket")};
+    const wire::ExaminedPort target{address.host, address.port, SocketExaminerText::tr("the raw socket"), m_names};
     QString peer;
     {
         const auto stream = wire::examineWay(target, report, deadline);
@@ -112,7 +114,7 @@ void SocketExaminer::examine(const doctor::Complaint& complaint, doctor::Report&
     if (failure->received.isEmpty() && wire::examineOtherClients(target, peer, report, Severity::Problem))
         return;
     if (isSilent) {
-        const Finding finding = explainSocketSilence(complaint, address, *failure, deadline);
+        const Finding finding = explainSocketSilence(complaint, address, *failure, deadline, m_names);
         if (!deadline.isCancelled())
             report.add(finding);
         return;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/doctor/identity_question.h"
+#include "transports/wire/host_lookup.h"
 
 namespace visor::socket {
 
@@ -12,7 +13,11 @@ namespace visor::socket {
 class SocketExaminer final : public doctor::Examiner
 {
 public:
-    explicit SocketExaminer(doctor::IdentityQuestion question) : m_question(question) {}
+    /// `names` also finds hosts of the local network.
+    explicit SocketExaminer(doctor::IdentityQuestion question, wire::LocalNames names = {})
+        : m_question(question), m_names(std::move(names))
+    {
+    }
 
     [[nodiscard]] bool examines(const doctor::Complaint& complaint) const override;
     void examine(const doctor::Complaint& complaint, doctor::Report& report,
@@ -20,6 +25,7 @@ public:
 
 private:
     const doctor::IdentityQuestion m_question;
+    const wire::LocalNames m_names;
 };
 
 } // namespace visor::socket

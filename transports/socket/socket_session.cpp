@@ -21,8 +21,11 @@ class SocketSessionText
 } // namespace
 
 SocketSession::SocketSession(visa::ResourceName resource, wire::TcpStream stream,
-                             std::chrono::milliseconds timeout)
-    : FramedSession('\n'), m_stream(std::move(stream)), m_attributes(std::move(resource), timeout)
+                             std::chrono::milliseconds timeout, wire::LocalNames names)
+    : FramedSession('\n'),
+      m_names(std::move(names)),
+      m_stream(std::move(stream)),
+      m_attributes(std::move(resource), timeout)
 {
     m_attributes.setEndsAtTermChar(true);
 }
@@ -39,7 +42,7 @@ Result<void> SocketSession::renew(const Deadline& deadline)
     const auto noDelay = m_stream.noDelay();
     // Many instruments take one client only: the old connection goes first.
     m_stream.close();
-    auto stream = wire::TcpStream::connect(address->host, address->port, deadline);
+    auto stream = wire::TcpStream::connect(address->host, address->port, deadline, m_names);
     if (!stream) {
         Error error = stream.error();
         error.operation = QStringLiteral("reconnect");

@@ -13,7 +13,8 @@ namespace visor::socket {
 class SocketSession : public wire::FramedSession
 {
 public:
-    SocketSession(visa::ResourceName resource, wire::TcpStream stream, std::chrono::milliseconds timeout);
+    SocketSession(visa::ResourceName resource, wire::TcpStream stream, std::chrono::milliseconds timeout,
+                  wire::LocalNames names = {});
 
     [[nodiscard]] Result<void> lock(visa::LockMode mode, const QByteArray& key,
                                     const visa::Deadline& deadline) override;
@@ -30,6 +31,7 @@ private:
     /// Connects again.
     [[nodiscard]] Result<void> renew(const visa::Deadline& deadline) override;
 
+    const wire::LocalNames m_names; ///< for connecting again
     wire::TcpStream m_stream;
     wire::TcpipAttributes m_attributes;
 };

@@ -39,12 +39,12 @@ Result<std::unique_ptr<visa::Session>> SocketTransport::open(const visa::Resourc
             SocketTransportText::tr("A raw socket has no locks; open the instrument over VXI-11 or HiSLIP."),
             QStringLiteral("open"));
     }
-    auto stream = wire::TcpStream::connect(address->host, address->port, deadline);
+    auto stream = wire::TcpStream::connect(address->host, address->port, deadline, m_names);
     if (!stream)
         return tl::unexpected(stream.error());
     // Idle connections die silently behind address translators; an instrument that cannot be watched still works.
     static_cast<void>(stream->setKeepAlive(true));
-    return std::make_unique<SocketSession>(resource, std::move(*stream), options.timeout);
+    return std::make_unique<SocketSession>(resource, std::move(*stream), options.timeout, m_names);
 }
 
 } // namespace visor::socket

@@ -48,6 +48,14 @@ tl::unexpected<Error> usbFailure(int code, const QString& who, const QString& op
     }
 }
 
+tl::unexpected<Error> heldThroughKernel(const QString& who, const QString& holders, const QString& node)
+{
+    return failure(
+        Status::ErrorResourceBusy,
+        ErrorText::tr("%1 has the USB instrument %2 open, as %3; close it there first.").arg(holders, who, node),
+        QStringLiteral("open"), node);
+}
+
 tl::unexpected<Error> brokenAnswer(const QString& who, const QString& operation, const QString& detail,
                                    std::size_t transferred)
 {

@@ -20,6 +20,9 @@ inline constexpr auto kUdevRuleFile = "70-visor-usbtmc.rules";
 /// instrument. LIBUSB_ERROR_ACCESS names the udev rule, LIBUSB_ERROR_BUSY another program.
 [[nodiscard]] tl::unexpected<Error> usbFailure(int code, const QString& who, const QString& operation,
                                                std::size_t transferred = 0);
+/// Other programs use it through the kernel's driver, at that device file: ErrorResourceBusy.
+[[nodiscard]] tl::unexpected<Error> heldThroughKernel(const QString& who, const QString& holders,
+                                                      const QString& node);
 /// The instrument sent what USBTMC does not allow; `detail` is for the log.
 [[nodiscard]] tl::unexpected<Error> brokenAnswer(const QString& who, const QString& operation,
                                                  const QString& detail, std::size_t transferred = 0);

@@ -7,7 +7,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <array>
 
 namespace visor::usbtmc {
 
@@ -17,31 +16,6 @@ struct QuirksText
 {
     Q_DECLARE_TR_FUNCTIONS(visor::usbtmc::QuirkTable)
 };
-
-struct QuirkWord
-{
-    QLatin1StringView word;
-    bool Quirks::* flag;
-};
-
-constexpr auto kQuirkWords = std::to_array<QuirkWord>({
-    {QLatin1StringView("continues_without_header"), &Quirks::continuesWithoutHeader},
-    {QLatin1StringView("size_from_block"), &Quirks::sizeFromBlock},
-    {QLatin1StringView("wrong_tag"), &Quirks::wrongTag},
-    {QLatin1StringView("wrong_message_id"), &Quirks::wrongMessageId},
-    {QLatin1StringView("never_end_of_message"), &Quirks::neverEndOfMessage},
-    {QLatin1StringView("no_zero_length_packet"), &Quirks::noZeroLengthPacket},
-    {QLatin1StringView("padding_in_size"), &Quirks::paddingInSize},
-    {QLatin1StringView("no_abort"), &Quirks::noAbort},
-    {QLatin1StringView("no_clear"), &Quirks::noClear},
-    {QLatin1StringView("clears_bulk_in"), &Quirks::clearsBulkIn},
-    {QLatin1StringView("no_read_in_clear"), &Quirks::noReadInClear},
-    {QLatin1StringView("needs_remote_enable"), &Quirks::needsRemoteEnable},
-    {QLatin1StringView("any_interface_class"), &Quirks::anyInterfaceClass},
-});
-
-/// A request must leave room for one byte, and nothing sensible is larger.
-constexpr int kLargestTransfer = 1 << 24;
 
 QuirkTable::Entry quirkEntry(const profile::Node& node, std::vector<profile::Problem>& problems)
 {
@@ -55,16 +29,18 @@ QuirkTable::Entry quirkEntry(const profile::Node& node, std::vector<profile::Pro
         entry.productId = static_cast<std::uint16_t>(*product);
     entry.device = map.neededText(u"device");
     for (const profile::PlacedText& word : map.texts(u"quirks")) {
-        const auto known = std::find_if(kQuirkWords.begin(), kQuirkWords.end(),
-                                        [&](const QuirkWord& candidate) { return word.text == candidate.word; });
-        if (known == kQuirkWords.end())
+        const auto words = visa::usbQuirkWords();
+        const auto known = std::find_if(words.begin(), words.end(), [&](const visa::UsbQuirkWord& candidate) {
+            return word.text == candidate.word;
+        });
+        if (known == words.end())
             map.error(word.place, QuirksText::tr("“%1” is not a USB quirk.").arg(word.text));
         else
             entry.quirks.*(known->flag) = true;
     }
-    if (const auto most = map.integer(u"maximum_write", 1, kLargestTransfer))
+    if (const auto most = map.integer(u"maximum_write", 1, visa::kLargestUsbTransfer))
         entry.quirks.maximumWrite = static_cast<std::uint32_t>(*most);
-    if (const auto most = map.integer(u"maximum_read", 1, kLargestTransfer))
+    if (const auto most = map.integer(u"maximum_read", 1, visa::kLargestUsbTransfer))
         entry.quirks.maximumRead = static_cast<std::uint32_t>(*most);
     map.finish();
     return entry;

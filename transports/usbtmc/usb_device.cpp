@@ -2,6 +2,8 @@
 #include "transports/usbtmc/usb_device.h"
 
 #include "transports/usbtmc/error_text.h"
+#include "transports/usbtmc/kernel_nodes.h"
+#include "transports/wire/process_table.h"
 
 #include <algorithm>
 #include <atomic>
@@ -73,6 +75,16 @@ Result<std::unique_ptr<UsbDevice>> UsbDevice::open(const visa::UsbInstrument& ad
     const UsbFunction* const function = findFunction(*functions, address);
     if (function == nullptr)
         return usbFailure(LIBUSB_ERROR_NOT_FOUND, who, operation);
+
+    // Taking the interface from the kernel's driver would take it from whoever uses that driver, without a word.
+    // Other users' programs are seen by root alone; those lose it as before.
+    const wire::ProcessTable processes;
+    for (const QString& node : kernelNodes(
+             interfaceFolder(function->device.get(), function->layout.configuration, function->layout.number),
+             QStringLiteral("/dev/"))) {
+        if (const auto holders = processes.holdersOf(node); !holders.empty())
+            return heldThroughKernel(who, processesText(holders), node);
+    }
 
     libusb_device_handle* handle = nullptr;
     if (const int code = libusb_open(function->device.get(), &handle); code != LIBUSB_SUCCESS)

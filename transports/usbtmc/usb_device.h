@@ -43,7 +43,8 @@ public:
     static constexpr std::chrono::milliseconds kLook{10};
 
     /// Detaches the kernel's driver and claims the interface. ErrorResourceNotFound, ErrorNoPermission (naming the
-    /// udev rule), ErrorResourceBusy (another program has it).
+    /// udev rule), ErrorResourceBusy (another program has it, or uses it through the kernel's driver: then it is
+    /// named, and nothing was detached).
     [[nodiscard]] static Result<std::unique_ptr<UsbDevice>> open(const visa::UsbInstrument& address,
                                                                  const QString& who, const QuirkTable& quirks);
     UsbDevice(const UsbDevice&) = delete;

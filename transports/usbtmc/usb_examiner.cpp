@@ -2,6 +2,7 @@
 #include "transports/usbtmc/usb_examiner.h"
 
 #include "transports/usbtmc/error_text.h"
+#include "transports/usbtmc/kernel_nodes.h"
 #include "transports/wire/device_access.h"
 #include "transports/wire/process_table.h"
 
@@ -94,9 +95,7 @@ std::vector<PluggedDevice> pluggedDevices(const QString& root)
                 pluggedText(interface + QStringLiteral("/bInterfaceClass")) == QLatin1String("fe") &&
                 pluggedText(interface + QStringLiteral("/bInterfaceSubClass")) == QLatin1String("03");
             device.isUsbtmc = device.isUsbtmc || isUsbtmc;
-            const QDir offered(interface + QStringLiteral("/usbmisc"));
-            for (const QString& node : offered.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
-                device.kernelNodes << root + QStringLiteral("dev/") + node;
+            device.kernelNodes << kernelNodes(interface, root + QStringLiteral("dev/"));
         }
         devices.push_back(device);
     }

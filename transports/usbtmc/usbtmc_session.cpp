@@ -36,15 +36,17 @@ Result<std::unique_ptr<UsbtmcSession>> UsbtmcSession::open(const visa::ResourceN
         return tl::unexpected(device.error());
     const Quirks& known = quirks.find(address->vendorId, address->productId);
     std::unique_ptr<UsbtmcSession> session(
-        new UsbtmcSession(resource, options.timeout, std::move(*device), known));
+        new UsbtmcSession(resource, options.timeout, std::move(*device), known, options.usbQuirks));
     if (const auto greeted = session->greet(deadline); !greeted)
         return tl::unexpected(greeted.error());
     return session;
 }
 
 UsbtmcSession::UsbtmcSession(visa::ResourceName resource, std::chrono::milliseconds timeout,
-                             std::unique_ptr<UsbDevice> device, const Quirks& quirks)
-    : m_quirks(quirks),
+                             std::unique_ptr<UsbDevice> device, const Quirks& known,
+                             const visa::UsbQuirkChanges& changes)
+    : m_known(known),
+      m_quirks(changes.appliedTo(known)),
       m_device(std::move(device)),
       m_control(*m_device),
       m_pipes(*m_device, m_control, m_quirks),
@@ -58,6 +60,11 @@ UsbtmcSession::~UsbtmcSession()
     m_interrupts.reset();
     if (!m_pipes.isSettled())
         static_cast<void>(m_pipes.settle(Deadline::after(kUsbtmcCloseLimit)));
+}
+
+void UsbtmcSession::adapt(const visa::UsbQuirkChanges& changes)
+{
+    m_quirks = changes.appliedTo(m_known);
 }
 
 Result<void> UsbtmcSession::greet(const Deadline& deadline)

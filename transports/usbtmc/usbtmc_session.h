@@ -50,6 +50,7 @@ public:
 
     [[nodiscard]] const visa::ResourceName& resource() const override { return m_attributes.resource(); }
     [[nodiscard]] bool isDirty() const override { return !m_pipes.isSettled(); }
+    void adapt(const visa::UsbQuirkChanges& changes) override;
     [[nodiscard]] Result<visa::AttributeValue> attribute(visa::Attribute id) const override;
     [[nodiscard]] Result<void> setAttribute(visa::Attribute id, const visa::AttributeValue& value) override;
 
@@ -59,12 +60,13 @@ public:
 
 private:
     UsbtmcSession(visa::ResourceName resource, std::chrono::milliseconds timeout,
-                  std::unique_ptr<UsbDevice> device, const Quirks& quirks);
+                  std::unique_ptr<UsbDevice> device, const Quirks& known, const visa::UsbQuirkChanges& changes);
 
     [[nodiscard]] Result<void> greet(const visa::Deadline& deadline);
     [[nodiscard]] bool isUsb488() const;
 
-    const Quirks m_quirks;
+    const Quirks m_known; ///< from the table
+    Quirks m_quirks;      ///< with what the profile changes
     std::unique_ptr<UsbDevice> m_device;
     ControlChannel m_control;
     BulkPipes m_pipes;

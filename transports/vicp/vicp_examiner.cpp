@@ -31,7 +31,7 @@ void VicpExaminer::examine(const doctor::Complaint& complaint, doctor::Report& r
 {
     const visa::VicpInstrument& address = *complaint.resource->as<visa::VicpInstrument>();
     const wire::ExaminedPort target{address.host, address.port.value_or(kDefaultPort),
-                                    VicpExaminerText::tr("VICP, remote control set to TCPIP")};
+                                    VicpExaminerText::tr("VICP, remote control set to TCPIP"), m_names};
     QString peer;
     {
         const auto stream = wire::examineWay(target, report, deadline);

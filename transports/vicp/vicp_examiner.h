@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/doctor/identity_question.h"
+#include "transports/wire/host_lookup.h"
 
 namespace visor::vicp {
 
@@ -11,7 +12,11 @@ namespace visor::vicp {
 class VicpExaminer final : public doctor::Examiner
 {
 public:
-    explicit VicpExaminer(const doctor::IdentityQuestion& question) : m_question(question) {}
+    /// `names` also finds hosts of the local network.
+    explicit VicpExaminer(const doctor::IdentityQuestion& question, wire::LocalNames names = {})
+        : m_question(question), m_names(std::move(names))
+    {
+    }
 
     [[nodiscard]] bool examines(const doctor::Complaint& complaint) const override;
     void examine(const doctor::Complaint& complaint, doctor::Report& report,
@@ -19,6 +24,7 @@ public:
 
 private:
     const doctor::IdentityQuestion m_question;
+    const wire::LocalNames m_names;
 };
 
 } // namespace visor::vicp

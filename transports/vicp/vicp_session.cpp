@@ -28,8 +28,10 @@ bool vicpIsPassing(const Error& error)
 
 } // namespace
 
-VicpSession::VicpSession(visa::ResourceName resource, wire::TcpStream stream, std::chrono::milliseconds timeout)
-    : m_stream(std::move(stream)),
+VicpSession::VicpSession(visa::ResourceName resource, wire::TcpStream stream, std::chrono::milliseconds timeout,
+                         wire::LocalNames names)
+    : m_names(std::move(names)),
+      m_stream(std::move(stream)),
       m_blocks(m_stream),
       m_attributes(std::move(resource), timeout),
       m_watch(m_stream)
@@ -313,7 +315,8 @@ Result<void> VicpSession::reconnect(const Deadline& deadline)
     m_isOutOfStep = true; // until a new one stands
     m_stream.close();
     for (;;) {
-        auto stream = wire::TcpStream::connect(address->host, address->port.value_or(kDefaultPort), deadline);
+        auto stream =
+            wire::TcpStream::connect(address->host, address->port.value_or(kDefaultPort), deadline, m_names);
         if (stream) {
             m_stream = std::move(*stream);
             break;

@@ -26,7 +26,8 @@ public:
     /// How long a plain version 1 instrument is given to take a device clear before the connection is made anew.
     static constexpr std::chrono::milliseconds kClearPause{100};
 
-    VicpSession(visa::ResourceName resource, wire::TcpStream stream, std::chrono::milliseconds timeout);
+    VicpSession(visa::ResourceName resource, wire::TcpStream stream, std::chrono::milliseconds timeout,
+                wire::LocalNames names = {});
     ~VicpSession() override;
 
     [[nodiscard]] Result<void> write(QByteArrayView bytes, const visa::Deadline& deadline,
@@ -81,6 +82,7 @@ private:
     [[nodiscard]] Result<void> checkOpen(const QString& operation) const;
     [[nodiscard]] QString who() const { return resource().toString(); }
 
+    const wire::LocalNames m_names; ///< for connecting again
     wire::TcpStream m_stream;
     BlockStream m_blocks;
     wire::TcpipAttributes m_attributes;

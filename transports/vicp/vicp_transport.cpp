@@ -24,7 +24,7 @@ Result<std::unique_ptr<visa::Session>> VicpTransport::open(const visa::ResourceN
     }
     if (options.lock)
         return tl::unexpected(ErrorText::noLocks(QStringLiteral("open")));
-    auto stream = wire::TcpStream::connect(address->host, address->port.value_or(kDefaultPort), deadline);
+    auto stream = wire::TcpStream::connect(address->host, address->port.value_or(kDefaultPort), deadline, m_names);
     if (!stream) {
         Error error = stream.error();
         if (error.status == Status::ErrorResourceNotFound) {
@@ -37,7 +37,7 @@ Result<std::unique_ptr<visa::Session>> VicpTransport::open(const visa::ResourceN
     }
     // Idle connections die silently behind address translators; an instrument that cannot be watched still works.
     static_cast<void>(stream->setKeepAlive(true));
-    return std::make_unique<VicpSession>(resource, std::move(*stream), options.timeout);
+    return std::make_unique<VicpSession>(resource, std::move(*stream), options.timeout, m_names);
 }
 
 } // namespace visor::vicp

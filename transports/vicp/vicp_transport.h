@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/instrument/transport.h"
+#include "transports/wire/host_lookup.h"
 
 namespace visor::vicp {
 
@@ -9,6 +10,9 @@ namespace visor::vicp {
 class VicpTransport final : public instrument::Transport
 {
 public:
+    /// `names` also finds hosts of the local network.
+    explicit VicpTransport(wire::LocalNames names = {}) : m_names(std::move(names)) {}
+
     [[nodiscard]] QString name() const override { return QStringLiteral("VICP"); }
     [[nodiscard]] bool handles(const visa::ResourceName& resource) const override;
     /// Connects and sends nothing. ErrorResourceNotFound when refused: the instrument is set to another interface,
@@ -16,6 +20,9 @@ public:
     [[nodiscard]] Result<std::unique_ptr<visa::Session>> open(const visa::ResourceName& resource,
                                                               const instrument::OpenOptions& options,
                                                               const visa::Deadline& deadline) override;
+
+private:
+    const wire::LocalNames m_names;
 };
 
 } // namespace visor::vicp

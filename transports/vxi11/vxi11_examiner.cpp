@@ -33,13 +33,14 @@ class LinkExamination
 {
 public:
     LinkExamination(const doctor::Complaint& complaint, doctor::Report& report, const Deadline& deadline,
-                    std::uint16_t portmapperPort)
+                    std::uint16_t portmapperPort, const wire::LocalNames& names)
         : m_complaint(complaint),
           m_address(*complaint.resource->as<visa::TcpipInstrument>()),
           m_resource(complaint.resource->toString()),
           m_report(report),
           m_deadline(deadline),
-          m_portmapperPort(portmapperPort)
+          m_portmapperPort(portmapperPort),
+          m_names(names)
     {
     }
 
@@ -50,7 +51,8 @@ public:
             port = findCorePort();
         if (!port)
             return;
-        auto stream = wire::examineWay({m_address.host, *port, QStringLiteral("VXI-11")}, m_report, m_deadline);
+        auto stream =
+            wire::examineWay({m_address.host, *port, QStringLiteral("VXI-11"), m_names}, m_report, m_deadline);
         if (!stream)
             return;
         wire::RpcClient core(std::move(*stream), kCoreProgram);
@@ -73,7 +75,7 @@ private:
     {
         const auto found =
             wire::findPort(m_address.host, kCoreProgram, wire::RpcProtocol::Tcp, QStringLiteral("VXI-11"),
-                           m_deadline.sooner(kPortmapperLimit), m_portmapperPort);
+                           m_deadline.sooner(kPortmapperLimit), m_portmapperPort, m_names);
         if (found) {
             m_report.add({Severity::Fine,
                           QStringLiteral("vxi11.registered"),
@@ -89,12 +91,13 @@ private:
         }
         if (m_deadline.isCancelled())
             return std::nullopt;
-        const auto stream =
-            wire::examineWay({m_address.host, m_portmapperPort, Vxi11ExaminerText::tr("VXI-11's portmapper")},
-                             m_report, m_deadline);
+        const auto stream = wire::examineWay(
+            {m_address.host, m_portmapperPort, Vxi11ExaminerText::tr("VXI-11's portmapper"), m_names}, m_report,
+            m_deadline);
         if (!stream)
             return std::nullopt; // the way there is the reason, and has been told
-        const auto list = wire::listPorts(m_address.host, m_deadline.sooner(kPortmapperLimit), m_portmapperPort);
+        const auto list =
+            wire::listPorts(m_address.host, m_deadline.sooner(kPortmapperLimit), m_portmapperPort, m_names);
         if (m_deadline.isCancelled())
             return std::nullopt;
         if (!list) {
@@ -276,6 +279,7 @@ private:
     doctor::Report& m_report;
     const Deadline& m_deadline;
     const std::uint16_t m_portmapperPort;
+    const wire::LocalNames& m_names;
 };
 
 } // namespace
@@ -288,7 +292,7 @@ bool Vxi11Examiner::examines(const doctor::Complaint& complaint) const
 
 void Vxi11Examiner::examine(const doctor::Complaint& complaint, doctor::Report& report, const Deadline& deadline)
 {
-    LinkExamination(complaint, report, deadline, m_portmapperPort).run(m_question);
+    LinkExamination(complaint, report, deadline, m_portmapperPort, m_names).run(m_question);
 }
 
 } // namespace visor::vxi11

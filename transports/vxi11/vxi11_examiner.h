@@ -15,8 +15,10 @@ class Vxi11Examiner final : public doctor::Examiner
 {
 public:
     /// `portmapperPort` is 111 everywhere but in tests.
-    explicit Vxi11Examiner(doctor::IdentityQuestion question, std::uint16_t portmapperPort = wire::kPortmapperPort)
-        : m_question(question), m_portmapperPort(portmapperPort)
+    /// `names` also finds hosts of the local network.
+    explicit Vxi11Examiner(doctor::IdentityQuestion question, std::uint16_t portmapperPort = wire::kPortmapperPort,
+                           wire::LocalNames names = {})
+        : m_question(question), m_portmapperPort(portmapperPort), m_names(std::move(names))
     {
     }
 
@@ -27,6 +29,7 @@ public:
 private:
     const doctor::IdentityQuestion m_question;
     const std::uint16_t m_portmapperPort;
+    const wire::LocalNames m_names;
 };
 
 } // namespace visor::vxi11

@@ -2,20 +2,15 @@
 #include "transports/vxi11/vxi11_session.h"
 
 #include "transports/vxi11/error_text.h"
-#include "transports/wire/socket_address.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <random>
 
 namespace visor::vxi11 {
 
 using visa::Deadline;
-using visa::LockMode;
-using visa::LockState;
 using visa::ReadChunk;
-using visa::RemoteMode;
 using visa::Status;
 using wire::RpcClient;
 
@@ -43,7 +38,6 @@ constexpr std::size_t kFirstReadChunk = 1u << 20;
 constexpr std::size_t kLastReadChunk = 16u << 20;
 /// Empty device_reads without an error in a row that are more than a full server buffer.
 constexpr int kMaximumEmptyReads = 100;
-constexpr std::uint8_t kRequestService = 0x40;
 
 std::uint32_t saneWriteChunk(std::uint32_t announced)
 {
@@ -302,190 +296,6 @@ Result<std::uint8_t> Vxi11Session::readStatusByte(const Deadline& deadline)
     if (reply->error != ErrorCode::None)
         return deviceFailure(reply->error, operation);
     return reply->statusByte;
-}
-
-Result<void> Vxi11Session::lock(LockMode mode, const QByteArray& key, const Deadline& deadline)
-{
-    const QString operation = QStringLiteral("lock");
-    if (mode != LockMode::Exclusive) {
-        return failure(Status::ErrorUnsupportedOperation,
-                       Vxi11SessionText::tr("VXI-11 has no shared locks; take an exclusive one or use HiSLIP."),
-                       operation);
-    }
-    if (!key.isEmpty()) {
-        return failure(Status::ErrorInvalidAccessKey, Vxi11SessionText::tr("An exclusive lock takes no key."),
-                       operation);
-    }
-    if (m_lockDepth > 0) {
-        // The instrument would refuse: its lock does not nest (rule B.6.73).
-        ++m_lockDepth;
-        return {};
-    }
-    for (;;) {
-        m_abortTried = false;
-        const bool waits = !deadline.hasExpired();
-        const Times limits = times(deadline, waits);
-        put(m_core.begin(static_cast<std::uint32_t>(Procedure::DeviceLock)),
-            LockParameters{m_link.id, waits ? kFlagWaitLock : 0, limits.lock});
-        const auto results = m_core.call(limits.local, {}, abortHook());
-        if (!results) {
-            Error error = settled(results.error(), operation);
-            return tl::unexpected(std::move(error));
-        }
-        const auto code = parse<ErrorCode>(*results);
-        if (!code)
-            return brokenAnswer(operation);
-        if (*code == ErrorCode::LockedByAnother && deadline.isInfinite())
-            continue;
-        // Some servers report the wait as an I/O timeout.
-        if (*code == ErrorCode::IoTimeout)
-            return deviceFailure(ErrorCode::LockedByAnother, operation);
-        if (*code != ErrorCode::None)
-            return deviceFailure(*code, operation);
-        m_lockDepth = 1;
-        return {};
-    }
-}
-
-Result<void> Vxi11Session::unlock(const Deadline& deadline)
-{
-    const QString operation = QStringLiteral("unlock");
-    if (m_lockDepth == 0)
-        return deviceFailure(ErrorCode::NoLockHeld, operation);
-    if (m_lockDepth > 1) {
-        --m_lockDepth;
-        return {};
-    }
-    m_abortTried = false;
-    m_core.begin(static_cast<std::uint32_t>(Procedure::DeviceUnlock)).putI32(m_link.id);
-    const auto results = m_core.call(times(deadline, false).local);
-    if (!results)
-        return tl::unexpected(settled(results.error(), operation));
-    const auto code = parse<ErrorCode>(*results);
-    if (!code)
-        return brokenAnswer(operation);
-    m_lockDepth = 0;
-    if (*code != ErrorCode::None)
-        return deviceFailure(*code, operation);
-    return {};
-}
-
-Result<LockState> Vxi11Session::lockState(const Deadline&)
-{
-    return LockState{m_lockDepth > 0, m_lockDepth > 0 ? 1 : 0};
-}
-
-Result<void> Vxi11Session::setRemote(RemoteMode mode, const Deadline& deadline)
-{
-    // VXI-11 has two of the seven states: remote with lockout (B.6.9) and local (B.6.10).
-    switch (mode) {
-    case RemoteMode::AssertRemoteEnable:
-    case RemoteMode::AssertAndAddress:
-    case RemoteMode::AssertLocalLockout:
-    case RemoteMode::AssertAddressLocalLockout:
-        return runGeneric(Procedure::DeviceRemote, QStringLiteral("remote"), deadline);
-    case RemoteMode::DeassertRemoteEnable:
-    case RemoteMode::DeassertAndGoToLocal:
-    case RemoteMode::GoToLocal:
-        break;
-    }
-    return runGeneric(Procedure::DeviceLocal, QStringLiteral("local"), deadline);
-}
-
-Result<void> Vxi11Session::onServiceRequest(ServiceRequestHandler handler, const Deadline& deadline)
-{
-    const bool wanted = static_cast<bool>(handler);
-    {
-        const std::lock_guard guard(m_handlerMutex);
-        m_handler = std::move(handler);
-    }
-    if (wanted && !m_interrupts) {
-        const auto started = startServiceRequests(deadline);
-        if (!started) {
-            const std::lock_guard guard(m_handlerMutex);
-            m_handler = {};
-        }
-        return started;
-    }
-    if (!wanted && m_interrupts)
-        stopServiceRequests(deadline);
-    return {};
-}
-
-Result<void> Vxi11Session::startServiceRequests(const Deadline& deadline)
-{
-    const QString operation = QStringLiteral("service request");
-    const auto local = wire::SocketAddress::ofSocket(m_core.stream().descriptor());
-    const auto address = local.ipv4();
-    if (!address) {
-        return failure(
-            Status::ErrorUnsupportedMechanism,
-            Vxi11SessionText::tr("VXI-11 service requests need an IPv4 connection; open the instrument by its "
-                                 "IPv4 address."),
-            operation);
-    }
-    // Never empty, which has crashed an instrument, and as long as others send it.
-    QByteArray handle(static_cast<qsizetype>(kMaximumHandle), '\0');
-    std::random_device random;
-    for (char& byte : handle)
-        byte = static_cast<char>('a' + random() % 26);
-    m_handle = handle;
-
-    auto listener =
-        InterruptListener::start(local.host(), [this](QByteArrayView which) { deliverServiceRequest(which); });
-    if (!listener)
-        return tl::unexpected(listener.error());
-
-    m_abortTried = false;
-    put(m_core.begin(static_cast<std::uint32_t>(Procedure::CreateInterruptChannel)),
-        RemoteFunction{*address, (*listener)->port(), kInterruptProgram, 0});
-    auto results = m_core.call(times(deadline, false).local);
-    if (results) {
-        const auto code = parse<ErrorCode>(*results);
-        if (!code)
-            return brokenAnswer(operation);
-        if (*code != ErrorCode::None && *code != ErrorCode::ChannelAlreadyEstablished)
-            return deviceFailure(ErrorCode::ChannelNotEstablished, operation);
-        put(m_core.begin(static_cast<std::uint32_t>(Procedure::DeviceEnableServiceRequest)),
-            EnableServiceRequestParameters{m_link.id, true, m_handle});
-        results = m_core.call(times(deadline, false).local);
-    }
-    if (!results) {
-        if (results.error().status == Status::ErrorUnsupportedOperation)
-            return deviceFailure(ErrorCode::ChannelNotEstablished, operation);
-        return tl::unexpected(settled(results.error(), operation));
-    }
-    const auto code = parse<ErrorCode>(*results);
-    if (!code)
-        return brokenAnswer(operation);
-    if (*code == ErrorCode::NotSupported)
-        return deviceFailure(ErrorCode::ChannelNotEstablished, operation);
-    if (*code != ErrorCode::None)
-        return deviceFailure(*code, operation);
-    m_interrupts = std::move(*listener);
-    return {};
-}
-
-/// Errors mean that the instrument has ended it already.
-void Vxi11Session::stopServiceRequests(const Deadline& deadline)
-{
-    if (m_core.isUsable()) {
-        put(m_core.begin(static_cast<std::uint32_t>(Procedure::DeviceEnableServiceRequest)),
-            EnableServiceRequestParameters{m_link.id, false, m_handle});
-        static_cast<void>(m_core.call(deadline));
-        m_core.begin(static_cast<std::uint32_t>(Procedure::DestroyInterruptChannel));
-        static_cast<void>(m_core.call(deadline));
-    }
-    m_interrupts.reset();
-}
-
-void Vxi11Session::deliverServiceRequest(QByteArrayView handle)
-{
-    if (handle != QByteArrayView(m_handle))
-        return;
-    const std::lock_guard guard(m_handlerMutex);
-    if (m_handler)
-        m_handler(kRequestService);
 }
 
 Result<visa::AttributeValue> Vxi11Session::attribute(visa::Attribute id) const

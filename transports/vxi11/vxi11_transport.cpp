@@ -30,12 +30,12 @@ Result<std::unique_ptr<visa::Session>> Vxi11Transport::open(const visa::Resource
         port = *instrument->corePort;
     } else {
         const auto found = wire::findPort(instrument->host, kCoreProgram, wire::RpcProtocol::Tcp, name(), deadline,
-                                          m_portmapperPort);
+                                          m_portmapperPort, m_names);
         if (!found)
             return tl::unexpected(found.error());
         port = *found;
     }
-    auto stream = wire::TcpStream::connect(instrument->host, port, deadline);
+    auto stream = wire::TcpStream::connect(instrument->host, port, deadline, m_names);
     if (!stream)
         return tl::unexpected(stream.error());
     // Idle connections die silently behind address translators; an instrument that cannot be watched still works.

@@ -11,9 +11,9 @@ namespace visor::vxi11 {
 class Vxi11Transport : public instrument::Transport
 {
 public:
-    /// `portmapperPort` is 111 everywhere but in tests.
-    explicit Vxi11Transport(std::uint16_t portmapperPort = wire::kPortmapperPort)
-        : m_portmapperPort(portmapperPort)
+    /// `portmapperPort` is 111 everywhere but in tests; `names` also finds hosts of the local network.
+    explicit Vxi11Transport(std::uint16_t portmapperPort = wire::kPortmapperPort, wire::LocalNames names = {})
+        : m_portmapperPort(portmapperPort), m_names(std::move(names))
     {
     }
 
@@ -30,6 +30,7 @@ public:
 
 private:
     const std::uint16_t m_portmapperPort;
+    const wire::LocalNames m_names;
 };
 
 } // namespace visor::vxi11

@@ -126,21 +126,17 @@ public:
 
     std::optional<TcpStream> run()
     {
-        const auto addresses = lookUpHost(m_target.host, m_target.port, m_deadline.sooner(kNameLimit));
-        if (!addresses) {
-            reportName(addresses.error());
+        const auto found = findHost(m_target.host, m_target.port, m_deadline.sooner(kNameLimit), m_target.names);
+        if (!found) {
+            reportName(found.error());
             return std::nullopt;
         }
-        if (!SocketAddress::fromNumeric(m_target.host, m_target.port)) {
-            QStringList texts;
-            for (const SocketAddress& address : *addresses)
-                texts << address.host();
-            add(Severity::Fine, "lan.name-found",
-                HostExaminationText::tr("%1 is %2.").arg(m_target.host, texts.join(QStringLiteral(", "))));
-        }
+        const std::vector<SocketAddress>& addresses = found->addresses;
+        if (!SocketAddress::fromNumeric(m_target.host, m_target.port))
+            reportFound(*found);
         // As a connection would: one after the other. What is told is about the first.
         std::optional<PortProbe> first;
-        for (const SocketAddress& address : *addresses) {
+        for (const SocketAddress& address : addresses) {
             PortProbe probe = probePort(address, m_deadline.sooner(kConnectLimit));
             if (probe.answer == PortAnswer::Cancelled)
                 return std::nullopt;
@@ -156,7 +152,7 @@ public:
                 first = std::move(probe);
         }
         m_networks = localNetworks();
-        reportProbe(addresses->front(), *first);
+        reportProbe(addresses.front(), *first);
         return std::nullopt;
     }
 
@@ -177,12 +173,33 @@ private:
             {Severity::Problem, QString::fromLatin1(cause), title, reason, remedy, command, detail, status});
     }
 
+    /// Which way answered matters for .local: other programs of this computer have the system's resolver alone.
+    void reportFound(const FoundHost& found)
+    {
+        QStringList texts;
+        for (const SocketAddress& address : found.addresses)
+            texts << address.host();
+        const QString list = texts.join(QStringLiteral(", "));
+        Finding finding;
+        finding.severity = Severity::Fine;
+        finding.cause = QStringLiteral("lan.name-found");
+        finding.detail = found.isByLocalNames ? QStringLiteral("mDNS") : QStringLiteral("resolver");
+        if (found.isByLocalNames)
+            finding.title =
+                HostExaminationText::tr("%1 is %2, as it answers itself by mDNS.").arg(m_target.host, list);
+        else if (isLocalName(m_target.host))
+            finding.title =
+                HostExaminationText::tr("%1 is %2, says this computer's resolver.").arg(m_target.host, list);
+        else
+            finding.title = HostExaminationText::tr("%1 is %2.").arg(m_target.host, list);
+        m_report.add(finding);
+    }
+
     void reportName(const Error& error)
     {
         if (error.status == Status::ErrorAbort)
             return;
-        const bool isLocal = m_target.host.endsWith(QLatin1String(".local"), Qt::CaseInsensitive) ||
-                             m_target.host.endsWith(QLatin1String(".local."), Qt::CaseInsensitive);
+        const bool isLocal = isLocalName(m_target.host);
         const QString command = QStringLiteral("getent hosts %1").arg(m_target.host);
         if (error.status == Status::ErrorTimeout) {
             problem("lan.name-slow", Status::ErrorTimeout,

@@ -13,7 +13,8 @@ struct ExaminedPort
 {
     QString host;
     std::uint16_t port = 0;
-    QString service; ///< "HiSLIP", "the raw socket"
+    QString service;  ///< "HiSLIP", "the raw socket"
+    LocalNames names; ///< also asked for names of the local network
 };
 
 /// The way to an instrument on the network, as far as a TCP connection: the name, the route, the host, the port,

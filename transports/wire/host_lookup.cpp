@@ -8,6 +8,7 @@
 #include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 namespace visor::wire {
@@ -29,6 +30,41 @@ struct HostQuestion
     bool done = false;
     int code = 0;
     std::vector<SocketAddress> addresses;
+    bool isLocalDone = false;                  ///< LocalNames have answered …
+    std::vector<SocketAddress> localAddresses; ///< … with these; empty: they do not know it
+};
+
+/// LocalNames at work on a thread of their own, until destruction, which cancels and joins.
+class LocalSearch
+{
+public:
+    LocalSearch(const LocalNames& names, const QString& host, std::uint16_t port,
+                const std::shared_ptr<HostQuestion>& question, const visa::Deadline& deadline)
+        : m_thread([=, token = m_token] {
+              const auto found = names(host, visa::Deadline::at(deadline.when(), token));
+              std::vector<SocketAddress> addresses;
+              for (const QString& text : found.value_or(QStringList())) {
+                  if (const auto address = SocketAddress::fromNumeric(text, port))
+                      addresses.push_back(*address);
+              }
+              const std::lock_guard guard(question->mutex);
+              question->localAddresses = std::move(addresses);
+              question->isLocalDone = true;
+              question->answered.notify_one();
+          })
+    {
+    }
+    LocalSearch(const LocalSearch&) = delete;
+    LocalSearch& operator=(const LocalSearch&) = delete;
+    ~LocalSearch()
+    {
+        m_token.cancel();
+        m_thread.join();
+    }
+
+private:
+    const visa::CancelToken m_token = visa::CancelToken::create();
+    std::thread m_thread;
 };
 
 void askForHost(const std::shared_ptr<HostQuestion>& question, const QByteArray& name, const QByteArray& service)
@@ -59,12 +95,27 @@ void askForHost(const std::shared_ptr<HostQuestion>& question, const QByteArray&
 
 } // namespace
 
+bool isLocalName(const QString& host)
+{
+    const QStringView name = host.endsWith(u'.') ? QStringView(host).chopped(1) : QStringView(host);
+    return name.endsWith(QLatin1StringView(".local"), Qt::CaseInsensitive);
+}
+
 Result<std::vector<SocketAddress>> lookUpHost(const QString& host, std::uint16_t port,
-                                              const visa::Deadline& deadline)
+                                              const visa::Deadline& deadline, const LocalNames& names)
+{
+    auto found = findHost(host, port, deadline, names);
+    if (!found)
+        return tl::unexpected(std::move(found.error()));
+    return std::move(found->addresses);
+}
+
+Result<FoundHost> findHost(const QString& host, std::uint16_t port, const visa::Deadline& deadline,
+                           const LocalNames& names)
 {
     const QString operation = QStringLiteral("open");
     if (const auto numeric = SocketAddress::fromNumeric(host, port))
-        return std::vector{*numeric};
+        return FoundHost{{*numeric}, false};
     if (host.isEmpty() || host.size() > 253) { // RFC 1035: a name has at most 253 characters
         return failure(Status::ErrorMachineNotAvailable,
                        HostLookupText::tr("“%1” is not a host name; check the address.").arg(host), operation);
@@ -77,13 +128,23 @@ Result<std::vector<SocketAddress>> lookUpHost(const QString& host, std::uint16_t
         name.chop(1);
     std::thread(askForHost, question, name, QByteArray::number(port)).detach();
 
+    // Ended after the lock is released: it takes it too.
+    std::optional<LocalSearch> local;
+    const bool isLocal = names && isLocalName(host);
+    if (isLocal)
+        local.emplace(names, host, port, question, deadline);
+
     std::unique_lock lock(question->mutex);
     for (;;) {
         // Looked at even when the answer is there already: a cancelled open is never "no such host".
         if (deadline.isCancelled())
             return failure(Status::ErrorAbort, HostLookupText::tr("Looking up %1 was cancelled.").arg(host),
                            operation);
-        if (question->done)
+        if (isLocal && !question->localAddresses.empty())
+            return FoundHost{question->localAddresses, true};
+        if (question->done && question->code == 0 && !question->addresses.empty())
+            return FoundHost{question->addresses, false};
+        if (question->done && (!isLocal || question->isLocalDone))
             break;
         if (deadline.hasExpired()) {
             return failure(
@@ -95,14 +156,10 @@ Result<std::vector<SocketAddress>> lookUpHost(const QString& host, std::uint16_t
         }
         question->answered.wait_for(lock, deadline.slice());
     }
-    if (question->code != 0 || question->addresses.empty()) {
-        return failure(
-            Status::ErrorMachineNotAvailable,
-            HostLookupText::tr("There is no host named %1; check the name or use the address in numbers.")
-                .arg(host),
-            operation, QString::fromLocal8Bit(::gai_strerror(question->code)));
-    }
-    return question->addresses;
+    return failure(
+        Status::ErrorMachineNotAvailable,
+        HostLookupText::tr("There is no host named %1; check the name or use the address in numbers.").arg(host),
+        operation, QString::fromLocal8Bit(::gai_strerror(question->code)));
 }
 
 } // namespace visor::wire

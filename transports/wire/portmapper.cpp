@@ -141,14 +141,15 @@ PortMapping readPortMapping(XdrReader& from)
 }
 
 Result<std::uint16_t> findPort(const QString& host, RpcProgram program, RpcProtocol protocol,
-                               const QString& service, const Deadline& deadline, std::uint16_t portmapperPort)
+                               const QString& service, const Deadline& deadline, std::uint16_t portmapperPort,
+                               const LocalNames& names)
 {
     const PortMapping wanted{program, protocol, 0};
     // A silent portmapper must leave time for the second way.
     const auto half = deadline.isInfinite() ? std::chrono::milliseconds(2000) : deadline.remaining() * 2 / 3;
     const Deadline first = deadline.sooner(half);
     Error reason;
-    if (auto stream = TcpStream::connect(host, portmapperPort, first)) {
+    if (auto stream = TcpStream::connect(host, portmapperPort, first, names)) {
         RpcClient client(std::move(*stream), kPortmapperProgram);
         putPortMapping(client.begin(static_cast<std::uint32_t>(PortmapperProcedure::GetPort)), wanted);
         const auto results = client.call(first);
@@ -160,7 +161,7 @@ Result<std::uint16_t> findPort(const QString& host, RpcProgram program, RpcProto
     }
     if (reason.status == Status::ErrorAbort || reason.status == Status::ErrorMachineNotAvailable)
         return tl::unexpected(reason);
-    const auto addresses = lookUpHost(host, portmapperPort, deadline);
+    const auto addresses = lookUpHost(host, portmapperPort, deadline, names);
     if (!addresses)
         return tl::unexpected(addresses.error());
     auto answer =
@@ -172,9 +173,9 @@ Result<std::uint16_t> findPort(const QString& host, RpcProgram program, RpcProto
 }
 
 Result<std::vector<PortMapping>> listPorts(const QString& host, const Deadline& deadline,
-                                           std::uint16_t portmapperPort)
+                                           std::uint16_t portmapperPort, const LocalNames& names)
 {
-    auto stream = TcpStream::connect(host, portmapperPort, deadline);
+    auto stream = TcpStream::connect(host, portmapperPort, deadline, names);
     if (!stream)
         return tl::unexpected(stream.error());
     RpcClient client(std::move(*stream), kPortmapperProgram);

@@ -3,6 +3,7 @@
 
 #include "core/visa/deadline.h"
 #include "core/visa/result.h"
+#include "transports/wire/host_lookup.h"
 #include "transports/wire/rpc_message.h"
 
 #include <vector>
@@ -44,10 +45,12 @@ void putPortMapping(XdrWriter& to, const PortMapping& mapping);
 /// when one does but does not know the program.
 [[nodiscard]] Result<std::uint16_t> findPort(const QString& host, RpcProgram program, RpcProtocol protocol,
                                              const QString& service, const visa::Deadline& deadline,
-                                             std::uint16_t portmapperPort = kPortmapperPort);
+                                             std::uint16_t portmapperPort = kPortmapperPort,
+                                             const LocalNames& names = {});
 
 /// Everything registered on a host (over TCP), for diagnostics.
 [[nodiscard]] Result<std::vector<PortMapping>> listPorts(const QString& host, const visa::Deadline& deadline,
-                                                         std::uint16_t portmapperPort = kPortmapperPort);
+                                                         std::uint16_t portmapperPort = kPortmapperPort,
+                                                         const LocalNames& names = {});
 
 } // namespace visor::wire

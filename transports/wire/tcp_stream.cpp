@@ -247,9 +247,10 @@ Result<int> tcpConnectTo(const SocketAddress& address, const Deadline& deadline,
 
 } // namespace
 
-Result<TcpStream> TcpStream::connect(const QString& host, std::uint16_t port, const Deadline& deadline)
+Result<TcpStream> TcpStream::connect(const QString& host, std::uint16_t port, const Deadline& deadline,
+                                     const LocalNames& names)
 {
-    const auto addresses = lookUpHost(host, port, deadline);
+    const auto addresses = lookUpHost(host, port, deadline, names);
     if (!addresses)
         return tl::unexpected(addresses.error());
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "transports/wire/byte_stream.h"
+#include "transports/wire/host_lookup.h"
 
 #include <QString>
 
@@ -28,8 +29,9 @@ public:
     /// Resolves and connects; tries each address in turn. TCP_NODELAY is set. ErrorMachineNotAvailable (no such
     /// host, unreachable), ErrorResourceNotFound (refused), ErrorTimeout, ErrorAbort: each with host and port in
     /// the sentence.
+    /// `names` also finds hosts of the local network.
     [[nodiscard]] static Result<TcpStream> connect(const QString& host, std::uint16_t port,
-                                                   const visa::Deadline& deadline);
+                                                   const visa::Deadline& deadline, const LocalNames& names = {});
     /// Takes over a connected descriptor (an accepted one).
     [[nodiscard]] static TcpStream adopt(int descriptor);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transports/wire/tls_trust.h"
 
+#include "core/instrument/security_failure.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -59,7 +61,7 @@ Result<void> judgeServer(const TlsStream& stream, const QString& host, instrumen
                    TlsTrustText::tr("The certificate of %1 is not trusted: %2. Compare its fingerprint with the "
                                     "instrument's and trust it, or install a valid one.")
                        .arg(who, reason),
-                   QStringLiteral("tls"),
+                   instrument::operationOf(instrument::SecurityFailure::Certificate),
                    QStringLiteral("%1; subject %2; issuer %3; SHA-256 %4")
                        .arg(check.detail, certificate.subject, certificate.issuer,
                             instrument::fingerprintText(certificate.fingerprint)));

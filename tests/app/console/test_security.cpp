@@ -23,6 +23,33 @@ namespace visor::app {
 using instrument::ConnectionState;
 using Security = hislip::ServerClient::Security;
 
+namespace {
+
+/// HiSLIP, until it breaks: then every open fails in TLS, before anybody could ask for a login.
+class BreakableTransport : public instrument::Transport
+{
+public:
+    explicit BreakableTransport(const std::shared_ptr<instrument::TrustStore>& trust) : m_wire(trust) {}
+
+    QString name() const override { return m_wire.name(); }
+    bool handles(const visa::ResourceName& resource) const override { return m_wire.handles(resource); }
+    Result<std::unique_ptr<visa::Session>> open(const visa::ResourceName& resource,
+                                                const instrument::OpenOptions& options,
+                                                const visa::Deadline& deadline) override
+    {
+        if (m_isBroken)
+            return failure(visa::Status::ErrorNoPermission, QStringLiteral("TLS broke."), QStringLiteral("tls"));
+        return m_wire.open(resource, options, deadline);
+    }
+    void breakTls() { m_isBroken = true; }
+
+private:
+    hislip::HislipTransport m_wire;
+    std::atomic<bool> m_isBroken{false};
+};
+
+} // namespace
+
 class TestSecurity : public test::TestCase
 {
     Q_OBJECT
@@ -35,6 +62,7 @@ private Q_SLOTS:
     void whoDoesNotTrustMayLookAgain();
     void asksForALogin();
     void aWrongPasswordIsAskedForAgain();
+    void aLoginOfBeforeIsNotAskedForAtAnotherFault();
 
 private:
     void startServer(bool wantsLogin)
@@ -92,6 +120,7 @@ private:
     std::shared_ptr<instrument::TrustStore> m_trust;
     std::unique_ptr<instrument::Logins> m_logins;
     std::unique_ptr<instrument::TransportSet> m_transports;
+    BreakableTransport* m_wire = nullptr; ///< the set's
     std::unique_ptr<locks::LockRegistry> m_locks;
     profile::Library m_library;
     instrument::TraceLog m_trace;
@@ -109,7 +138,9 @@ void TestSecurity::init()
     m_trust = std::make_shared<instrument::TrustStore>();
     m_logins = std::make_unique<instrument::Logins>();
     m_transports = std::make_unique<instrument::TransportSet>();
-    m_transports->add(std::make_unique<hislip::HislipTransport>(m_trust));
+    auto transport = std::make_unique<BreakableTransport>(m_trust);
+    m_wire = transport.get();
+    m_transports->add(std::move(transport));
     m_locks = std::make_unique<locks::LockRegistry>(m_folder.filePath(QStringLiteral("locks")), name);
     m_inventory = std::make_unique<instrument::Inventory>();
     m_settings = ui::Settings::inFile(m_folder.filePath(name));
@@ -201,6 +232,25 @@ void TestSecurity::aWrongPasswordIsAskedForAgain()
     QTRY_VERIFY(workspace->findChild<ui::MessageBanner*>()->message().why.contains(QLatin1String("code 1")));
     type("lab", "secret");
     QTRY_COMPARE(workspace->link().state(), ConnectionState::Ready);
+}
+
+void TestSecurity::aLoginOfBeforeIsNotAskedForAtAnotherFault()
+{
+    trust();
+    startServer(true);
+    Workspace* workspace = open();
+    type("lab", "secret");
+    QTRY_COMPARE(workspace->link().state(), ConnectionState::Ready);
+    workspace->disconnectInstrument();
+    QTRY_COMPARE(workspace->link().state(), ConnectionState::Closed);
+    // What goes wrong now has nothing to do with the login, although the instrument wanted one before.
+    m_wire->breakTls();
+    workspace->connectInstrument();
+    auto* banner = workspace->findChild<ui::MessageBanner*>();
+    QTRY_VERIFY(banner->message().why.contains(QLatin1String("TLS broke")));
+    QCOMPARE(workspace->link().state(), ConnectionState::Closed);
+    QVERIFY(!dialog("loginDialog"));
+    QVERIFY(!dialog("trustDialog"));
 }
 
 } // namespace visor::app

@@ -8,6 +8,7 @@
 #include "tests/transports/modbus/cell_device.h"
 #include "transports/hislip/hislip_server.h"
 #include "transports/hislip/hislip_transport.h"
+#include "transports/mdns/responder.h"
 #include "transports/modbus/tcp_server.h"
 #include "transports/socket/socket_server.h"
 #include "transports/vicp/vicp_server.h"
@@ -19,6 +20,8 @@
 #include <QCoreApplication>
 #include <QTemporaryDir>
 
+#include <future>
+#include <map>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <thread>
@@ -89,6 +92,8 @@ private Q_SLOTS:
     void machineWithoutNetwork();
     void nothingWrong();
     void unknownName();
+    void localNameByMdns();
+    void unknownLocalName();
     void portRefused();
     void portRefusedButAnotherOneListens();
     void portSwallowed();
@@ -125,6 +130,7 @@ private:
     {
         std::vector<Finding> findings;
         Finding verdict;
+        QString holder; ///< the other program's number, where there is one
         [[nodiscard]] const Finding* find(const char* cause) const
         {
             for (const Finding& finding : findings) {
@@ -137,11 +143,25 @@ private:
     Outcome examine(const QString& resource, const Deadline& deadline = Deadline::after(60s)) const;
     Outcome examineMachine() const;
 
+    /// Failures that show only after the doctor has waited for an answer: they are staged side by side, each at a
+    /// loopback address of its own, and looked at by the tests of their names.
+    void startSlowStages();
+    [[nodiscard]] Outcome stageSwallowedPort() const;
+    [[nodiscard]] Outcome stageForeignClientsLock() const;
+    [[nodiscard]] Outcome stageForeignProgramsLock() const;
+    [[nodiscard]] Outcome stageUnknownUnit() const;
+    /// linePeer() at that address.
+    [[nodiscard]] Outcome stageLines(const QString& address, const QByteArray& lineEnd,
+                                     const QByteArray& answerEnd) const;
+    Outcome slow(const char* stage) { return m_slow.at(stage).get(); }
+
     /// A peer that handles each connection with that function.
-    static std::unique_ptr<ConnectionPool> peer(std::uint16_t port, std::function<void(TcpStream&)> serve);
+    static std::unique_ptr<ConnectionPool> peer(std::uint16_t port, std::function<void(TcpStream&)> serve,
+                                                const QString& address = QStringLiteral("127.0.0.1"));
     /// Answers *IDN? lines that end so, with an answer that ends so; nothing else.
     static std::unique_ptr<ConnectionPool> linePeer(std::uint16_t port, const QByteArray& lineEnd,
-                                                    const QByteArray& answerEnd);
+                                                    const QByteArray& answerEnd,
+                                                    const QString& address = QStringLiteral("127.0.0.1"));
 
     test::TestNetwork& m_network;
     const bool m_hasNetwork;
@@ -154,6 +174,7 @@ private:
     std::unique_ptr<locks::LockRegistry> m_registry;
     std::unique_ptr<instrument::TransportSet> m_transports;
     std::unique_ptr<doctor::Doctor> m_doctor;
+    std::map<QByteArray, std::future<Outcome>> m_slow; ///< last: its threads use all of the above
 };
 
 void TestStagedFailures::initTestCase()
@@ -171,6 +192,25 @@ void TestStagedFailures::initTestCase()
     m_loopbackOnly = examineMachine();
     m_hasRouter = m_network.startRouter();
     m_routerProblem = m_network.reason();
+    startSlowStages();
+}
+
+void TestStagedFailures::startSlowStages()
+{
+    const auto start = [this](const char* name, auto stage) {
+        m_slow[name] = std::async(std::launch::async, stage);
+    };
+    start("swallowed", [this] { return stageSwallowedPort(); });
+    start("client's lock", [this] { return stageForeignClientsLock(); });
+    start("program's lock", [this] { return stageForeignProgramsLock(); });
+    start("unit", [this] { return stageUnknownUnit(); });
+    start("CR LF", [this] { return stageLines(QStringLiteral("127.0.2.2"), "\r\n", "\r\n"); });
+    start("CR", [this] { return stageLines(QStringLiteral("127.0.2.3"), "\n", "\r"); });
+    start("silence", [this] { return stageLines(QStringLiteral("127.0.2.4"), "never", "\n"); });
+    if (!m_hasRouter)
+        return;
+    start("nobody", [this] { return examine(QStringLiteral("TCPIP::10.7.0.99::5025::SOCKET")); });
+    start("other subnet", [this] { return examine(QStringLiteral("TCPIP::10.8.0.3::5025::SOCKET")); });
 }
 
 void TestStagedFailures::init()
@@ -186,26 +226,26 @@ TestStagedFailures::Outcome TestStagedFailures::examine(const QString& resource,
     doctor::Complaint complaint;
     complaint.resource = visa::ResourceName::parse(resource).value();
     m_doctor->examine(complaint, diagnosis, deadline);
-    return {diagnosis.findings(), diagnosis.verdict().value_or(Finding())};
+    return {diagnosis.findings(), diagnosis.verdict().value_or(Finding()), {}};
 }
 
 TestStagedFailures::Outcome TestStagedFailures::examineMachine() const
 {
     doctor::Diagnosis diagnosis;
     m_doctor->examine({}, diagnosis, Deadline::after(60s));
-    return {diagnosis.findings(), diagnosis.verdict().value_or(Finding())};
+    return {diagnosis.findings(), diagnosis.verdict().value_or(Finding()), {}};
 }
 
-std::unique_ptr<ConnectionPool> TestStagedFailures::peer(std::uint16_t port, std::function<void(TcpStream&)> serve)
+std::unique_ptr<ConnectionPool> TestStagedFailures::peer(std::uint16_t port, std::function<void(TcpStream&)> serve,
+                                                         const QString& address)
 {
-    return std::make_unique<ConnectionPool>(*TcpListener::listen(QStringLiteral("127.0.0.1"), port),
-                                            std::move(serve));
+    return std::make_unique<ConnectionPool>(*TcpListener::listen(address, port), std::move(serve));
 }
 
 std::unique_ptr<ConnectionPool> TestStagedFailures::linePeer(std::uint16_t port, const QByteArray& lineEnd,
-                                                             const QByteArray& answerEnd)
+                                                             const QByteArray& answerEnd, const QString& address)
 {
-    return peer(port, [lineEnd, answerEnd](TcpStream& stream) {
+    const auto serve = [lineEnd, answerEnd](TcpStream& stream) {
         QByteArray input;
         std::array<char, 256> buffer{};
         while (const auto got = stream.readSome(buffer, Deadline::never())) {
@@ -213,15 +253,17 @@ std::unique_ptr<ConnectionPool> TestStagedFailures::linePeer(std::uint16_t port,
             if (input.endsWith(lineEnd) && !stream.writeAll("Maker,Model,1,1.0" + answerEnd, Deadline::after(10s)))
                 return;
         }
-    });
+    };
+    return peer(port, serve, address);
 }
 
 /// The first word on a staged failure: the verdict has that cause, and says what to do.
 #define COMPARE_CAUSE(outcome, expected)                                                                          \
     do {                                                                                                          \
-        QCOMPARE((outcome).verdict.cause, QStringLiteral(expected));                                              \
-        QVERIFY(!(outcome).verdict.title.isEmpty());                                                              \
-        QVERIFY(!(outcome).verdict.remedy.isEmpty());                                                             \
+        const Finding verdict = (outcome).verdict; /* an examination, often: made once */                         \
+        QCOMPARE(verdict.cause, QStringLiteral(expected));                                                        \
+        QVERIFY(!verdict.title.isEmpty());                                                                        \
+        QVERIFY(!verdict.remedy.isEmpty());                                                                       \
     } while (false)
 
 void TestStagedFailures::machineWithoutNetwork()
@@ -246,6 +288,35 @@ void TestStagedFailures::unknownName()
     COMPARE_CAUSE(examine(QStringLiteral("TCPIP::no-such-instrument.invalid::5025::SOCKET")), "lan.name");
 }
 
+void TestStagedFailures::localNameByMdns()
+{
+    // No daemon and no resolver knows it: the instrument itself answers.
+    mdns::Announcement announcement;
+    announcement.instance = "Visor test";
+    announcement.host = "visor-doctor";
+    announcement.address = 0x7F000001;
+    announcement.services = {{"_hislip._tcp", 4880}};
+    const auto responder = *mdns::Responder::start({{QStringLiteral("lo")}});
+    responder->announce({announcement});
+    EchoDevice device("Visor,DS1054Z,1,1.0");
+    const auto server = *hislip::HislipServer::start({{QStringLiteral("hislip0"), &device}}, {});
+    visa::TcpipInstrument address = *server->resources().front().as<visa::TcpipInstrument>();
+    address.host = QStringLiteral("visor-doctor.local");
+    const auto outcome = examine(visa::ResourceName(visa::InterfaceType::Tcpip, 0, address).toString());
+    const Finding* const name = outcome.find("lan.name-found");
+    QVERIFY(name);
+    QCOMPARE(name->detail, QStringLiteral("mDNS"));
+    QVERIFY2(name->title.contains(QStringLiteral("127.0.0.1")), qPrintable(name->title));
+    QVERIFY(outcome.find("identity.known")); // it can be opened by that name too
+}
+
+void TestStagedFailures::unknownLocalName()
+{
+    const auto outcome = examine(QStringLiteral("TCPIP::no-such-instrument.local::5025::SOCKET"));
+    COMPARE_CAUSE(outcome, "lan.name");
+    QVERIFY2(outcome.verdict.reason.contains(QStringLiteral("mDNS")), qPrintable(outcome.verdict.reason));
+}
+
 void TestStagedFailures::portRefused()
 {
     const auto outcome = examine(QStringLiteral("TCPIP::127.0.0.1::5025::SOCKET"));
@@ -262,25 +333,31 @@ void TestStagedFailures::portRefusedButAnotherOneListens()
     QCOMPARE(outcome.verdict.command, QStringLiteral("visor identify TCPIP0::127.0.0.1::5555::SOCKET"));
 }
 
-void TestStagedFailures::portSwallowed()
+TestStagedFailures::Outcome TestStagedFailures::stageSwallowedPort() const
 {
     // A full queue of clients drops further ones without a word, as a filter does.
     const int listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    const auto address = wire::SocketAddress::fromNumeric(QStringLiteral("127.0.0.1"), 5025);
+    const auto address = wire::SocketAddress::fromNumeric(QStringLiteral("127.0.2.1"), 5025);
     const int on = 1;
-    QCOMPARE(::setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on), 0);
-    QCOMPARE(::bind(listener, address->data(), address->size()), 0);
-    QCOMPARE(::listen(listener, 0), 0);
+    if (::setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on) != 0 ||
+        ::bind(listener, address->data(), address->size()) != 0 || ::listen(listener, 0) != 0)
+        qFatal("cannot listen");
     std::vector<int> fillers;
     for (int i = 0; i < 8; ++i) {
         fillers.push_back(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
         // In progress or done: either way it stands in the queue.
         static_cast<void>(::connect(fillers.back(), address->data(), address->size()));
     }
-    const auto outcome = examine(QStringLiteral("TCPIP::127.0.0.1::5025::SOCKET"));
+    const auto outcome = examine(QStringLiteral("TCPIP::127.0.2.1::5025::SOCKET"));
     for (const int each : fillers)
         ::close(each);
     ::close(listener);
+    return outcome;
+}
+
+void TestStagedFailures::portSwallowed()
+{
+    const auto outcome = slow("swallowed");
     COMPARE_CAUSE(outcome, "lan.filtered");
     QCOMPARE(outcome.verdict.status, Status::ErrorTimeout);
 }
@@ -289,7 +366,7 @@ void TestStagedFailures::nobodyAtTheAddress()
 {
     if (!m_hasRouter)
         QSKIP(qPrintable(m_routerProblem));
-    COMPARE_CAUSE(examine(QStringLiteral("TCPIP::10.7.0.99::5025::SOCKET")), "lan.host-off");
+    COMPARE_CAUSE(slow("nobody"), "lan.host-off");
 }
 
 void TestStagedFailures::firewallSaysProhibited()
@@ -314,7 +391,7 @@ void TestStagedFailures::otherSubnetSwallowsEverything()
 {
     if (!m_hasRouter)
         QSKIP(qPrintable(m_routerProblem));
-    COMPARE_CAUSE(examine(QStringLiteral("TCPIP::10.8.0.3::5025::SOCKET")), "lan.other-subnet");
+    COMPARE_CAUSE(slow("other subnet"), "lan.other-subnet");
 }
 
 void TestStagedFailures::noRoute()
@@ -402,56 +479,73 @@ void TestStagedFailures::notHislipAtAll()
     COMPARE_CAUSE(examine(QStringLiteral("TCPIP::127.0.0.1::hislip0::INSTR")), "hislip.not-hislip");
 }
 
-void TestStagedFailures::lockedByAnotherClient()
+TestStagedFailures::Outcome TestStagedFailures::stageForeignClientsLock() const
 {
     EchoDevice device;
     const auto server = *hislip::HislipServer::start({{QStringLiteral("hislip0"), &device}}, {});
     const auto resource = server->resources().front();
     hislip::HislipTransport foreign; // another program, perhaps on another machine: no registry knows it
     const auto holder = *foreign.open(resource, {}, Deadline::after(20s));
-    QVERIFY(holder->lock(visa::LockMode::Exclusive, {}, Deadline::after(20s)));
-    const auto outcome = examine(resource.toString());
+    if (!holder->lock(visa::LockMode::Exclusive, {}, Deadline::after(20s)))
+        return {};
+    return examine(resource.toString());
+}
+
+void TestStagedFailures::lockedByAnotherClient()
+{
+    const auto outcome = slow("client's lock");
     COMPARE_CAUSE(outcome, "lock.held-elsewhere");
     QCOMPARE(outcome.verdict.status, Status::ErrorResourceLocked);
 }
 
-void TestStagedFailures::lockedByAnotherProgram()
+TestStagedFailures::Outcome TestStagedFailures::stageForeignProgramsLock() const
 {
     EchoDevice device;
     const auto server = *socket::SocketServer::start(device);
     const QString resource = server->resources().front().toString();
     QProcess holder;
     holder.start(QStringLiteral(LOCK_HOLDER), {m_folder.filePath(QStringLiteral("locks")), resource});
-    QVERIFY(holder.waitForReadyRead(20'000));
-    const auto outcome = examine(resource);
+    if (!holder.waitForReadyRead(20'000))
+        return {};
+    auto outcome = examine(resource);
+    outcome.holder = QString::number(holder.processId());
+    holder.closeWriteChannel();
+    return holder.waitForFinished(20'000) ? outcome : Outcome();
+}
+
+void TestStagedFailures::lockedByAnotherProgram()
+{
+    const auto outcome = slow("program's lock");
     const Finding* const held = outcome.find("lock.held");
     QVERIFY(held);
     QCOMPARE(held->severity, Severity::Problem);
     QVERIFY(held->title.contains(QStringLiteral("lock-holder")));
-    QVERIFY(held->title.contains(QString::number(holder.processId())));
+    QVERIFY(held->title.contains(outcome.holder));
     QCOMPARE(outcome.verdict.status, Status::ErrorResourceLocked);
-    holder.closeWriteChannel();
-    QVERIFY(holder.waitForFinished(20'000));
+}
+
+TestStagedFailures::Outcome TestStagedFailures::stageLines(const QString& address, const QByteArray& lineEnd,
+                                                           const QByteArray& answerEnd) const
+{
+    const auto instrument = linePeer(5025, lineEnd, answerEnd, address);
+    return examine(QStringLiteral("TCPIP::%1::5025::SOCKET").arg(address));
 }
 
 void TestStagedFailures::socketNeedsCrLf()
 {
-    const auto instrument = linePeer(5025, "\r\n", "\r\n");
-    const auto outcome = examine(QStringLiteral("TCPIP::127.0.0.1::5025::SOCKET"));
+    const auto outcome = slow("CR LF");
     COMPARE_CAUSE(outcome, "socket.terminator");
     QVERIFY(outcome.verdict.command.endsWith(QStringLiteral("--term crlf")));
 }
 
 void TestStagedFailures::socketAnswersWithCr()
 {
-    const auto instrument = linePeer(5025, "\n", "\r");
-    COMPARE_CAUSE(examine(QStringLiteral("TCPIP::127.0.0.1::5025::SOCKET")), "socket.reply-terminator");
+    COMPARE_CAUSE(slow("CR"), "socket.reply-terminator");
 }
 
 void TestStagedFailures::socketSaysNothing()
 {
-    const auto mute = linePeer(5025, "never", "\n");
-    COMPARE_CAUSE(examine(QStringLiteral("TCPIP::127.0.0.1::5025::SOCKET")), "socket.silent");
+    COMPARE_CAUSE(slow("silence"), "socket.silent");
 }
 
 void TestStagedFailures::socketOfAnotherProgram()
@@ -487,12 +581,16 @@ void TestStagedFailures::noProfileFits()
     QCOMPARE(outcome.verdict.severity, Severity::Warning);
 }
 
-void TestStagedFailures::modbusUnitUnknown()
+TestStagedFailures::Outcome TestStagedFailures::stageUnknownUnit() const
 {
     test::CellDevice device;
     const auto server = *modbus::TcpServer::start(device, 3); // answers as unit 3 only
-    const auto outcome = examine(QStringLiteral("MODBUS-TCP::127.0.0.1::%1::9::INSTR").arg(server->port()));
-    COMPARE_CAUSE(outcome, "modbus.unit");
+    return examine(QStringLiteral("MODBUS-TCP::127.0.0.1::%1::9::INSTR").arg(server->port()));
+}
+
+void TestStagedFailures::modbusUnitUnknown()
+{
+    COMPARE_CAUSE(slow("unit"), "modbus.unit");
 }
 
 void TestStagedFailures::oscilloscopeSetToAnotherInterface()

@@ -116,11 +116,12 @@ Result<visa::AttributeValue> FakeSession::attribute(visa::Attribute) const
 }
 
 Result<std::unique_ptr<visa::Session>> FakeTransport::open(const visa::ResourceName& resource,
-                                                           const instrument::OpenOptions&,
+                                                           const instrument::OpenOptions& options,
                                                            const visa::Deadline& deadline)
 {
     std::unique_lock lock(m_bench->mutex);
     ++m_bench->opens;
+    m_bench->openedWith = options.usbQuirks;
     m_bench->changed.notify_all();
     while (m_bench->isMute) {
         if (deadline.isCancelled())

@@ -24,6 +24,8 @@ struct FakeBench
     bool failsClear = false;  ///< device clear fails with ErrorIo
     bool isUnplugged = false; ///< every act fails with ErrorConnectionLost
     int opens = 0;
+    visa::UsbQuirkChanges openedWith;                                    ///< of the last open
+    visa::UsbQuirkChanges adaptedTo;                                     ///< of the last session
     instrument::NativeLocks nativeLocks = instrument::NativeLocks::None; ///< what the instrument itself keeps
     bool isLockedByOthers = false; ///< its lock belongs to somebody else: lock() waits for it
     int locksHeld = 0;
@@ -63,6 +65,11 @@ public:
     Result<void> onServiceRequest(ServiceRequestHandler handler, const visa::Deadline&) override;
     const visa::ResourceName& resource() const override { return m_resource; }
     bool isDirty() const override { return false; }
+    void adapt(const visa::UsbQuirkChanges& changes) override
+    {
+        const std::lock_guard lock(m_bench->mutex);
+        m_bench->adaptedTo = changes;
+    }
     Result<visa::AttributeValue> attribute(visa::Attribute) const override;
     Result<void> setAttribute(visa::Attribute attribute, const visa::AttributeValue& value) override
     {
@@ -87,7 +94,8 @@ public:
         return resource.interfaceType() == visa::InterfaceType::Tcpip;
     }
     instrument::NativeLocks nativeLocks(const visa::ResourceName&) const override { return m_bench->nativeLocks; }
-    Result<std::unique_ptr<visa::Session>> open(const visa::ResourceName& resource, const instrument::OpenOptions&,
+    Result<std::unique_ptr<visa::Session>> open(const visa::ResourceName& resource,
+                                                const instrument::OpenOptions& options,
                                                 const visa::Deadline& deadline) override;
 
 private:

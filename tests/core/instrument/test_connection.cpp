@@ -290,6 +290,34 @@ private Q_SLOTS:
         QVERIFY(works.get().has_value());
     }
 
+    void whatTheProfileSaysOfTheWireHolds()
+    {
+        visor::instrument::Manners manners = m_settings.manners;
+        manners.usbQuirks.maximumRead = 63;
+        Recorder recorder;
+        Connection connection(*m_transports, m_settings, nullptr, recorder,
+                              [&](Dialogue& dialogue) -> Result<void> {
+                                  dialogue.setManners(manners); // as the profile is found
+                                  return {};
+                              });
+        connection.open();
+        QVERIFY(recorder.waitFor(ConnectionState::Ready));
+        {
+            const std::lock_guard lock(m_bench->mutex);
+            QVERIFY(m_bench->openedWith.isEmpty()); // nobody knew yet
+            QVERIFY(m_bench->adaptedTo == manners.usbQuirks);
+            m_bench->isUnplugged = true;
+        }
+        submit(connection, [](Dialogue& dialogue) { return dialogue.write("X"); }).wait();
+        {
+            const std::lock_guard lock(m_bench->mutex);
+            m_bench->isUnplugged = false;
+        }
+        QVERIFY(recorder.waitForCount(ConnectionState::Ready, 2));
+        const std::lock_guard lock(m_bench->mutex);
+        QVERIFY(m_bench->openedWith == manners.usbQuirks);
+    }
+
     void manualCloseIsFinal()
     {
         m_settings.reconnect.firstDelay = 1h;

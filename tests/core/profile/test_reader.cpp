@@ -14,6 +14,7 @@ class TestReader : public visor::test::TestCase
 private Q_SLOTS:
     void readsThePublicFormat();
     void readsTheConsolePart();
+    void readsUsbQuirks();
     void readsSequences();
     void guessesTypesThatAreNotStated();
     void placesAreExact();
@@ -260,6 +261,37 @@ simulation:
     QCOMPARE(groups[0].commands.size(), std::size_t(1));
     QCOMPARE(groups[1].name, QString());
     QCOMPARE(groups[1].commands.size(), std::size_t(3));
+}
+
+void TestReader::readsUsbQuirks()
+{
+    const auto complaints = [](const ReadOutcome& outcome) { // beside the note that there are no commands
+        return std::count_if(outcome.problems.begin(), outcome.problems.end(),
+                             [](const Problem& problem) { return problem.severity != Severity::Note; });
+    };
+    const auto outcome = read("console:\n"
+                              "  quirks:\n"
+                              "    usb: {no_clear: true, wrong_tag: false, maximum_read: 63}\n");
+    QVERIFY2(complaints(outcome) == 0, qPrintable(listed(outcome.problems)));
+    visa::UsbQuirks table;
+    table.wrongTag = true;
+    table.noAbort = true;
+    table.maximumWrite = 512;
+    const visa::UsbQuirks together = outcome.profile->console.quirks.usb.appliedTo(table);
+    visa::UsbQuirks expected = table;
+    expected.noClear = true;
+    expected.wrongTag = false;
+    expected.maximumRead = 63;
+    QVERIFY(together == expected);
+    // What is decided before the instrument says who it is, what is unknown, what is no number of bytes.
+    const auto wrong = read("console:\n"
+                            "  quirks:\n"
+                            "    usb: {any_interface_class: true, sings: true, maximum_write: 0}\n");
+    QVERIFY2(complaints(wrong) == 3, qPrintable(listed(wrong.problems)));
+    QVERIFY2(listed(wrong.problems).contains(QLatin1String("any_interface_class")),
+             qPrintable(listed(wrong.problems)));
+    QVERIFY(wrong.profile->console.quirks.usb.flags.empty());
+    QVERIFY(!wrong.profile->console.quirks.usb.maximumWrite);
 }
 
 void TestReader::readsSequences()

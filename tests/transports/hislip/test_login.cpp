@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/doctor/identity_question.h"
 #include "tests/common/echo_device.h"
 #include "tests/common/test_case.h"
 #include "tests/transports/hislip/scripted_peer.h"
@@ -275,6 +276,7 @@ void TestLogin::refused()
     const auto session = tryOpen({user, password});
     QVERIFY(!session);
     QCOMPARE(session.error().status, Status::ErrorNoPermission);
+    QVERIFY(instrument::securityFailureOf(session.error()) == instrument::SecurityFailure::LoginRefused);
     VERIFY_SAYS(session.error(), "SCRAM-SHA-256, code 1");
     VERIFY_SAYS(session.error(), "Check the user name and the password");
     QVERIFY(m_server->waitForConnections(0, soon()));
@@ -288,6 +290,7 @@ void TestLogin::noCredentials()
     const auto session = tryOpen();
     QVERIFY(!session);
     QCOMPARE(session.error().status, Status::ErrorNoPermission);
+    QVERIFY(instrument::securityFailureOf(session.error()) == instrument::SecurityFailure::LoginMissing);
     VERIFY_SAYS(session.error(), "no user name and password were given");
 }
 
@@ -299,6 +302,13 @@ void TestLogin::unknownMechanismsOnly()
         QCOMPARE(next(stream).header, (Header{MessageType::FatalError, 5, 0, 0}));
     });
     QCOMPARE(error.status, Status::ErrorNoPermission);
+    QVERIFY(instrument::securityFailureOf(error) == instrument::SecurityFailure::LoginUnknown);
+    QVERIFY(!instrument::wantsLogin(error)); // nobody is asked for what would not help
+    const auto finding =
+        doctor::IdentityQuestion::securityFinding(error, *visa::ResourceName::parse(u"TCPIPS::dmm::hislip0"));
+    QVERIFY(finding);
+    QCOMPARE(finding->cause, QStringLiteral("login.unknown"));
+    QVERIFY(finding->reason.contains(QLatin1String("GSSAPI NTLM")));
     VERIFY_SAYS(error, "GSSAPI NTLM");
 }
 

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/common/scripted_web.h"
 #include "tests/common/test_case.h"
 #include "transports/lxi/http_get.h"
 #include "transports/lxi/identification.h"
-#include "transports/wire/connection_pool.h"
 
 #include <array>
 
 namespace visor::lxi {
 
 using namespace std::chrono_literals;
+using test::page;
+using test::saying;
+using test::ScriptedWeb;
 using visa::CancelToken;
 using visa::Deadline;
 using visa::Status;
@@ -27,45 +30,6 @@ const QByteArray kDocument =
     "    <Model>not this one</Model>\n"
     "  </Interface>\n"
     "</LXIDevice>";
-
-QByteArray page(const QByteArray& body, const QByteArray& headers = {})
-{
-    return "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\n" + headers + "\r\n" + body;
-}
-
-/// A web server that says what a test wants, by path.
-class ScriptedWeb
-{
-public:
-    using Script = std::function<void(wire::TcpStream&, const QByteArray& path)>;
-    explicit ScriptedWeb(Script script)
-    {
-        auto listener = wire::TcpListener::listen(QStringLiteral("127.0.0.1"), 0);
-        m_pool = std::make_unique<wire::ConnectionPool>(
-            std::move(*listener), [script = std::move(script)](wire::TcpStream& stream) {
-                QByteArray request;
-                std::array<char, 2048> piece;
-                while (!request.contains("\r\n\r\n")) {
-                    const auto got = stream.readSome(piece, Deadline::after(20s));
-                    if (!got)
-                        return;
-                    request.append(piece.data(), qsizetype(*got));
-                }
-                script(stream, request.split(' ').value(1));
-            });
-    }
-    std::uint16_t port() const { return m_pool->port(); }
-
-private:
-    std::unique_ptr<wire::ConnectionPool> m_pool;
-};
-
-ScriptedWeb::Script saying(const QByteArray& reply)
-{
-    return [reply](wire::TcpStream& stream, const QByteArray&) {
-        (void)stream.writeAll(reply, Deadline::after(20s));
-    };
-}
 
 } // namespace
 

@@ -3,6 +3,9 @@
 // open.
 #include "tests/transports/usbtmc/usb_test_case.h"
 
+#include <QProcess>
+
+#include <algorithm>
 #include <condition_variable>
 #include <cstring>
 #include <filesystem>
@@ -43,6 +46,8 @@ private Q_SLOTS:
     void capabilitiesRefused();
     void attributes();
     void kernelDriverIsGivenBack();
+    void kernelDriverOfAnotherProgramIsLeftAlone();
+    void profileChangesQuirks();
     void openFailures();
     void openAndCloseOften();
 };
@@ -424,6 +429,69 @@ void TestUsbtmcSession::kernelDriverIsGivenBack()
     }
     QVERIFY(m_testbed->kernelDriver(1).isBound);
     QCOMPARE(m_testbed->kernelDriver(1).attached, 1);
+}
+
+void TestUsbtmcSession::kernelDriverOfAnotherProgramIsLeftAlone()
+{
+    plugIn();
+    m_testbed->offerKernelNode(1);
+    {
+        // Nobody has it open: it is taken and given back as ever.
+        const auto session = open();
+        QVERIFY2(session.has_value(), session ? "" : qPrintable(session.error().message));
+        QCOMPARE(m_testbed->kernelDriver(1).detached, 1);
+    }
+    QVERIFY(m_testbed->kernelDriver(1).isBound);
+    QProcess other;
+    other.start(QStringLiteral("bash"),
+                {QStringLiteral("-c"), QStringLiteral("exec 3<>/dev/usbtmc0; echo here; read -r line")});
+    QVERIFY(other.waitForReadyRead(20'000));
+    const auto refused = open();
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().status, Status::ErrorResourceBusy);
+    QVERIFY2(refused.error().message.contains(QStringLiteral("bash (process %1)").arg(other.processId())),
+             qPrintable(refused.error().message));
+    QVERIFY(refused.error().message.contains(QLatin1String("/dev/usbtmc0")));
+    QVERIFY(m_testbed->kernelDriver(1).isBound);
+    QCOMPARE(m_testbed->kernelDriver(1).detached, 1); // not a second time
+    other.closeWriteChannel();
+    QVERIFY(other.waitForFinished(20'000));
+    QVERIFY(open());
+}
+
+void TestUsbtmcSession::profileChangesQuirks()
+{
+    static constexpr int kInitiateClear = 5; // USBTMC table 15
+    const auto isCleared = [this](visa::Session& session) {
+        static_cast<void>(m_gadget->takeControls());
+        if (!session.clear(soon()))
+            qCritical("not cleared");
+        const std::vector<int> controls = m_gadget->takeControls();
+        return std::find(controls.begin(), controls.end(), kInitiateClear) != controls.end();
+    };
+    const QuirkTable table = quirk("quirks: [no_clear], maximum_read: 64");
+    visa::UsbQuirkChanges changes;
+    changes.flags.emplace_back(&visa::UsbQuirks::noClear, false);
+    plugIn();
+    {
+        // In the running session, from the moment the profile is known.
+        const auto session = open(table);
+        QVERIFY(session);
+        QVERIFY(!isCleared(**session));
+        (*session)->adapt(changes);
+        QVERIFY(isCleared(**session));
+        QCOMPARE(ask(**session, "*OPC?\n").value(), QByteArray("1\n"));
+        (*session)->adapt({}); // another profile, that says nothing
+        QVERIFY(!isCleared(**session));
+    }
+    // In the next one from the beginning.
+    instrument::OpenOptions options;
+    options.usbQuirks = changes;
+    const auto session = UsbtmcTransport(table).open(name(), options, soon());
+    QVERIFY(session);
+    QVERIFY(isCleared(**session));
+    // What the profile does not speak of is the table's.
+    QCOMPARE(changes.appliedTo(table.find(0x1234, 0x5678)).maximumRead, std::optional<std::uint32_t>(64));
 }
 
 void TestUsbtmcSession::openFailures()
