@@ -65,12 +65,10 @@ bool PrologixTransport::handles(const visa::ResourceName& resource) const
 Result<std::shared_ptr<Adapter>> PrologixTransport::connect(const visa::ResourceName& adapter,
                                                             const Deadline& deadline)
 {
-    std::unique_lock lock(m_mutex, std::defer_lock);
-    while (!lock.try_lock_for(deadline.slice())) {
-        if (deadline.isCancelled())
-            return adapterAborted(QStringLiteral("open"));
-        if (deadline.hasExpired())
-            return adapterOccupied(QStringLiteral("open"));
+    const auto turn = m_opening.enter(deadline);
+    if (!turn) {
+        return deadline.isCancelled() ? adapterAborted(QStringLiteral("open"))
+                                      : adapterOccupied(QStringLiteral("open"));
     }
     std::weak_ptr<Adapter>& known = m_adapters[adapter.toString()];
     if (auto open = known.lock(); open && open->isUsable())

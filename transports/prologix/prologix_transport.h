@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/instrument/transport.h"
+#include "core/visa/turnstile.h"
 #include "transports/prologix/adapter.h"
 #include "transports/prologix/gpib_boards.h"
 
@@ -38,7 +39,7 @@ private:
 
     const std::shared_ptr<GpibBoards> m_boards;
     const std::unique_ptr<instrument::Transport> m_gateways;
-    std::timed_mutex m_mutex; ///< protects what follows; held while an adapter is opened, as it takes one client
+    visa::Turnstile m_opening; ///< guards what follows, also while an adapter is opened, as it takes one client
     std::map<QString, std::weak_ptr<Adapter>> m_adapters;
 };
 
