@@ -26,9 +26,16 @@ class CanPortText
     Q_DECLARE_TR_FUNCTIONS(visor::can::CanPort)
 };
 
+// What goes to Qt and comes from it is copied, not shared: its bytes are counted inside Qt's libraries, where
+// ThreadSanitizer does not see that the last of two threads frees them.
+QByteArray ownBytes(const QByteArray& bytes)
+{
+    return {bytes.constData(), bytes.size()};
+}
+
 QCanBusFrame toQt(const Frame& frame)
 {
-    QCanBusFrame result(frame.id, frame.payload);
+    QCanBusFrame result(frame.id, ownBytes(frame.payload));
     result.setExtendedFrameFormat(frame.isExtended);
     result.setFlexibleDataRateFormat(frame.isFd);
     result.setBitrateSwitch(frame.switchesBitRate);
@@ -44,7 +51,7 @@ Frame fromQt(const QCanBusFrame& frame)
             frame.frameType() == QCanBusFrame::RemoteRequestFrame,
             frame.hasFlexibleDataRateFormat(),
             frame.hasBitrateSwitch(),
-            frame.payload()};
+            ownBytes(frame.payload())};
 }
 
 tl::unexpected<Error> canEnded(const Deadline& deadline, const QString& message)
@@ -247,7 +254,10 @@ Result<std::unique_ptr<CanPort>> CanPort::open(std::shared_ptr<CanLoop> loop, co
     auto shared = std::make_shared<Shared>();
     auto bus = std::make_shared<Bus>(shared);
     std::unique_ptr<CanPort> port(new CanPort(std::move(loop), shared, bus));
-    if (const auto opened = port->onLoop([=](Bus& b) { return b.open(plugin, interface); }, deadline); !opened)
+    const auto openOnLoop = [plugin = plugin.toStdU16String(), interface = interface.toStdU16String()](Bus& b) {
+        return b.open(QString::fromStdU16String(plugin), QString::fromStdU16String(interface));
+    };
+    if (const auto opened = port->onLoop(openOnLoop, deadline); !opened)
         return tl::unexpected(opened.error());
     std::unique_lock lock(shared->mutex);
     while (!shared->isConnected) {
