@@ -179,7 +179,13 @@ void TestSession::repeatedFrames()
     for (int i = 0; i < 5; ++i)
         QCOMPARE(ask(**two, "receive? 300").value(), QByteArray("300#01\n"));
     QVERIFY((*one)->write("stop 300;send 301 00", soon()));
-    QCOMPARE(ask(**two, "receive? 301").value(), QByteArray("301#00\n")); // on the bus before the request
+    // On the bus before the request: "receive?" would wait for another one.
+    QByteArray frames;
+    while (!frames.contains("301#00")) {
+        const QByteArray more = received(**two);
+        QVERIFY(!more.isEmpty());
+        frames += more;
+    }
     QCOMPARE(ask(**two, "request? 302 from 301", Deadline::after(20ms)).error().status, Status::ErrorTimeout);
 }
 
