@@ -240,11 +240,12 @@ Result<void> LockedSession::unlock(const Deadline& deadline)
         if (!unlocked && unlocked.error().status == Status::ErrorSessionNotLocked)
             unlocked = {};
     }
-    m_held.pop_back();
     if (!m_registry.problem()) {
-        if (auto released = m_registry.release(m_target, m_id, mode); !released && unlocked)
-            unlocked = tl::unexpected(std::move(released.error()));
+        // A lock that is still in the book is still held: giving it back can be tried again.
+        if (auto released = m_registry.release(m_target, m_id, mode); !released)
+            return released;
     }
+    m_held.pop_back();
     return unlocked;
 }
 

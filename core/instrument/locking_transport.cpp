@@ -4,17 +4,12 @@
 #include "core/instrument/locked_session.h"
 #include "core/locks/lock_text.h"
 
-#include <thread>
-
 namespace visor::instrument {
 
 using visa::Deadline;
 using visa::Status;
 
 namespace {
-
-constexpr std::chrono::milliseconds kClosingTime{1000};
-constexpr std::chrono::milliseconds kClosingStep{10};
 
 /// The session's place in the registry until the session itself takes it over.
 class LockSeat
@@ -67,17 +62,9 @@ Result<std::unique_ptr<visa::Session>> LockingTransport::open(const visa::Resour
     // Standing in line costs nothing of the time that opening may take.
     const bool isLate = isLockedFirst && options.lockWait && !deadline.isInfinite();
     const auto openDeadline = isLate ? Deadline::after(openTime, deadline.token()) : deadline;
+    // Tried once: a holder that was killed counts until the kernel has closed all of its files (life_pipe.h), so
+    // its port is free by now. Who else has it keeps it.
     auto opened = m_wire->open(resource, plain, openDeadline);
-    if (isLockedFirst && !opened && opened.error().status == Status::ErrorResourceBusy) {
-        // The kernel closes a killed holder's files one after another: its proof of life may go a moment before
-        // its port does.
-        const auto closing = openDeadline.sooner(kClosingTime);
-        while (!opened && opened.error().status == Status::ErrorResourceBusy && !closing.hasExpired() &&
-               !closing.isCancelled()) {
-            std::this_thread::sleep_for(kClosingStep);
-            opened = m_wire->open(resource, plain, openDeadline);
-        }
-    }
     if (!opened) {
         if (opened.error().status == Status::ErrorResourceBusy) {
             if (const auto holder = m_registry.otherHolder(target, seat.id())) {

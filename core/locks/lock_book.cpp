@@ -225,6 +225,23 @@ const LockEntry* LockBook::obstacle(const QByteArray& process, std::uint64_t ses
     return first;
 }
 
+bool LockBook::isInLine(const QByteArray& process, std::uint64_t session) const
+{
+    return std::any_of(m_entries.begin(), m_entries.end(), [&](const LockEntry& entry) {
+        return entry.stage == Stage::Waiting && entry.isOf(process, session);
+    });
+}
+
+const LockEntry* LockBook::called() const
+{
+    const LockEntry* first = nullptr;
+    for (const LockEntry& entry : m_entries) {
+        if (entry.stage == Stage::Waiting && (first == nullptr || entry.ticket < first->ticket))
+            first = &entry;
+    }
+    return first != nullptr && isFree(*first) ? first : nullptr;
+}
+
 LockEntry& LockBook::enqueue(const LockEntry& wanted)
 {
     const auto found = std::find_if(m_entries.begin(), m_entries.end(), [&](const LockEntry& entry) {

@@ -81,6 +81,10 @@ public:
     /// the first in line. Null when nobody does.
     [[nodiscard]] const LockEntry* obstacle(const QByteArray& process, std::uint64_t session) const;
 
+    [[nodiscard]] bool isInLine(const QByteArray& process, std::uint64_t session) const;
+    /// The first in line, when the lock is free for it. Null when nobody waits or the first one must.
+    [[nodiscard]] const LockEntry* called() const;
+
     /// Puts the session at the end of the line, or answers the place it has there.
     LockEntry& enqueue(const LockEntry& wanted);
     /// Takes the session out of the line and lets it hold (or claim) the lock.

@@ -7,14 +7,15 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <dirent.h>
 #include <fcntl.h>
-#include <random>
+#include <poll.h>
 #include <sys/file.h>
+#include <sys/inotify.h>
 #include <sys/stat.h>
-#include <thread>
 #include <unistd.h>
 
 namespace visor::locks {
@@ -31,10 +32,6 @@ struct LockFolderText
 
 constexpr char kGuardName[] = "guard";
 constexpr QByteArrayView kBookEnding(".book");
-constexpr QByteArrayView kLifeStart("life-");
-constexpr qsizetype kLongestLifeName = 64;
-/// The guard is held for microseconds; who waits looks this often.
-constexpr std::chrono::milliseconds kGuardStep{1};
 
 Error lockFolderError(const QString& path, const QString& why, Status status, int number = 0)
 {
@@ -76,10 +73,11 @@ Result<OwnedDescriptor> openLockDirectory(const QString& path, mode_t forbidden)
 
 } // namespace
 
-OwnedDescriptor::~OwnedDescriptor()
+LockGuard::~LockGuard()
 {
-    if (m_descriptor >= 0)
-        ::close(m_descriptor);
+    // Before it is closed: the kernel tells the waiters of the closing first and lets go of the lock after it.
+    if (m_file.isValid())
+        ::flock(m_file.get(), LOCK_UN);
 }
 
 Result<std::shared_ptr<LockFolder>> LockFolder::open(const QString& path)
@@ -100,41 +98,80 @@ Result<std::shared_ptr<LockFolder>> LockFolder::open(const QString& path)
 
 LockFolder::~LockFolder()
 {
+    // The name goes before the pipe's end: a pipe without its end is a process that was killed.
     if (m_life.isValid())
         ::unlinkat(m_folder.get(), m_process.constData(), 0);
 }
 
 Result<void> LockFolder::proveLife()
 {
-    constexpr std::chrono::seconds kGuardLimit{2};
-    const auto held = guard(Deadline::after(kGuardLimit));
-    if (!held)
-        return tl::unexpected(held.error());
+    // No guard: a program that stands still inside it must not keep others from starting, and a name that has gone
+    // never comes back.
     removeDeadFiles();
-    std::random_device random;
-    const quint64 number = (static_cast<quint64>(random()) << 32) | random();
-    m_process = kLifeStart.toByteArray() + QByteArray::number(static_cast<qint64>(::getpid())) + '-' +
-                QByteArray::number(number, 16);
-    m_life = OwnedDescriptor(
-        ::openat(m_folder.get(), m_process.constData(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
-    if (!m_life.isValid() || ::flock(m_life.get(), LOCK_EX | LOCK_NB) != 0) {
-        const int number2 = errno;
-        return tl::unexpected(lockFolderError(m_path, LockFolderText::tr("no file can be made and locked there"),
-                                              Status::ErrorFileAccess, number2));
+    m_process = newLifeName();
+    m_life = makeLifePipe(m_folder.get(), m_process);
+    if (!m_life.isValid()) {
+        const int number = errno;
+        return tl::unexpected(lockFolderError(m_path, LockFolderText::tr("no pipe can be made there"),
+                                              Status::ErrorFileAccess, number));
     }
     return {};
 }
 
 void LockFolder::removeDeadFiles() const
 {
-    for (const QByteArray& name : fileNames()) {
-        if (isLifeFile(name) && !isAlive(name))
+    for (const QByteArray& name : otherProcesses()) {
+        if (!isAlive(name))
             ::unlinkat(m_folder.get(), name.constData(), 0);
     }
 }
 
-Result<OwnedDescriptor> LockFolder::guard(const Deadline& deadline) const
+std::vector<QByteArray> LockFolder::otherProcesses() const
 {
+    std::vector<QByteArray> names = fileNames();
+    std::erase_if(names, [this](const QByteArray& name) { return !isLifeName(name) || name == m_process; });
+    return names;
+}
+
+void LockFolder::awaitGuardClosing(std::chrono::milliseconds atMost) const
+{
+    if (!m_guardClosings.isValid()) {
+        OwnedDescriptor closings(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC));
+        const QByteArray path = QFile::encodeName(m_path) + '/' + kGuardName;
+        if (closings.isValid() &&
+            ::inotify_add_watch(closings.get(), path.constData(), IN_CLOSE | IN_DONT_FOLLOW) >= 0) {
+            m_guardClosings = std::move(closings);
+            return; // it may have been let go of before this
+        }
+    }
+    pollfd closing{m_guardClosings.get(), POLLIN, 0};
+    if (::poll(&closing, 1, static_cast<int>(atMost.count())) <= 0)
+        return;
+    std::array<char, 4096> events;
+    while (::read(m_guardClosings.get(), events.data(), events.size()) > 0) {
+    }
+}
+
+Result<LockGuard> LockFolder::guard(const Deadline& deadline) const
+{
+    // A deadline that has passed means "only if free now": that is about the lock, not about this.
+    constexpr std::chrono::milliseconds kAtLeast{250};
+    const auto limit = Deadline::at(std::max(deadline.when(), Deadline::after(kAtLeast).when()), deadline.token());
+    const auto givenUp = [&]() -> Error {
+        if (limit.isCancelled()) {
+            return Error{Status::ErrorAbort,
+                         LockFolderText::tr("Waiting for the lock was cancelled."),
+                         {},
+                         QStringLiteral("lock"),
+                         0};
+        }
+        return lockFolderError(m_path,
+                               LockFolderText::tr("another Visor program stands still while it changes a lock"),
+                               Status::ErrorSystemError);
+    };
+    auto turn = m_turn.enter(limit);
+    if (!turn)
+        return tl::unexpected(givenUp());
     OwnedDescriptor file(
         ::openat(m_folder.get(), kGuardName, O_RDONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK, 0600));
     if (!file.isValid()) {
@@ -142,27 +179,20 @@ Result<OwnedDescriptor> LockFolder::guard(const Deadline& deadline) const
         return tl::unexpected(lockFolderError(m_path, LockFolderText::tr("its guard file cannot be opened"),
                                               Status::ErrorFileAccess, number));
     }
-    // A deadline that has passed means "only if free now": that is about the lock, not about this.
-    constexpr std::chrono::milliseconds kAtLeast{250};
-    const auto least = Deadline::after(kAtLeast);
     while (::flock(file.get(), LOCK_EX | LOCK_NB) != 0) {
         if (errno != EWOULDBLOCK && errno != EINTR) {
             const int number = errno;
             return tl::unexpected(lockFolderError(m_path, LockFolderText::tr("its guard file cannot be locked"),
                                                   Status::ErrorFileAccess, number));
         }
-        if (deadline.isCancelled()) {
-            return failure(Status::ErrorAbort, LockFolderText::tr("Waiting for the lock was cancelled."),
-                           QStringLiteral("lock"));
-        }
-        if (deadline.hasExpired() && least.hasExpired()) {
-            return tl::unexpected(lockFolderError(
-                m_path, LockFolderText::tr("another Visor program stands still while it changes a lock"),
-                Status::ErrorSystemError));
-        }
-        std::this_thread::sleep_for(kGuardStep);
+        if (limit.isCancelled() || limit.hasExpired())
+            return tl::unexpected(givenUp());
+        // flock() itself can wait, but only a signal ends that, and signals are the program's, not a library's.
+        // The one case nobody tells of, a program killed inside the guard (inotify speaks before its lock has
+        // gone), is seen when the token is looked at.
+        awaitGuardClosing(limit.slice());
     }
-    return file;
+    return LockGuard(std::move(*turn), std::move(file));
 }
 
 QByteArray LockFolder::bookName(const QString& resource)
@@ -178,16 +208,21 @@ bool LockFolder::hasBook(const QByteArray& name) const
     return ::faccessat(m_folder.get(), name.constData(), F_OK, 0) == 0;
 }
 
-QByteArray LockFolder::readSmallFile(const QByteArray& name) const
+Result<QByteArray> LockFolder::readSmallFile(const QByteArray& name) const
 {
     // Never through a link, never waiting for a pipe's other end, never more than a book may have.
     const OwnedDescriptor file(
         ::openat(m_folder.get(), name.constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    if (!file.isValid() && errno != ENOENT && errno != ELOOP && errno != ENXIO) {
+        const int number = errno;
+        return tl::unexpected(lockFolderError(m_path, LockFolderText::tr("a lock cannot be looked at there"),
+                                              Status::ErrorFileAccess, number));
+    }
     struct stat facts = {};
     if (!file.isValid() || ::fstat(file.get(), &facts) != 0 || !S_ISREG(facts.st_mode) ||
         facts.st_size > LockBook::kMaximumBytes)
-        return {};
-    QByteArray bytes(LockBook::kMaximumBytes + 1, Qt::Uninitialized);
+        return QByteArray();
+    QByteArray bytes(static_cast<qsizetype>(facts.st_size) + 1, Qt::Uninitialized);
     qsizetype size = 0;
     while (size < bytes.size()) {
         const ssize_t got = ::read(file.get(), bytes.data() + size, static_cast<std::size_t>(bytes.size() - size));
@@ -201,9 +236,12 @@ QByteArray LockFolder::readSmallFile(const QByteArray& name) const
     return bytes;
 }
 
-LockBook LockFolder::load(const QByteArray& name, const QString& resource) const
+Result<LockBook> LockFolder::load(const QByteArray& name, const QString& resource) const
 {
-    auto book = LockBook::parse(readSmallFile(name));
+    const auto bytes = readSmallFile(name);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    auto book = LockBook::parse(*bytes);
     if (!book || bookName(book->resource()) != name)
         return LockBook(resource);
     return std::move(*book);
@@ -215,9 +253,9 @@ std::vector<LockBook> LockFolder::loadAll() const
     for (const QByteArray& name : fileNames()) {
         if (!name.endsWith(kBookEnding))
             continue;
-        LockBook book = load(name, {});
-        if (!book.isEmpty())
-            books.push_back(std::move(book));
+        auto book = load(name, {});
+        if (book && !book->isEmpty())
+            books.push_back(std::move(*book));
     }
     return books;
 }
@@ -235,6 +273,10 @@ Result<void> LockFolder::store(const QByteArray& name, const LockBook& book) con
     // One name is enough: whoever writes holds the guard.
     constexpr char kDraftName[] = "draft";
     const QByteArray bytes = book.toBytes();
+    if (bytes.size() > LockBook::kMaximumBytes) { // nobody would read it
+        return tl::unexpected(lockFolderError(m_path, LockFolderText::tr("too many programs wait for one lock"),
+                                              Status::ErrorAllocation));
+    }
     ::unlinkat(m_folder.get(), kDraftName, 0);
     OwnedDescriptor draft(
         ::openat(m_folder.get(), kDraftName, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
@@ -256,23 +298,9 @@ Result<void> LockFolder::store(const QByteArray& name, const LockBook& book) con
     return {};
 }
 
-bool LockFolder::isLifeFile(QByteArrayView name)
-{
-    return name.startsWith(kLifeStart) && name.size() <= kLongestLifeName &&
-           std::all_of(name.begin(), name.end(),
-                       [](char c) { return c == '-' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'); });
-}
-
 bool LockFolder::isAlive(const QByteArray& process) const
 {
-    if (process == m_process)
-        return true;
-    if (!isLifeFile(process))
-        return false;
-    const OwnedDescriptor file(
-        ::openat(m_folder.get(), process.constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
-    // The lock is let go of with the descriptor; who tests at the same time shares it.
-    return file.isValid() && ::flock(file.get(), LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    return process == m_process || lifeOf(process).state != LifeSign::State::Gone;
 }
 
 std::vector<QByteArray> LockFolder::fileNames() const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/locks/lock_registry.h"
 
-#include "core/locks/lock_text.h"
+#include "core/locks/passed_over.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -60,7 +60,10 @@ LockRegistry::LockRegistry(QString folder, QString program)
 {
 }
 
-LockRegistry::~LockRegistry() = default;
+LockRegistry::~LockRegistry()
+{
+    m_watch.reset(); // its thread may still be at work here
+}
 
 Result<std::shared_ptr<LockFolder>> LockRegistry::folder() const
 {
@@ -82,7 +85,7 @@ LockWatch& LockRegistry::watch(const LockFolder& folder) const
 {
     const std::lock_guard guard(m_mutex);
     if (!m_watch)
-        m_watch = std::make_unique<LockWatch>(folder.path());
+        m_watch = std::make_unique<LockWatch>(folder);
     return *m_watch;
 }
 
@@ -123,10 +126,47 @@ void LockRegistry::leave(const LockTarget& target, SessionId session)
         if (!m_folder)
             return;
     }
+    if (!strikeOut(target, session, Deadline::after(kLockReleaseLimit)))
+        strikeOutLater(target, session);
+}
+
+bool LockRegistry::strikeOut(const LockTarget& target, SessionId session, const Deadline& deadline) const
+{
     const auto place = folder();
-    if (place && (*place)->hasBook(target.book)) {
-        static_cast<void>(update(target, Deadline::after(kLockReleaseLimit),
-                                 [&](LockBook& book) { return book.forget((*place)->process(), session); }));
+    if (!place || !(*place)->hasBook(target.book))
+        return true;
+    return update(target, deadline, [&](LockBook& book) { return book.forget((*place)->process(), session); })
+        .has_value();
+}
+
+void LockRegistry::strikeOutLater(const LockTarget& target, SessionId session)
+{
+    const auto place = folder();
+    if (!place)
+        return;
+    LockWatch& source = watch(**place);
+    bool isFirst = false;
+    {
+        const std::lock_guard guard(m_mutex);
+        m_owed.emplace_back(target, session);
+        isFirst = !std::exchange(m_hasOwed, true);
+    }
+    if (isFirst) // for good: it ends with the watch
+        static_cast<void>(source.subscribe([this] { strikeOutOwed(); }));
+}
+
+void LockRegistry::strikeOutOwed()
+{
+    std::vector<std::pair<LockTarget, SessionId>> owed;
+    {
+        const std::lock_guard guard(m_mutex);
+        owed = m_owed;
+    }
+    for (const auto& [target, session] : owed) {
+        if (!strikeOut(target, session, Deadline::after(std::chrono::milliseconds(0))))
+            return; // the next change is another chance
+        const std::lock_guard guard(m_mutex);
+        std::erase_if(m_owed, [id = session](const auto& one) { return one.second == id; });
     }
 }
 
@@ -140,11 +180,12 @@ void LockRegistry::pruneGone(const LockFolder& folder, LockBook& book, bool& cha
     changed = book.prune(lives, steadyMilliseconds(Deadline::Clock::now()) - kGraceMs) || changed;
 }
 
-LockBook LockRegistry::read(const LockFolder& folder, const LockTarget& target) const
+Result<LockBook> LockRegistry::read(const LockFolder& folder, const LockTarget& target) const
 {
-    LockBook book = folder.load(target.book, target.resource);
+    auto book = folder.load(target.book, target.resource);
     bool changed = false;
-    pruneGone(folder, book, changed);
+    if (book)
+        pruneGone(folder, *book, changed);
     return book;
 }
 
@@ -157,11 +198,13 @@ Result<void> LockRegistry::update(const LockTarget& target, const Deadline& dead
     const auto held = (*place)->guard(deadline);
     if (!held)
         return tl::unexpected(held.error());
-    LockBook book = (*place)->load(target.book, target.resource);
+    auto book = (*place)->load(target.book, target.resource);
+    if (!book)
+        return tl::unexpected(book.error());
     bool changed = false;
-    pruneGone(**place, book, changed);
-    changed = change(book) || changed;
-    return changed ? (*place)->store(target.book, book) : Result<void>{};
+    pruneGone(**place, *book, changed);
+    changed = change(*book) || changed;
+    return changed ? (*place)->store(target.book, *book) : Result<void>{};
 }
 
 Result<void> LockRegistry::acquire(const LockTarget& target, SessionId session, LockMode mode,
@@ -182,8 +225,10 @@ Result<void> LockRegistry::acquire(const LockTarget& target, SessionId session, 
     const auto granted = grant == Grant::Whole ? LockEntry::Stage::Held : LockEntry::Stage::Claimed;
     bool isGranted = false;
     LockBook seen;
+    PassedOver passedOver;
     const auto tryOnce = [&](LockBook& book) {
         wanted.since = wallNow();
+        const bool hasMoved = passedOver.moveBack(book, wanted);
         if (book.canTake(wanted)) {
             wanted.stage = granted;
             book.grant(wanted);
@@ -193,22 +238,31 @@ Result<void> LockRegistry::acquire(const LockTarget& target, SessionId session, 
         const bool givesUp = deadline.hasExpired() || deadline.isCancelled();
         seen = book;
         if (givesUp)
-            return book.leaveLine(wanted.process, session);
+            return book.leaveLine(wanted.process, session) || hasMoved;
         if (book.entries().size() >= LockBook::kMaximumEntries)
-            return false; // no room in line: it is looked at again all the same
+            return hasMoved; // no room in line: it is looked at again with every change
         wanted.until = deadline.isInfinite() ? LockEntry::kNever : steadyMilliseconds(deadline.when());
         const std::size_t before = book.entries().size();
         book.enqueue(wanted);
-        return book.entries().size() != before;
+        return book.entries().size() != before || hasMoved;
     };
-    for (;;) {
+    for (bool isInLine = false;;) {
         const std::uint64_t changes = deadline.hasExpired() ? 0 : watch(**place).changes();
         const bool isLast = deadline.hasExpired() || deadline.isCancelled();
-        if (const auto updated = update(target, isLast ? Deadline::after(kLockReleaseLimit) : deadline, tryOnce);
-            !updated) {
-            static_cast<void>(update(target, Deadline::after(kLockReleaseLimit),
-                                     [&](LockBook& book) { return book.leaveLine(wanted.process, session); }));
-            return updated;
+        // Looking needs no guard: who waits behind others must not keep them from their turn.
+        const auto book = isInLine && !isLast ? read(**place, target) : Result<LockBook>();
+        const bool mayOnlyLook = isInLine && !isLast && book && book->isInLine(wanted.process, session) &&
+                                 !book->canTake(wanted) && !passedOver.look(*book, wanted);
+        if (!mayOnlyLook) {
+            if (const auto updated =
+                    update(target, isLast ? Deadline::after(kLockReleaseLimit) : deadline, tryOnce);
+                !updated) {
+                static_cast<void>(update(target, Deadline::after(kLockReleaseLimit),
+                                         [&](LockBook& left) { return left.leaveLine(wanted.process, session); }));
+                return updated;
+            }
+            isInLine = true;
+            passedOver.look(seen, wanted);
         }
         if (isGranted)
             return {};
@@ -219,7 +273,7 @@ Result<void> LockRegistry::acquire(const LockTarget& target, SessionId session, 
             }
             return tl::unexpected(lockedError(**place, seen, session, QStringLiteral("lock")));
         }
-        watch(**place).waitBeyond(changes, deadline.slice());
+        watch(**place).waitBeyond(changes, passedOver.until(deadline));
     }
 }
 
@@ -248,7 +302,8 @@ bool LockRegistry::mayAccess(const LockTarget& target, SessionId session) const
     const auto place = folder();
     if (!place || !(*place)->hasBook(target.book))
         return true;
-    return read(**place, target).mayAccess((*place)->process(), session);
+    const auto book = read(**place, target);
+    return book && book->mayAccess((*place)->process(), session);
 }
 
 Result<void> LockRegistry::waitForAccess(const LockTarget& target, SessionId session, const QString& operation,
@@ -260,102 +315,19 @@ Result<void> LockRegistry::waitForAccess(const LockTarget& target, SessionId ses
     for (;;) {
         const std::uint64_t changes = deadline.hasExpired() ? 0 : watch(**place).changes();
         const bool isLast = deadline.hasExpired();
-        const LockBook book = read(**place, target);
-        if (book.mayAccess((*place)->process(), session))
+        const auto book = read(**place, target);
+        if (!book)
+            return tl::unexpected(book.error());
+        if (book->mayAccess((*place)->process(), session))
             return {};
         if (deadline.isCancelled()) {
             return failure(Status::ErrorAbort, LockRegistryText::tr("Waiting for the instrument was cancelled."),
                            operation);
         }
         if (isLast)
-            return tl::unexpected(lockedError(**place, book, session, operation));
-        watch(**place).waitBeyond(changes, deadline.slice());
+            return tl::unexpected(lockedError(**place, *book, session, operation));
+        watch(**place).waitBeyond(changes, deadline);
     }
-}
-
-Error LockRegistry::lockedError(const LockFolder& folder, const LockBook& book, SessionId session,
-                                const QString& operation) const
-{
-    const LockEntry* const obstacle = book.obstacle(folder.process(), session);
-    return Error{Status::ErrorResourceLocked,
-                 obstacle != nullptr ? lockedSentence(book.resource(), describe(folder, *obstacle))
-                                     : lockedSentence(book.resource()),
-                 {},
-                 operation,
-                 0};
-}
-
-LockParty LockRegistry::describe(const LockFolder& folder, const LockEntry& entry) const
-{
-    LockParty party;
-    party.program = entry.program;
-    party.user = entry.user;
-    party.pid = entry.pid;
-    party.process = entry.process;
-    party.session = entry.session;
-    party.isThisProcess = entry.process == folder.process();
-    party.mode = entry.mode;
-    party.since = entry.since;
-    party.waitsForInstrument = entry.stage == LockEntry::Stage::Claimed;
-    return party;
-}
-
-LockSituation LockRegistry::describe(const LockFolder& folder, const LockBook& book) const
-{
-    LockSituation situation;
-    situation.resource = book.resource();
-    std::vector<LockEntry> line;
-    for (const LockEntry& entry : book.entries()) {
-        if (entry.stage == LockEntry::Stage::Held)
-            situation.holders.push_back(describe(folder, entry));
-        else
-            line.push_back(entry);
-    }
-    // A claimed lock has no ticket any more (0): its owner is first.
-    std::stable_sort(line.begin(), line.end(),
-                     [](const LockEntry& a, const LockEntry& b) { return a.ticket < b.ticket; });
-    std::stable_sort(situation.holders.begin(), situation.holders.end(),
-                     [](const LockParty& a, const LockParty& b) { return a.mode < b.mode; });
-    for (const LockEntry& entry : line)
-        situation.waiters.push_back(describe(folder, entry));
-    return situation;
-}
-
-LockSituation LockRegistry::situation(const QString& resource) const
-{
-    const auto place = folder();
-    if (!place)
-        return {resource, {}, {}};
-    return describe(**place, read(**place, LockTarget(resource)));
-}
-
-std::vector<LockSituation> LockRegistry::situations() const
-{
-    std::vector<LockSituation> all;
-    const auto place = folder();
-    if (!place)
-        return all;
-    for (LockBook& book : (*place)->loadAll()) {
-        bool changed = false;
-        pruneGone(**place, book, changed);
-        if (!book.isEmpty())
-            all.push_back(describe(**place, book));
-    }
-    std::sort(all.begin(), all.end(),
-              [](const LockSituation& a, const LockSituation& b) { return a.resource < b.resource; });
-    return all;
-}
-
-std::optional<LockParty> LockRegistry::otherHolder(const LockTarget& target, SessionId session) const
-{
-    const auto place = folder();
-    if (!place)
-        return std::nullopt;
-    const LockBook book = read(**place, target);
-    const LockEntry* const obstacle = book.obstacle((*place)->process(), session);
-    if (obstacle == nullptr || obstacle->stage == LockEntry::Stage::Waiting)
-        return std::nullopt;
-    return describe(**place, *obstacle);
 }
 
 } // namespace visor::locks

@@ -66,7 +66,8 @@ public:
     using SessionId = std::uint64_t;
     /// A new session of this process.
     [[nodiscard]] SessionId enter();
-    /// It has gone: whatever it held or waited for on that resource is free.
+    /// It has gone: whatever it held or waited for on that resource is free. Where that cannot be written now
+    /// (another program stands still inside the guard), it is as soon as something moves in the folder.
     void leave(const LockTarget& target, SessionId session);
 
     /// How far a grant goes.
@@ -129,10 +130,16 @@ private:
     [[nodiscard]] Result<std::shared_ptr<LockFolder>> folder() const;
     [[nodiscard]] LockWatch& watch(const LockFolder& folder) const;
     /// The book as it is, without those who have gone.
-    [[nodiscard]] LockBook read(const LockFolder& folder, const LockTarget& target) const;
+    [[nodiscard]] Result<LockBook> read(const LockFolder& folder, const LockTarget& target) const;
     /// Reads, lets `change` act, writes when it says that it changed something; under the guard.
     [[nodiscard]] Result<void> update(const LockTarget& target, const visa::Deadline& deadline,
                                       const std::function<bool(LockBook&)>& change) const;
+    /// Takes a session out of a resource's book. False when that cannot be written now.
+    [[nodiscard]] bool strikeOut(const LockTarget& target, SessionId session,
+                                 const visa::Deadline& deadline) const;
+    void strikeOutLater(const LockTarget& target, SessionId session);
+    /// On the watch's thread.
+    void strikeOutOwed();
     void pruneGone(const LockFolder& folder, LockBook& book, bool& changed) const;
     [[nodiscard]] LockSituation describe(const LockFolder& folder, const LockBook& book) const;
     [[nodiscard]] LockParty describe(const LockFolder& folder, const LockEntry& entry) const;
@@ -150,6 +157,8 @@ private:
     mutable std::unique_ptr<LockWatch> m_watch;
     std::set<SessionId> m_sessions;
     SessionId m_lastSession = 0;
+    std::vector<std::pair<LockTarget, SessionId>> m_owed; ///< left, and still in the book
+    bool m_hasOwed = false;                               ///< ever: the watch then tells of every change
 };
 
 } // namespace visor::locks

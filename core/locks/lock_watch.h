@@ -12,15 +12,17 @@
 
 namespace visor::locks {
 
-/// Says when something in the lock folder changed: a thread that waits in the kernel (inotify), nothing is polled.
-/// Where the kernel has no watch left, it says so twice a second whatever happened.
+/// Says when something in the lock folder changed or a process that left its name there has ended: a thread that
+/// waits in the kernel (inotify, the other processes' pipes and pidfds), nothing is polled. Where the kernel has
+/// no watch left, it says so twice a second whatever happened.
 class LockWatch
 {
 public:
     /// Runs on the watch's thread; must not block nor end its own subscription.
     using Handler = std::function<void()>;
 
-    explicit LockWatch(const QString& folder);
+    /// `folder` outlives the watch.
+    explicit LockWatch(const LockFolder& folder);
     LockWatch(const LockWatch&) = delete;
     LockWatch& operator=(const LockWatch&) = delete;
     ~LockWatch();
@@ -31,17 +33,24 @@ public:
 
     /// How often something changed so far; for waitBeyond().
     [[nodiscard]] std::uint64_t changes() const;
-    /// Returns when changes() is more than `seen`, and after `atMost` in any case.
-    void waitBeyond(std::uint64_t seen, std::chrono::milliseconds atMost) const;
+    /// Returns when changes() is more than `seen`, and at the end of the deadline or when cancelled.
+    void waitBeyond(std::uint64_t seen, const visa::Deadline& deadline) const;
 
 private:
     void run();
     void tell();
-    /// Reads what the kernel has to say; true when a process may just be ending.
+    /// Reads what the kernel has to say of the folder; true when a process may have come.
     [[nodiscard]] bool readEvents() const;
+    /// Looks for processes that have come since.
+    void findProcesses();
+    /// Another look at one of them; true when it has gone.
+    [[nodiscard]] bool hasGone(const QByteArray& process);
 
-    OwnedDescriptor m_events; ///< inotify; invalid where there is none
-    OwnedDescriptor m_wake;   ///< eventfd: the end
+    const LockFolder& m_folder;
+    std::map<QByteArray, OwnedDescriptor> m_processes; ///< what tells of their end; the thread's own
+    bool m_isBlind = false;                            ///< not everything can be watched; the thread's own
+    OwnedDescriptor m_events;                          ///< inotify; invalid where there is none
+    OwnedDescriptor m_wake;                            ///< eventfd: the end
 
     mutable std::mutex m_mutex; ///< guards what follows
     mutable std::condition_variable m_changed;

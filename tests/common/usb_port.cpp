@@ -109,7 +109,8 @@ void UsbPort::ioctl(UMockdevIoctlClient* client)
     case USBDEVFS_DISCONNECT_CLAIM:
         return complete(client, claim(client));
     case USBDEVFS_RELEASEINTERFACE:
-        owner = nullptr;
+        if (owner == client)
+            setOwner(nullptr);
         return complete(client, 0);
     case USBDEVFS_IOCTL:
         return complete(client, driverIoctl(argument));
@@ -142,7 +143,8 @@ int UsbPort::claim(UMockdevIoctlClient* client)
         driver.isBound = false;
         ++driver.detached;
     }
-    owner = client;
+    if (owner == nullptr)
+        setOwner(client);
     return 0;
 }
 

@@ -90,14 +90,35 @@ struct UsbPort
     {
         auto* const port = static_cast<UsbPort*>(data);
         const std::lock_guard guard(port->mutex);
-        for (auto urb = port->urbs.begin(); urb != port->urbs.end();) {
+        if (port->owner == client)
+            port->setOwner(nullptr);
+        port->forget(client);
+    }
+    /// A client that is killed while an ioctl of its own is answered: umockdev 0.17 does not say that it vanished,
+    /// it only lets go of it.
+    static void ownerGone(gpointer data, GObject* client)
+    {
+        auto* const port = static_cast<UsbPort*>(data);
+        const std::lock_guard guard(port->mutex);
+        port->owner = nullptr;
+        port->forget(reinterpret_cast<UMockdevIoctlClient*>(client));
+    }
+    void forget(const UMockdevIoctlClient* client)
+    {
+        for (auto urb = urbs.begin(); urb != urbs.end();) {
             const auto next = std::next(urb);
             if (urb->client == client)
-                port->release(urb);
+                release(urb);
             urb = next;
         }
-        if (port->owner == client)
-            port->owner = nullptr;
+    }
+    void setOwner(UMockdevIoctlClient* client)
+    {
+        if (owner != nullptr)
+            g_object_weak_unref(G_OBJECT(owner), ownerGone, this);
+        owner = client;
+        if (owner != nullptr)
+            g_object_weak_ref(G_OBJECT(owner), ownerGone, this);
     }
     static void complete(UMockdevIoctlClient* client, int error)
     {

@@ -81,6 +81,11 @@ UsbTestbed::~UsbTestbed()
     for (const auto& port : m_implementation->gone)
         g_object_unref(port->handler);
     g_object_unref(m_implementation->testbed);
+    // umockdev's thread is not waited for: it may yet say of a port that its client has gone. Kept to the end of
+    // the process, and beyond that of its statics.
+    static auto* const kept = new std::vector<std::unique_ptr<UsbPort>>;
+    for (auto& port : m_implementation->gone)
+        kept->push_back(std::move(port));
 }
 
 void UsbTestbed::plug(int number, UsbGadget& gadget)

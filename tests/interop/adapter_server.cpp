@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A simulated Prologix adapter with echo instruments at 9 and 22, on a port of the system's choice, for
-// prologix.py: prints the port, runs until its input ends.
+// A simulated Prologix adapter with echo instruments at 9 and 22, on a port of the system's choice: prints the
+// adapter's name and the first instrument's, runs until its input ends.
 #include "tests/common/echo_device.h"
 #include "transports/prologix/prologix_server.h"
 
@@ -15,8 +15,8 @@ int main()
         std::fprintf(stderr, "%s\n", qPrintable(server.error().message));
         return 1;
     }
-    const visor::visa::ResourceName adapter = (*server)->adapter();
-    std::printf("%d\n", int{adapter.as<visor::visa::PrologixAdapter>()->port});
+    std::printf("%s\n%s\n", qPrintable((*server)->adapter().toString()),
+                qPrintable((*server)->resources().front().toString()));
     std::fflush(stdout);
     while (std::getchar() != EOF) {
     }

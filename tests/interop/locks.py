@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Two Visor programs and a pyvisa-py script contend for one instrument: exactly one holder at any time.
 
-    locks.py VISOR
+    locks.py VISOR PROLOGIX_SERVER MODBUS_SERVER [USB_BENCH]
 
-Over each wire that has locks. A holder's time runs from the moment it says that it holds the lock to the moment it is told
+Over each wire: VXI-11, HiSLIP, SOCKET, VICP and a serial port (a pseudo-terminal) of the simulated bench, an instrument
+behind a GPIB adapter, a Modbus device, a USB instrument on an emulated bus (umockdev) that every one of these programs sees.
+A holder's time runs from the moment it says that it holds the lock to the moment it is told
 to let go: those times must never overlap. While one holds it, the instrument is tried by somebody without the lock and must
 refuse. Half of the holders are killed (SIGKILL), the others ended; whoever waits must come through. pyvisa-py takes part on
 VXI-11, the one wire it locks; it holds while it sets the supply's voltage and reads it back. It looks for VXI-11 at port 111,
@@ -31,6 +33,22 @@ def check(name, condition, seen=""):
     print(("ok      " if condition else "FAILED  ") + name + ("" if condition else f": {seen!r}"), flush=True)
 
 
+class Wire:
+    """An instrument over one wire, and how to run a program so that it sees it."""
+
+    def __init__(self, name, resource, question="*IDN?", prefix=(), environment=None):
+        self.name, self.resource, self.question, self.prefix = name, resource, question, list(prefix)
+        self.environment = {**os.environ, **(environment or {})}
+
+    def start(self, *command):
+        return subprocess.Popen(self.prefix + list(command), env=self.environment, stdout=subprocess.PIPE,
+                                stderr=subprocess.DEVNULL, text=True)
+
+    def run(self, *command):
+        return subprocess.run(self.prefix + list(command), env=self.environment, capture_output=True, text=True,
+                              timeout=PATIENCE)
+
+
 class Contest:
     """Who held the lock from when to when, by one clock."""
 
@@ -50,10 +68,9 @@ class Contest:
         return [(a, b) for a, b in zip(ordered, ordered[1:]) if b[0] < a[1]]
 
 
-def contend_by_command(visor, resource, name, contest):
+def contend_by_command(visor, wire, name, contest):
     for turn in range(ROUNDS):
-        holder = subprocess.Popen([visor, "lock", resource, "--wait", str(PATIENCE * 1000), "--json"],
-                                  stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        holder = wire.start(visor, "lock", wire.resource, "--wait", str(PATIENCE * 1000), "--json")
         line = holder.stdout.readline()
         start = time.monotonic()
         try:
@@ -64,8 +81,7 @@ def contend_by_command(visor, resource, name, contest):
         if told["pid"] != holder.pid:
             contest.problem(f"{name} names process {told['pid']} instead of {holder.pid}")
         # The command line tells the truth: who is without the lock is refused, and told by whom.
-        other = subprocess.run([visor, "query", resource, "*IDN?", "--timeout", "100"], capture_output=True, text=True,
-                               timeout=PATIENCE)
+        other = wire.run(visor, "query", wire.resource, wire.question, "--timeout", "100")
         if other.returncode != 5 or f"process {holder.pid}" not in other.stderr:
             contest.problem(f"{name}: a query came to {other.returncode}, {other.stdout!r}, {other.stderr!r}")
         contest.held(name, start, time.monotonic())
@@ -103,23 +119,63 @@ def contend_by_pyvisa(resource, contest):
     session.close()
 
 
-def contest_on(wire, visor, resource, with_pyvisa):
+def contest_on(wire, visor, with_pyvisa):
     contest = Contest()
-    contenders = [threading.Thread(target=contend_by_command, args=(visor, resource, name, contest), daemon=True)
+    contenders = [threading.Thread(target=contend_by_command, args=(visor, wire, name, contest), daemon=True)
                   for name in ("visor A", "visor B")]
     if with_pyvisa:
-        contenders.append(threading.Thread(target=contend_by_pyvisa, args=(with_pyvisa, contest), daemon=True))
+        contenders.append(threading.Thread(target=contend_by_pyvisa, args=(wire.resource, contest), daemon=True))
     for contender in contenders:
         contender.start()
     until = time.monotonic() + PATIENCE
     for contender in contenders:
         contender.join(max(0.0, until - time.monotonic()))
-    check(f"{wire}: no deadlock", not any(contender.is_alive() for contender in contenders))
-    check(f"{wire}: nothing went wrong", not contest.problems, contest.problems[:3])
-    check(f"{wire}: everybody had every turn", len(contest.times) == ROUNDS * len(contenders), len(contest.times))
-    check(f"{wire}: exactly one holder at any time", not contest.overlaps(), contest.overlaps()[:2])
-    free = subprocess.run([visor, "query", resource, "*IDN?"], capture_output=True, text=True, timeout=PATIENCE)
-    check(f"{wire}: free afterwards", free.returncode == 0, free.stderr)
+    name = wire.name
+    check(f"{name}: no deadlock", not any(contender.is_alive() for contender in contenders))
+    check(f"{name}: nothing went wrong", not contest.problems, contest.problems[:3])
+    check(f"{name}: everybody had every turn", len(contest.times) == ROUNDS * len(contenders), len(contest.times))
+    check(f"{name}: exactly one holder at any time", not contest.overlaps(), contest.overlaps()[:2])
+    free = wire.run(visor, "query", wire.resource, wire.question)
+    check(f"{name}: free afterwards", free.returncode == 0, free.stderr)
+
+
+def serve(stack, *command):
+    """A server that says what it has to say, a line each, and runs until its input ends."""
+    server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    stack.callback(server.wait)
+    stack.callback(server.stdin.close)
+    return server.stdout
+
+
+def wires_of_bench(stack, visor):
+    bench = subprocess.Popen([visor, "simulate", "supply", "--json", "--well-known"], stdout=subprocess.PIPE, text=True)
+    stack.callback(bench.wait)
+    stack.callback(bench.terminate)
+    names, resources = ("VXI-11", "HiSLIP", "SOCKET", "VICP", "Serial"), {}
+    while not set(names) <= resources.keys():
+        line = bench.stdout.readline()
+        if not line:
+            print("the simulated bench did not start")
+            sys.exit(1)
+        told = json.loads(line)
+        resources[told["protocol"]] = told["resource"]
+    return [Wire(name, resources[name]) for name in names]
+
+
+def other_wires(stack, folder, prologix_server, modbus_server, usb_bench):
+    said = serve(stack, prologix_server)
+    os.makedirs(f"{folder}/visor")
+    with open(f"{folder}/visor/gpib-boards", "w", encoding="utf-8") as boards:
+        boards.write(said.readline())
+    wires = [Wire("Prologix", said.readline().strip())]
+    port = serve(stack, modbus_server).readline().strip()
+    wires.append(Wire("Modbus", f"MODBUS-TCP::127.0.0.1::{port}::1::INSTR", "holding? 1"))
+    if usb_bench is None or shutil.which("umockdev-wrapper") is None:
+        print("skipped USBTMC: umockdev is not installed")
+        return wires
+    said = serve(stack, "umockdev-wrapper", usb_bench)
+    bus = {"UMOCKDEV_DIR": said.readline().strip()}
+    return wires + [Wire("USBTMC", said.readline().strip(), prefix=["umockdev-wrapper"], environment=bus)]
 
 
 def main():
@@ -146,20 +202,11 @@ def main():
         os.environ["XDG_RUNTIME_DIR"] = stack.enter_context(tempfile.TemporaryDirectory())
         os.environ["XDG_DATA_HOME"] = os.environ["XDG_CACHE_HOME"] = os.environ["XDG_RUNTIME_DIR"]
         os.environ["LC_ALL"] = "C.UTF-8"
-        bench = subprocess.Popen([visor, "simulate", "supply", "--json", "--well-known"], stdout=subprocess.PIPE, text=True)
-        stack.callback(bench.wait)
-        stack.callback(bench.terminate)
-        resources = {}
-        wires = ("VXI-11", "HiSLIP", "SOCKET", "VICP")
-        while not set(wires) <= resources.keys():
-            line = bench.stdout.readline()
-            if not line:
-                print("the simulated bench did not start")
-                sys.exit(1)
-            told = json.loads(line)
-            resources[told["protocol"]] = told["resource"]
+        os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_RUNTIME_DIR"] + "/config"
+        wires = wires_of_bench(stack, visor)
+        wires += other_wires(stack, os.environ["XDG_CONFIG_HOME"], *(sys.argv[2:] + [None])[:3])
         for wire in wires:
-            contest_on(wire, visor, resources[wire], resources[wire] if wire == "VXI-11" and pyvisa_version else None)
+            contest_on(wire, visor, wire.name == "VXI-11" and pyvisa_version is not None)
     print(f"{len(passed)} passed, {len(failures)} failed")
     sys.exit(1 if failures else 0)
 

@@ -69,7 +69,7 @@ class Client:
 def client_of_our_adapter(program):
     server = subprocess.Popen([program], stdout=subprocess.PIPE, stdin=subprocess.PIPE, text=True)
     try:
-        port = int(server.stdout.readline())
+        port = int(server.stdout.readline().split("::")[2])
         client = Client(port)
         check("++ver", "GPIB-ETHERNET" in client.ask("ver"))
         for setting, value in (("mode", 1), ("auto", 0), ("eos", 3), ("eoi", 1), ("eot_enable", 1), ("eot_char", 0x17),

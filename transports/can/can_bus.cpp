@@ -19,9 +19,16 @@ class CanBusText
     Q_DECLARE_TR_FUNCTIONS(visor::can::CanBus)
 };
 
+// What goes to Qt and comes from it is copied, not shared: its bytes are counted inside Qt's libraries, where
+// ThreadSanitizer does not see that the last of two threads frees them.
+QByteArray ownBytes(const QByteArray& bytes)
+{
+    return {bytes.constData(), bytes.size()};
+}
+
 QCanBusFrame toQt(const Frame& frame)
 {
-    QCanBusFrame result(frame.id, frame.payload);
+    QCanBusFrame result(frame.id, ownBytes(frame.payload));
     result.setExtendedFrameFormat(frame.isExtended);
     result.setFlexibleDataRateFormat(frame.isFd);
     result.setBitrateSwitch(frame.switchesBitRate);
@@ -37,7 +44,7 @@ Frame fromQt(const QCanBusFrame& frame)
             frame.frameType() == QCanBusFrame::RemoteRequestFrame,
             frame.hasFlexibleDataRateFormat(),
             frame.hasBitrateSwitch(),
-            frame.payload()};
+            ownBytes(frame.payload())};
 }
 
 } // namespace

@@ -2,35 +2,68 @@
 #include "transports/can/can_loop.h"
 
 #include <QEventLoop>
-#include <QMetaObject>
+#include <QSocketNotifier>
 
-#include <future>
+#include <cstdint>
+#include <sys/eventfd.h>
+#include <unistd.h>
 
 namespace visor::can {
 
-CanLoop::CanLoop()
-{
-    std::promise<QObject*> started;
-    auto context = started.get_future();
-    m_thread = std::thread([&started] {
-        QEventLoop loop; // its own object takes the work: it dies after the last of it
-        QObject anchor;
-        QObject::connect(&anchor, &QObject::objectNameChanged, &loop, &QEventLoop::quit);
-        started.set_value(&anchor);
-        loop.exec();
-    });
-    m_context = context.get();
-}
+CanLoop::CanLoop() : m_wake(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)), m_thread([this] { run(); }) {}
 
 CanLoop::~CanLoop()
 {
-    post([context = m_context] { context->setObjectName(QStringLiteral("ended")); });
+    {
+        const std::lock_guard guard(m_mutex);
+        m_isEnding = true;
+    }
+    wake();
     m_thread.join();
+    ::close(m_wake);
+}
+
+void CanLoop::wake() const
+{
+    // Fails only when the counter is full, and then the loop is awake.
+    static_cast<void>(::eventfd_write(m_wake, 1));
 }
 
 void CanLoop::post(std::function<void()> work)
 {
-    QMetaObject::invokeMethod(m_context, std::move(work), Qt::QueuedConnection);
+    {
+        const std::lock_guard guard(m_mutex);
+        m_posted.push_back(std::move(work));
+    }
+    wake();
+}
+
+bool CanLoop::runPosted()
+{
+    for (;;) {
+        std::function<void()> work;
+        {
+            const std::lock_guard guard(m_mutex);
+            if (m_posted.empty())
+                return !m_isEnding;
+            work = std::move(m_posted.front());
+            m_posted.pop_front();
+        }
+        work();
+    }
+}
+
+void CanLoop::run()
+{
+    QEventLoop loop;
+    QSocketNotifier notifier(m_wake, QSocketNotifier::Read);
+    QObject::connect(&notifier, &QSocketNotifier::activated, &loop, [&] {
+        std::uint64_t count = 0;
+        static_cast<void>(::eventfd_read(m_wake, &count));
+        if (!runPosted())
+            loop.quit();
+    });
+    loop.exec();
 }
 
 } // namespace visor::can

@@ -42,7 +42,12 @@ Result<std::unique_ptr<CanPort>> CanPort::open(std::shared_ptr<CanLoop> loop, co
     auto state = std::make_shared<PortState>();
     auto bus = std::make_shared<CanBus>(state);
     std::unique_ptr<CanPort> port(new CanPort(std::move(loop), state, bus));
-    if (const auto opened = port->onLoop([=](CanBus& b) { return b.open(plugin, interface); }, deadline); !opened)
+    // Texts cross as values of the standard library: what Qt counts inside its libraries, TSan does not see.
+    const auto openOnLoop = [plugin = plugin.toStdU16String(),
+                             interface = interface.toStdU16String()](CanBus& b) {
+        return b.open(QString::fromStdU16String(plugin), QString::fromStdU16String(interface));
+    };
+    if (const auto opened = port->onLoop(openOnLoop, deadline); !opened)
         return tl::unexpected(opened.error());
     std::unique_lock lock(state->mutex);
     while (!state->isConnected) {

@@ -37,13 +37,13 @@ LineSettings RtuLine::defaultSettings()
 
 LineSettings RtuLine::settings() const
 {
-    const std::lock_guard turn(m_turn);
+    const auto turn = m_turn.enter();
     return m_port->settings();
 }
 
 Result<void> RtuLine::setSettings(const LineSettings& settings)
 {
-    const std::lock_guard turn(m_turn);
+    const auto turn = m_turn.enter();
     if (settings == m_port->settings())
         return {};
     return m_port->setSettings(settings);
@@ -51,25 +51,14 @@ Result<void> RtuLine::setSettings(const LineSettings& settings)
 
 bool RtuLine::isDirty() const
 {
-    const std::lock_guard turn(m_turn);
+    const auto turn = m_turn.enter();
     return m_isDirty;
 }
 
 bool RtuLine::isLost() const
 {
-    const std::lock_guard turn(m_turn);
+    const auto turn = m_turn.enter();
     return m_isLost;
-}
-
-Result<void> RtuLine::takeTurn(std::unique_lock<std::timed_mutex>& turn, const Deadline& deadline)
-{
-    while (!turn.try_lock_for(deadline.slice())) {
-        if (deadline.isCancelled())
-            return serial::portAborted(QStringLiteral("write"));
-        if (deadline.hasExpired())
-            return serial::portTimeout(QStringLiteral("write"));
-    }
-    return {};
 }
 
 Error RtuLine::noted(Error error)
@@ -154,9 +143,11 @@ Result<void> RtuLine::waitForSilence(const Deadline& deadline)
 
 Result<QByteArray> RtuLine::transact(std::uint8_t unit, QByteArrayView pdu, const Deadline& deadline)
 {
-    std::unique_lock turn(m_turn, std::defer_lock);
-    if (const auto taken = takeTurn(turn, deadline); !taken)
-        return tl::unexpected(taken.error());
+    const auto turn = m_turn.enter(deadline);
+    if (!turn) {
+        return deadline.isCancelled() ? serial::portAborted(QStringLiteral("write"))
+                                      : serial::portTimeout(QStringLiteral("write"));
+    }
     if (const auto settled = settle(deadline); !settled)
         return tl::unexpected(settled.error());
     if (const auto silent = waitForSilence(deadline); !silent)

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/visa/turnstile.h"
 #include "transports/modbus/frames.h"
 #include "transports/serial/serial_port.h"
 
 #include <array>
 #include <memory>
-#include <mutex>
 
 namespace visor::modbus {
 
@@ -44,7 +44,6 @@ public:
 private:
     using Clock = visa::Deadline::Clock;
 
-    [[nodiscard]] Result<void> takeTurn(std::unique_lock<std::timed_mutex>& turn, const visa::Deadline& deadline);
     [[nodiscard]] Result<void> settle(const visa::Deadline& deadline);
     [[nodiscard]] Result<void> waitForSilence(const visa::Deadline& deadline);
     /// The answer's PDU, at the front of m_buffer.
@@ -54,7 +53,7 @@ private:
     [[nodiscard]] bool isOwedAnswer() const;
     void expectNoise();
 
-    mutable std::timed_mutex m_turn; ///< one transaction; guards what follows
+    mutable visa::Turnstile m_turn; ///< one transaction; guards what follows
     std::unique_ptr<serial::SerialPort> m_port;
     bool m_isLost = false;
     bool m_isDirty = false;

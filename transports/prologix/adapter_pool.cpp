@@ -57,12 +57,10 @@ Result<std::unique_ptr<wire::ByteStream>> adapterStream(const visa::ResourceName
 
 Result<std::shared_ptr<Adapter>> AdapterPool::open(const visa::ResourceName& adapter, const Deadline& deadline)
 {
-    std::unique_lock lock(m_mutex, std::defer_lock);
-    while (!lock.try_lock_for(deadline.slice())) {
-        if (deadline.isCancelled())
-            return adapterAborted(QStringLiteral("open"));
-        if (deadline.hasExpired())
-            return adapterOccupied(QStringLiteral("open"));
+    const auto turn = m_opening.enter(deadline);
+    if (!turn) {
+        return deadline.isCancelled() ? adapterAborted(QStringLiteral("open"))
+                                      : adapterOccupied(QStringLiteral("open"));
     }
     std::weak_ptr<Adapter>& known =
         m_adapters[visa::ResourceName(adapter.interfaceType(), 0, adapter.address()).toString()];

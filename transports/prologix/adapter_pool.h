@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/visa/resource_name.h"
+#include "core/visa/turnstile.h"
 #include "transports/prologix/adapter.h"
 #include "transports/wire/host_lookup.h"
 
@@ -20,7 +21,7 @@ public:
 
 private:
     const wire::LocalNames m_names;
-    std::timed_mutex m_mutex; ///< protects what follows; held while an adapter is opened, as it takes one client
+    visa::Turnstile m_opening; ///< guards what follows, also while an adapter is opened, as it takes one client
     std::map<QString, std::weak_ptr<Adapter>> m_adapters; ///< by name, whatever the board's number
 };
 

@@ -8,6 +8,8 @@
 #include <asm/termbits.h>
 #include <linux/serial.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
 
 #include <cerrno>
 #include <cstring>
@@ -24,6 +26,15 @@ class LineText
 };
 
 constexpr tcflag_t kParityBits = PARENB | PARODD | CMSPAR;
+
+bool isPseudoTerminal(int descriptor)
+{
+    constexpr unsigned kFirstMajor = 136; // Linux, Documentation/admin-guide/devices.txt: Unix98 PTY slaves
+    constexpr unsigned kLastMajor = 143;
+    struct stat facts = {};
+    return ::fstat(descriptor, &facts) == 0 && S_ISCHR(facts.st_mode) && major(facts.st_rdev) >= kFirstMajor &&
+           major(facts.st_rdev) <= kLastMajor;
+}
 
 tcflag_t lineParityBits(Parity parity)
 {
@@ -167,6 +178,10 @@ void flushLine(int descriptor, bool input, bool output)
 
 bool takeExclusively(int descriptor, bool on)
 {
+    // Linux forgets the mark with the last close of a port, but of a pseudo-terminal not before its other end
+    // closes as well: a program that is killed would leave it shut for everybody.
+    if (isPseudoTerminal(descriptor))
+        return true;
     return ::ioctl(descriptor, on ? TIOCEXCL : TIOCNXCL) == 0;
 }
 

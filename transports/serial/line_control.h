@@ -27,7 +27,8 @@ struct ErrorCounts
 [[nodiscard]] bool setBreakState(int descriptor, bool on);
 /// Throws away what waits to be read, to be sent, or both.
 void flushLine(int descriptor, bool input, bool output);
-/// TIOCEXCL: nobody else may open the port (but the superuser may).
+/// TIOCEXCL: nobody else may open the port (but the superuser may). Not on a pseudo-terminal, where the mark would
+/// outlive a program that is killed; true all the same, for there is a lock on its file.
 [[nodiscard]] bool takeExclusively(int descriptor, bool on);
 /// Bytes that wait to be sent, or to be read.
 [[nodiscard]] std::size_t bytesInLine(int descriptor, bool output);

@@ -89,34 +89,44 @@ void PtyStream::wake() const
     static_cast<void>(::write(m_wake, &one, sizeof one) == sizeof one);
 }
 
-void PtyStream::countClients()
+bool PtyStream::takeNotes()
 {
+    bool hasClosing = false;
     alignas(inotify_event) std::array<char, 4096> events;
-    const ssize_t got = ::read(m_notify, events.data(), events.size());
-    for (ssize_t at = 0; at + static_cast<ssize_t>(sizeof(inotify_event)) <= got;) {
-        inotify_event event{};
-        std::memcpy(&event, events.data() + at, sizeof event);
-        if ((event.mask & IN_OPEN) != 0)
-            ++m_clients;
-        if ((event.mask & IN_CLOSE) != 0)
-            m_clients = std::max(0, m_clients - 1);
-        m_hasLeft = m_hasLeft || m_clients == 0;
-        at += static_cast<ssize_t>(sizeof event + event.len);
+    for (ssize_t got = 0; (got = ::read(m_notify, events.data(), events.size())) > 0;) {
+        for (ssize_t at = 0; at + static_cast<ssize_t>(sizeof(inotify_event)) <= got;) {
+            inotify_event event{};
+            std::memcpy(&event, events.data() + at, sizeof event);
+            hasClosing = hasClosing || (event.mask & (IN_CLOSE | IN_Q_OVERFLOW)) != 0;
+            at += static_cast<ssize_t>(sizeof event + event.len);
+        }
     }
+    return hasClosing;
+}
+
+void PtyStream::dropOwnEnd()
+{
+    if (m_slave < 0)
+        return;
+    static_cast<void>(::ioctl(m_slave, TIOCNXCL)); // the mark of a client that was killed would stay
+    ::close(std::exchange(m_slave, -1));
 }
 
 bool PtyStream::waitFor(short events, std::chrono::milliseconds limit)
 {
-    std::array<pollfd, 3> entries{pollfd{m_master, events, 0}, pollfd{m_notify, POLLIN, 0},
+    std::array<pollfd, 3> entries{pollfd{m_master, events, 0}, pollfd{m_slave >= 0 ? m_notify : -1, POLLIN, 0},
                                   pollfd{m_wake, POLLIN, 0}};
     const int timeout = limit == std::chrono::milliseconds::max()
                             ? -1
                             : static_cast<int>(std::min<std::int64_t>(limit.count(), 1'000'000));
     if (::poll(entries.data(), entries.size(), timeout) <= 0)
         return !m_isWoken;
-    m_canRead = (entries[0].revents & POLLIN) != 0;
-    if (entries[1].revents != 0)
-        countClients();
+    if ((entries[0].revents & POLLHUP) != 0)
+        m_hasLeft = true;
+    // inotify puts equal events into one and speaks before the port is closed: it cannot be counted on for more
+    // than that somebody is about to leave. Without an end of our own the master says when the last one has.
+    if (entries[1].revents != 0 && takeNotes())
+        dropOwnEnd();
     if (entries[2].revents != 0)
         m_isWoken = true;
     return !m_isWoken;
@@ -124,21 +134,28 @@ bool PtyStream::waitFor(short events, std::chrono::milliseconds limit)
 
 bool PtyStream::waitForClient()
 {
-    m_canRead = false;
-    // One look in any case: it may have been woken while it served somebody.
-    bool goesOn = waitFor(POLLIN, std::chrono::milliseconds::zero());
-    while (goesOn && m_clients == 0 && !m_canRead)
-        goesOn = waitFor(POLLIN, std::chrono::milliseconds::max());
-    return goesOn;
+    dropOwnEnd();
+    for (;;) {
+        static_cast<void>(takeNotes()); // who opens after this look wakes the wait below
+        pollfd master{m_master, POLLIN, 0};
+        const bool isQuiet = ::poll(&master, 1, 0) >= 0 && master.revents == POLLHUP;
+        std::array<pollfd, 2> entries{pollfd{m_wake, POLLIN, 0}, pollfd{m_notify, POLLIN, 0}};
+        if (::poll(entries.data(), entries.size(), isQuiet ? -1 : 0) > 0 && entries[0].revents != 0)
+            m_isWoken = true;
+        if (m_isWoken || !isQuiet)
+            return !m_isWoken;
+    }
 }
 
 void PtyStream::forgetClient()
 {
     m_hasLeft = false;
-    if (m_clients > 0)
-        return; // another one came meanwhile, or this one never left
-    static_cast<void>(::ioctl(m_slave, TIOCNXCL));
-    static_cast<void>(::tcflush(m_slave, TCIFLUSH));
+    // What it did not read waits at its end of the line.
+    const int slave = ::open(QFile::encodeName(m_device).constData(), O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK);
+    if (slave < 0)
+        return;
+    static_cast<void>(::tcflush(slave, TCIFLUSH));
+    ::close(slave);
 }
 
 Result<std::size_t> PtyStream::readAvailable(std::span<char> into)

@@ -10,8 +10,8 @@
 namespace visor::serial {
 
 /// The instrument's end of a pseudo-terminal: what is behind a simulated serial port. Knows when a program has the
-/// port open (inotify on its path), so that a conversation ends with its client, as a cable pulled out would not
-/// show. One thread uses it; wake() from any.
+/// port open (the master's hang-up state; inotify on its path only says when to look), so that a conversation ends
+/// with its client, as a cable pulled out would not show. One thread uses it; wake() from any.
 class PtyStream : public wire::ByteStream
 {
 public:
@@ -26,7 +26,7 @@ public:
 
     /// Waits until somebody has the port open or has left something in it; false after wake().
     [[nodiscard]] bool waitForClient();
-    /// The client has gone: what it did not read is thrown away, its exclusive use ended.
+    /// The client has gone: what it did not read is thrown away.
     void forgetClient();
 
     [[nodiscard]] bool isOpen() const override { return m_master >= 0; }
@@ -42,19 +42,19 @@ public:
 
 private:
     PtyStream() = default;
-    void countClients();
+    /// Takes what inotify has; true when somebody closes or may have closed the port.
+    [[nodiscard]] bool takeNotes();
+    void dropOwnEnd();
     /// Waits for `events` of the master, the clients or wake(). False when woken.
     [[nodiscard]] bool waitFor(short events, std::chrono::milliseconds limit);
 
     int m_master = -1;
-    int m_slave = -1;  ///< held open: without any, the master reports hang-ups without end
+    int m_slave = -1;  ///< until the first client leaves: without any, the master reports a hang-up
     int m_notify = -1; ///< inotify
     int m_wake = -1;   ///< eventfd
     QString m_device;
-    int m_clients = 0;
-    bool m_hasLeft = false; ///< the client of the conversation
+    bool m_hasLeft = false; ///< the client of the conversation; said by the master
     bool m_isWoken = false;
-    bool m_canRead = false;
 };
 
 } // namespace visor::serial

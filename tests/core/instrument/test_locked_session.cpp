@@ -3,9 +3,11 @@
 #include "tests/common/test_case.h"
 #include "tests/core/instrument/fake_transport.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 
 #include <future>
+#include <sys/file.h>
 
 using namespace std::chrono_literals;
 using visor::Result;
@@ -209,24 +211,35 @@ private Q_SLOTS:
         QCOMPARE(statusOf(m_there->transports.open(resource(), {}, patience())), Status::ErrorResourceBusy);
     }
 
-    /// A killed holder's proof of life may go a moment before its port does.
-    void waitsForTheFormerHoldersPort()
+    /// Nothing tells when a program without locks lets go of the wire: it is tried once, and the lock given back.
+    void aTakenWireIsTriedOnce()
     {
         m_bench->isTaken = true;
         OpenOptions options;
         options.lock = LockMode::Exclusive;
-        auto opening = std::async(std::launch::async,
-                                  [&] { return m_there->transports.open(resource(), options, patience()); });
-        {
-            std::unique_lock lock(m_bench->mutex);
-            QVERIFY(m_bench->changed.wait_for(lock, 60s, [&] { return m_bench->opens >= 2; }));
-            m_bench->isTaken = false;
-        }
-        QVERIFY(opening.get());
-        m_bench->isTaken = true; // for good
-        QCOMPARE(statusOf(m_there->transports.open(resource(), options, Deadline::after(30ms))),
-                 Status::ErrorResourceBusy);
+        QCOMPARE(statusOf(m_there->transports.open(resource(), options, patience())), Status::ErrorResourceBusy);
+        QCOMPARE(m_bench->opens, 1);
         QVERIFY(m_here->registry.situations().empty());
+    }
+
+    /// While another program stands still in the middle of a change, nothing can be given back: the session still
+    /// holds the lock, says so, and can give it back later.
+    void aLockNotGivenBackIsStillHeld()
+    {
+        const auto session = open(*m_here);
+        const auto other = open(*m_there);
+        QVERIFY(session->lock(LockMode::Exclusive, {}, onlyIfFree()));
+        QFile guard(m_folder->filePath(QStringLiteral("locks/guard")));
+        QVERIFY(guard.open(QIODevice::ReadWrite));
+        QCOMPARE(::flock(guard.handle(), LOCK_EX), 0);
+        QCOMPARE(statusOf(session->unlock(patience())), Status::ErrorSystemError);
+        guard.close();
+        QCOMPARE(statusOf(other->lock(LockMode::Exclusive, {}, onlyIfFree())), Status::ErrorResourceLocked);
+        QCOMPARE(session->acquireLock(LockMode::Exclusive, {}, onlyIfFree()).value(),
+                 Status::SuccessNestedExclusive);
+        QVERIFY(session->unlock(patience()));
+        QVERIFY(session->unlock(patience()));
+        QVERIFY(other->lock(LockMode::Exclusive, {}, onlyIfFree()));
     }
 
     void asksTheInstrumentWhereItKeepsLocks_data()

@@ -39,6 +39,26 @@ class TestLockBook : public visor::test::TestCase
     Q_OBJECT
 
 private Q_SLOTS:
+    /// Who could have the lock and need only come.
+    void knowsWhoIsCalled()
+    {
+        LockBook book(QStringLiteral("R"));
+        QVERIFY(book.called() == nullptr);
+        book.grant(shared(1, "k"));
+        book.enqueue(entry(2));
+        book.enqueue(shared(3, "k"));
+        QVERIFY(book.isInLine("life-7-abc", 2));
+        QVERIFY(!book.isInLine("life-7-abc", 1)); // holds
+        QVERIFY(!book.isInLine("life-8-abc", 2));
+        QVERIFY(book.called() == nullptr); // 3 could have it, but it is not its turn
+        QVERIFY(book.leaveLine("life-7-abc", 2));
+        QCOMPARE(book.called()->session, std::uint64_t{3});
+        QVERIFY(book.release("life-7-abc", 1, LockMode::Shared));
+        QCOMPARE(book.called()->session, std::uint64_t{3});
+        book.grant(shared(3, "k"));
+        QVERIFY(book.called() == nullptr);
+    }
+
     /// The table of IVI-6.1 §6.6, state by state.
     void keepsTheTable()
     {

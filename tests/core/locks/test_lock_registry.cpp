@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Two registries in one process are two processes to each other: each proves its life with a file of its own.
+// Two registries in one process are two processes to each other: each proves its life with a pipe of its own.
 #include "core/locks/lock_registry.h"
 #include "core/locks/lock_text.h"
 #include "tests/common/test_case.h"
@@ -13,6 +13,7 @@
 #include <csignal>
 #include <future>
 #include <sys/file.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -376,8 +377,78 @@ private Q_SLOTS:
         QVERIFY(!refused);
         QCOMPARE(refused.error().status, Status::ErrorSystemError);
         QVERIFY(m_one->mayAccess(kTarget, m_one->enter())); // looking needs no guard
+        QVERIFY(!m_two->problem());                         // nor does starting
         guard.close();
         QVERIFY(m_one->acquire(kTarget, m_one->enter(), LockMode::Exclusive, {}, Grant::Whole, onlyIfFree()));
+    }
+
+    /// Who goes while another program stands still in the middle of a change is forgotten as soon as that moves
+    /// on.
+    void whoLeavesMeanwhileIsForgotten()
+    {
+        const auto a = m_one->enter();
+        QVERIFY(m_one->acquire(kTarget, a, LockMode::Exclusive, {}, Grant::Whole, onlyIfFree()));
+        QFile guard(m_path + QStringLiteral("/guard"));
+        QVERIFY(guard.open(QIODevice::ReadWrite));
+        QCOMPARE(::flock(guard.handle(), LOCK_EX), 0);
+        m_one->leave(kTarget, a);
+        QVERIFY(!m_two->situation(kTarget.resource).isFree()); // m_one lives: how should others know
+        auto waiting = std::async(std::launch::async, [&] {
+            return m_two->acquire(kTarget, m_two->enter(), LockMode::Exclusive, {}, Grant::Whole, patience());
+        });
+        guard.close();
+        QVERIFY(waiting.get());
+    }
+
+    /// A program that has no descriptor left knows neither who holds nor who lives. It must not take that for
+    /// nobody.
+    void withoutDescriptorsNothingIsTaken()
+    {
+        const auto a = m_one->enter();
+        const auto b = m_two->enter();
+        QVERIFY(m_one->acquire(kTarget, a, LockMode::Exclusive, {}, Grant::Whole, onlyIfFree()));
+        QVERIFY(!m_two->mayAccess(kTarget, b));
+        rlimit limits = {};
+        QCOMPARE(::getrlimit(RLIMIT_NOFILE, &limits), 0);
+        for (rlim_t spare = 0; spare < 4; ++spare) { // none for the guard, one for it, one more …
+            const int next = ::dup(0);
+            QVERIFY(next >= 0);
+            ::close(next);
+            rlimit few = limits;
+            few.rlim_cur = static_cast<rlim_t>(next) + spare;
+            QCOMPARE(::setrlimit(RLIMIT_NOFILE, &few), 0);
+            const auto taken = m_two->acquire(kTarget, b, LockMode::Exclusive, {}, Grant::Whole, onlyIfFree());
+            const bool mayAccess = m_two->mayAccess(kTarget, b);
+            QCOMPARE(::setrlimit(RLIMIT_NOFILE, &limits), 0);
+            QVERIFY(!taken);
+            QVERIFY(!mayAccess);
+        }
+        QCOMPARE(m_two->situation(kTarget.resource).holders.size(), std::size_t{1});
+    }
+
+    /// First in line and stopped (Ctrl+Z): the others pass, and it has its turn when it goes on.
+    void aStoppedProgramIsPassedOver()
+    {
+        const auto a = m_one->enter();
+        QVERIFY(m_one->acquire(kTarget, a, LockMode::Exclusive, {}, Grant::Whole, onlyIfFree()));
+        QProcess stopped;
+        stopped.start(QStringLiteral(LOCK_HOLDER), {m_path, kTarget.resource});
+        QTRY_COMPARE_WITH_TIMEOUT(m_one->situation(kTarget.resource).waiters.size(), std::size_t{1}, kPatienceMs);
+        const auto process = static_cast<pid_t>(stopped.processId());
+        QCOMPARE(::kill(process, SIGSTOP), 0);
+        const auto b = m_two->enter();
+        auto wait = std::async(std::launch::async, [&] {
+            return m_two->acquire(kTarget, b, LockMode::Exclusive, {}, Grant::Whole, patience());
+        });
+        QTRY_COMPARE_WITH_TIMEOUT(m_one->situation(kTarget.resource).waiters.size(), std::size_t{2}, kPatienceMs);
+        QVERIFY(m_one->release(kTarget, a, LockMode::Exclusive));
+        QVERIFY(wait.get());
+        QCOMPARE(::kill(process, SIGCONT), 0);
+        QVERIFY(m_two->release(kTarget, b, LockMode::Exclusive));
+        QVERIFY(stopped.waitForReadyRead(kPatienceMs));
+        QCOMPARE(stopped.readAll().trimmed(), QByteArray("held"));
+        stopped.closeWriteChannel();
+        QVERIFY(stopped.waitForFinished(kPatienceMs));
     }
 
     void aThousandLocksLeaveNothing()
@@ -398,7 +469,8 @@ private Q_SLOTS:
         QCOMPARE(QDir(m_path).entryList(QDir::Files).size(), files);
         m_one.reset();
         m_two.reset();
-        QCOMPARE(QDir(m_path).entryList({QStringLiteral("life-*")}, QDir::Files).size(), qsizetype{0});
+        QCOMPARE(QDir(m_path).entryList({QStringLiteral("life-*")}, QDir::Files | QDir::System).size(),
+                 qsizetype{0});
     }
 
 private:

@@ -299,16 +299,19 @@ void TestRtu::silenceBetweenFrames()
     // 1200 baud: 32 ms between an answer and the next request, which the device may need to see where it begins.
     std::vector<Deadline::Clock::time_point> answered;
     std::vector<Deadline::Clock::time_point> asked;
-    RtuPeer peer([&](const QByteArray&, int) {
+    std::optional<RtuPeer> peer;
+    peer.emplace([&](const QByteArray&, int) {
         asked.push_back(Deadline::Clock::now());
         answered.push_back(Deadline::Clock::now());
         return std::vector<QByteArray>{rtuAnswer(1)};
     });
-    const auto session = open(peer.resource());
+    const auto session = open(peer->resource());
     QVERIFY(session);
     QVERIFY((*session)->setAttribute(Attribute::AsrlBaud, AttributeValue(std::int64_t{1200})));
     for (int i = 0; i < 3; ++i)
         QVERIFY(ask(**session, "holding? 0"));
+    peer.reset(); // its thread has written its times
+    QCOMPARE(asked.size(), std::size_t{3});
     for (std::size_t i = 1; i < asked.size(); ++i)
         QVERIFY(asked[i] - answered[i - 1] >= 32ms);
 }

@@ -10,6 +10,8 @@
 #include <array>
 #include <atomic>
 #include <functional>
+#include <mutex>
+#include <string>
 
 namespace visor::prologix {
 
@@ -97,9 +99,13 @@ class TestPrologixFinder : public test::TestCase
 private Q_SLOTS:
     void findsAnAdapterOnce()
     {
-        QByteArray question;
+        std::mutex mutex;
+        std::string asked; // crosses to another thread: not a type that counts its sharers inside Qt
         ScriptedAdapter adapter([&](const QByteArray& bytes) -> std::vector<QByteArray> {
-            question = bytes;
+            {
+                const std::lock_guard guard(mutex);
+                asked = bytes.toStdString();
+            }
             return {netFinderAnswer(bytes), netFinderAnswer(bytes)};
         });
         auto options = netFinderOnLoopback(adapter.port());
@@ -116,6 +122,8 @@ private Q_SLOTS:
         QCOMPARE(sighting.foundBy, finder.name());
         QVERIFY(!sighting.mayBeAsked);
         QVERIFY(log.failures().empty());
+        const std::lock_guard guard(mutex);
+        const QByteArray question = QByteArray::fromStdString(asked);
         // protocols §15.3: magic, identify, sequence, everybody, reserved.
         QCOMPARE(question.first(2).toHex(), QByteArrayLiteral("5a00"));
         QCOMPARE(question.sliced(4).toHex(), QByteArrayLiteral("ffffffffffff0000"));

@@ -765,8 +765,9 @@ void TestSerialSession::openAndCloseOften()
         QVERIFY((*session)->write("*IDN?\n", soon()));
     }
     QVERIFY(m_device.waitForLinks(0, soon()));
-    QCOMPARE(count("/proc/self/fd"), descriptors);
-    QCOMPARE(count("/proc/self/task"), threads);
+    // What the server's own making left behind may still go, but nothing may come.
+    QVERIFY(count("/proc/self/fd") <= descriptors);
+    QVERIFY(count("/proc/self/task") <= threads);
 }
 
 } // namespace visor::serial

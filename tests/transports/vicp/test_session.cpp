@@ -247,9 +247,13 @@ void TestVicpSession::lateReplyIsNeverTheNextAnswer()
     const auto session = open();
     QVERIFY(session);
     QCOMPARE(ask(**session, "*OPC?"), QByteArray("1\n"));
-    for (int i = 0; i < 5; ++i) {
+    for (int late = 0; late < 5;) {
         QVERIFY((*session)->write("DELAY? 70", soon()));
-        QCOMPARE(readOnce(**session, shortly()).status, Status::ErrorTimeout);
+        const auto read = readOnce(**session, shortly());
+        if (read.status == Status::Success)
+            continue; // on a busy machine it may be in time
+        QCOMPARE(read.status, Status::ErrorTimeout);
+        ++late;
         QCOMPARE(ask(**session, "*IDN?"), QByteArray("Visor,Echo,1,1.0\n"));
     }
 }
