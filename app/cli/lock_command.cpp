@@ -17,8 +17,6 @@ namespace {
 constexpr std::chrono::milliseconds kLockLookStep{1000};
 /// How long to stand in line when nothing is said: as long as any other act may take.
 constexpr std::chrono::milliseconds kUsualWait{2000};
-/// Giving back waits no longer; a signal ends the holding, not its tidying up.
-constexpr std::chrono::seconds kUnlockLimit{2};
 
 /// `visor lock RESOURCE [--shared KEY] [--for MS]`: takes the lock, says so, holds it until ended.
 class LockCommand : public Command
@@ -81,14 +79,10 @@ public:
         if (!announce(parser, resource, mode, since))
             return ExitCode::Refused; // nobody can know that it is held: main() says that the output was lost
         const auto held = hold(dialogue, holdFor);
-        instrument::Dialogue farewell(opened->session(), nullptr, 0, instrument::Origin::Script,
-                                      dialogue.manners(), {});
-        farewell.setTimeout(kUnlockLimit);
-        const auto unlocked = farewell.unlock();
+        // Not unlocked here: the session ends with this, the wire first and then the lock. The other way round, who
+        // waits for a serial port would find it open.
         if (!held)
             return reportFailure(resource, held.error());
-        if (!unlocked)
-            return reportFailure(resource, unlocked.error());
         return ExitCode::Done;
     }
 
