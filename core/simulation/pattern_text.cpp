@@ -18,8 +18,8 @@ constexpr qsizetype kLongestText = 4096;
 class PatternWriter
 {
 public:
-    PatternWriter(QStringView pattern, int attempt, int group, const QString& content)
-        : m_pattern(pattern), m_attempt(attempt), m_wantedGroup(group), m_content(content)
+    PatternWriter(QStringView pattern, int attempt, const QHash<int, QString>& contents)
+        : m_pattern(pattern), m_attempt(attempt), m_contents(contents)
     {
     }
 
@@ -117,7 +117,7 @@ private:
             ++m_at;
         if (isAssertion)
             return {};
-        return isCapturing && number == m_wantedGroup ? m_content : text;
+        return isCapturing ? m_contents.value(number, text) : text;
     }
 
     QString characterClass()
@@ -236,8 +236,7 @@ private:
 
     QStringView m_pattern;
     const int m_attempt;
-    const int m_wantedGroup;
-    const QString& m_content;
+    const QHash<int, QString>& m_contents;
     qsizetype m_at = 0;
     int m_groups = 0;
     int m_depth = 0;
@@ -252,25 +251,33 @@ std::optional<QString> textMatching(const QString& pattern, bool ignoresCase)
                                                              : QRegularExpression::NoPatternOption);
     if (!expression.isValid())
         return std::nullopt;
-    const QString nothing;
+    const QHash<int, QString> nothing;
     for (int attempt = 0; attempt < kMostAttempts; ++attempt) {
-        const auto text = PatternWriter(pattern, attempt, -1, nothing).write();
+        const auto text = PatternWriter(pattern, attempt, nothing).write();
         if (text && expression.match(*text).hasMatch())
             return text;
     }
     return std::nullopt;
 }
 
-std::optional<QString> textCapturing(const QString& pattern, int group, const QString& content)
+std::optional<QString> textCapturing(const QString& pattern, const QHash<int, QString>& contents)
 {
     const QRegularExpression expression(pattern);
     if (!expression.isValid())
         return std::nullopt;
-    if (expression.match(content).captured(group) == content) // also the only way for group 0
-        return content;
+    const auto captures = [&](const QString& text) {
+        const QRegularExpressionMatch match = expression.match(text);
+        bool isAll = match.hasMatch();
+        for (auto content = contents.constBegin(); content != contents.constEnd(); ++content)
+            isAll = isAll && match.captured(content.key()) == content.value();
+        return isAll;
+    };
+    // The bare content may do, and is the only way for group 0.
+    if (contents.size() == 1 && captures(contents.constBegin().value()))
+        return contents.constBegin().value();
     for (int attempt = 0; attempt < kMostAttempts; ++attempt) {
-        const auto text = PatternWriter(pattern, attempt, group, content).write();
-        if (text && expression.match(*text).captured(group) == content)
+        const auto text = PatternWriter(pattern, attempt, contents).write();
+        if (text && captures(*text))
             return text;
     }
     return std::nullopt;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QString>
 
 #include <optional>
@@ -12,7 +13,12 @@ namespace visor::simulation {
 /// (look-behind, back references, conditions that exclude each other) there is none. Pure.
 [[nodiscard]] std::optional<QString> textMatching(const QString& pattern, bool ignoresCase = true);
 
-/// The same with `content` where the numbered group stands, so that the expression captures just that.
-[[nodiscard]] std::optional<QString> textCapturing(const QString& pattern, int group, const QString& content);
+/// The same with texts where the numbered groups stand, so that the expression captures just those.
+[[nodiscard]] std::optional<QString> textCapturing(const QString& pattern, const QHash<int, QString>& contents);
+[[nodiscard]] inline std::optional<QString> textCapturing(const QString& pattern, int group,
+                                                          const QString& content)
+{
+    return textCapturing(pattern, QHash<int, QString>{{group, content}});
+}
 
 } // namespace visor::simulation

@@ -101,7 +101,8 @@ ProfileInstrument::ProfileInstrument(std::shared_ptr<const profile::Profile> pro
         const QByteArray header = unitHeader(unit->pattern.text()).toLatin1();
         const bool isPlain = unit->pattern.placeholderCount() == 0 && unit->pattern.argumentCount() == 0;
         const bool isAsked = header.endsWith('?');
-        if (!isPlain || !isInTree(isAsked ? header.chopped(1) : header, isAsked))
+        const bool isOwn = unit->role == Role::ErrorEntry && answersNumberOnly(*unit);
+        if (!isPlain || isOwn || !isInTree(isAsked ? header.chopped(1) : header, isAsked))
             m_units.push_back(unit.get());
         if (unit->trace != nullptr && !m_traces.contains(unit->trace))
             m_traces.insert(unit->trace, std::make_shared<const ProfileTrace>(*m_profile, *unit->trace));
@@ -109,9 +110,18 @@ ProfileInstrument::ProfileInstrument(std::shared_ptr<const profile::Profile> pro
     auto faults = std::make_unique<ProfileFaults>(m_profile->simulation, seed);
     m_faults = faults.get();
     setResponseFault(std::move(faults));
+    const QByteArray end = m_profile->console.quirks.readTerminator.value_or(m_profile->settings.terminator);
+    if (!end.isEmpty())
+        setResponseEnd(end);
 }
 
 ProfileInstrument::~ProfileInstrument() = default;
+
+char ProfileInstrument::lineEnd() const
+{
+    const QByteArray end = m_profile->console.quirks.writeTerminator.value_or(m_profile->settings.terminator);
+    return end.isEmpty() ? '\n' : end.back();
+}
 
 std::vector<ErrorQueue::Entry> ProfileInstrument::takeErrors()
 {
@@ -179,7 +189,7 @@ bool ProfileInstrument::runParts(const QString& header, const QStringList& argum
         const auto keys = keysOf(*chosen.unit, chosen.captures);
         const auto values = valuesIn(*chosen.unit, chosen.captures);
         if (keys && values) {
-            carryOut(chosen, call);
+            carryOut(chosen, fitting, call);
             return true;
         }
         if (refusal == ScpiError::None)
@@ -259,12 +269,12 @@ tl::expected<QStringList, ScpiError> ProfileInstrument::valuesIn(const ProfileUn
     return values;
 }
 
-void ProfileInstrument::carryOut(const Chosen& chosen, ScpiCall& call)
+void ProfileInstrument::carryOut(const Chosen& chosen, const std::vector<Chosen>& fitting, ScpiCall& call)
 {
     const ProfileUnit& unit = *chosen.unit;
     const QStringList keys = keysOf(unit, chosen.captures).value_or(QStringList());
     if (unit.role != Role::Setting) {
-        answer(chosen, keys, call);
+        answer(chosen, keys, fitting, call);
         return;
     }
     const QStringList values = valuesIn(unit, chosen.captures).value_or(QStringList());

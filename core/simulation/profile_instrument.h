@@ -34,6 +34,7 @@ public:
     [[nodiscard]] const profile::Profile& profile() const { return *m_profile; }
     /// What it answers when asked who it is.
     [[nodiscard]] const QString& identityText() const { return m_identityText; }
+    [[nodiscard]] char lineEnd() const override;
     /// Takes what is in the error queue. Any thread.
     [[nodiscard]] std::vector<ErrorQueue::Entry> takeErrors();
 
@@ -65,7 +66,7 @@ private:
                       std::shared_ptr<Clock> clock, std::uint64_t seed);
 
     [[nodiscard]] bool runParts(const QString& header, const QStringList& arguments, ScpiCall& call);
-    void carryOut(const Chosen& chosen, ScpiCall& call);
+    void carryOut(const Chosen& chosen, const std::vector<Chosen>& fitting, ScpiCall& call);
     /// What a setting tells about the trace that will be read and the sweep that will start.
     void noteOwners(const Chosen& chosen);
     void startSweep(const profile::Command& command);
@@ -80,7 +81,10 @@ private:
     [[nodiscard]] QStringList valuesOf(const ProfileUnit& unit, const QString& key) const;
 
     // Answers.
-    void answer(const Chosen& chosen, const QStringList& keys, ScpiCall& call);
+    void answer(const Chosen& chosen, const QStringList& keys, const std::vector<Chosen>& fitting, ScpiCall& call);
+    /// The reply that regex parsers of several commands with the same query take their values from.
+    [[nodiscard]] QString parsedTogether(const Chosen& chosen, const std::vector<Chosen>& fitting) const;
+    [[nodiscard]] bool answersNumberOnly(const ProfileUnit& unit) const;
     [[nodiscard]] QString readingText(const ProfileUnit& unit, const QString& key, const Names& names,
                                       int depth) const;
     [[nodiscard]] std::optional<QString> refinedText(const ProfileUnit& unit, const Names& names, int depth) const;

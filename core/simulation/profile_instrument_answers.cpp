@@ -44,7 +44,8 @@ ProfileInstrument::Names ProfileInstrument::namesOf(const Captures& captures)
     return names;
 }
 
-void ProfileInstrument::answer(const Chosen& chosen, const QStringList& keys, ScpiCall& call)
+void ProfileInstrument::answer(const Chosen& chosen, const QStringList& keys, const std::vector<Chosen>& fitting,
+                               ScpiCall& call)
 {
     const ProfileUnit& unit = *chosen.unit;
     if (unit.command != nullptr) {
@@ -62,9 +63,18 @@ void ProfileInstrument::answer(const Chosen& chosen, const QStringList& keys, Sc
     case Role::AxisIncrement:
         return reply(numberText(traceOf(*unit.trace).increment(moment())));
     case Role::Preamble: {
-        const QStringList fields = traceOf(*unit.trace).preamble(moment());
-        if (unit.parts == 1)
+        QStringList fields = traceOf(*unit.trace).preamble(moment());
+        if (unit.parts == 1) {
+            // A command that names more fields than the scaling needs is answered them all.
+            std::size_t named = 0;
+            for (const Chosen& other : fitting) {
+                if (other.unit->command != nullptr && other.unit->command->returns)
+                    named = std::max(named, other.unit->command->returns->fields.size());
+            }
+            while (fields.size() < static_cast<qsizetype>(named))
+                fields.append(QStringLiteral("0"));
             return reply(fields.join(QLatin1Char(',')));
+        }
         return reply(unit.part < fields.size() ? fields[unit.part] : QStringLiteral("0"));
     }
     case Role::SweepCheck:
@@ -78,11 +88,32 @@ void ProfileInstrument::answer(const Chosen& chosen, const QStringList& keys, Sc
         call.replyBlock(screen());
         return;
     }
+    if (returns != nullptr && unit.parts == 1 && returns->parser &&
+        returns->parser->type == profile::ReplyParser::Type::Regex)
+        return reply(parsedTogether(chosen, fitting));
     QStringList texts;
     for (const QString& key : keys)
         texts.append(readingText(unit, key, namesOf(chosen.captures), 0));
     const QString text = texts.join(QLatin1Char(','));
     reply(returns != nullptr && unit.parts == 1 ? dressedReply(*returns, text) : text);
+}
+
+QString ProfileInstrument::parsedTogether(const Chosen& chosen, const std::vector<Chosen>& fitting) const
+{
+    std::vector<ParsedValue> values;
+    for (const Chosen& other : fitting) {
+        const Command* command = other.unit->command;
+        if (other.unit->role != Role::Reading || other.unit->parts != 1 || command == nullptr ||
+            !command->returns || !command->returns->parser ||
+            command->returns->parser->type != profile::ReplyParser::Type::Regex ||
+            other.unit->pattern.text() != chosen.unit->pattern.text())
+            continue;
+        const auto keys = keysOf(*other.unit, other.captures);
+        if (keys && !keys->isEmpty())
+            values.push_back(
+                {&*command->returns, readingText(*other.unit, keys->front(), namesOf(other.captures), 0)});
+    }
+    return commonReply(values);
 }
 
 QStringList ProfileInstrument::valuesOf(const ProfileUnit& unit, const QString& key) const
@@ -205,17 +236,20 @@ QString ProfileInstrument::readingText(const ProfileUnit& unit, const QString& k
     return elements.join(returns.separator);
 }
 
+bool ProfileInstrument::answersNumberOnly(const ProfileUnit& unit) const
+{
+    // Some instruments do; the command that reads the queue says so.
+    return std::any_of(m_profile->commands.begin(), m_profile->commands.end(), [&](const Command& command) {
+        return command.returns && command.returns->type == ReturnType::Int &&
+               UnitPattern(MarkedText(command.scpi), command.params).group() == unit.pattern.group();
+    });
+}
+
 QString ProfileInstrument::errorEntryText(const ProfileUnit& unit)
 {
     const ErrorQueue::Entry entry = takeError();
-    // Some instruments answer the number alone; the command that reads the queue says so.
-    const bool isNumberOnly =
-        std::any_of(m_profile->commands.begin(), m_profile->commands.end(), [&](const Command& command) {
-            return command.scpi == unit.pattern.text() && command.returns &&
-                   command.returns->type == ReturnType::Int;
-        });
     const QString number = QString::number(entry.number);
-    return isNumberOnly
+    return answersNumberOnly(unit)
                ? number
                : number + QLatin1Char(',') +
                      quotedText(entry.number == 0 ? QStringLiteral("No error") : QString::fromUtf8(entry.text));

@@ -22,7 +22,7 @@ public:
 
     void build()
     {
-        addText(m_profile.console.quirks.errorQuery, none(), nullptr, Role::ErrorEntry);
+        addText(m_profile.console.quirks.errorQuery, none(), nullptr, Role::ErrorEntry, true);
         for (const Command& command : m_profile.commands) {
             if (command.modbus || command.can)
                 continue;
@@ -93,7 +93,11 @@ private:
             std::count_if(added.begin(), added.end(), [](const auto* unit) { return unit->pattern.asks(); }));
         int part = 0;
         for (ProfileUnit* unit : added) {
+            // One header may set many things: BSWV FRQ,{value} and BSWV AMP,{value}.
+            const QString fixed = unit->pattern.fixedArguments();
             unit->state = unit->pattern.group();
+            if (!unit->pattern.asks() && unit->pattern.placeholderCount() > 0 && !fixed.isEmpty())
+                unit->state += QLatin1Char(' ') + fixed;
             if (!unit->pattern.asks())
                 continue;
             unit->role = asking;
@@ -183,27 +187,31 @@ private:
             unit->trace = &command;
     }
 
-    /// The getter and the setter of a property are one state, whatever their headers.
+    /// The getter of a property reads what its setter sets, whatever their headers; so do other queries with the
+    /// getter's header that set nothing themselves.
     void shareStates()
     {
-        std::map<QString, QString> joined;
-        const auto root = [&](QString state) {
-            for (auto found = joined.find(state); found != joined.end(); found = joined.find(state))
-                state = found->second;
-            return state;
-        };
+        std::map<QString, QString> readAs; // a getter's header → what it reads
         for (const auto& [read, written] : m_properties) {
-            if (read.empty())
+            const auto setter = std::find_if(written.rbegin(), written.rend(), [](const ProfileUnit* unit) {
+                return unit->pattern.placeholderCount() > 0;
+            });
+            if (read.empty() || setter == written.rend())
                 continue;
-            const QString target = root(read.back()->state);
-            for (const ProfileUnit* unit : written) {
-                const QString state = root(unit->state);
-                if (unit->pattern.placeholderCount() > 0 && state != target)
-                    joined[state] = target;
-            }
+            readAs.emplace(read.back()->state, (*setter)->state);
+            read.back()->state = (*setter)->state;
         }
-        for (const auto& unit : m_vocabulary.m_units)
-            unit->state = root(unit->state);
+        for (const auto& unit : m_vocabulary.m_units) {
+            const bool isRead = std::any_of(m_properties.begin(), m_properties.end(), [&](const auto& property) {
+                return !property.first.empty() && property.first.back() == unit.get();
+            });
+            // A parser takes some other part out of the same reply.
+            const bool isPart =
+                unit->command != nullptr && unit->command->returns && unit->command->returns->parser;
+            const auto found = readAs.find(unit->state);
+            if (unit->role == Role::Reading && !isRead && !isPart && found != readAs.end())
+                unit->state = found->second;
+        }
     }
 
     void markSelectors()

@@ -6,11 +6,35 @@
 #include "core/simulation/pattern_text.h"
 #include "core/simulation/scpi_tree.h"
 
+#include <QHash>
+#include <QLocale>
+
+#include <algorithm>
 #include <cmath>
 
 namespace visor::simulation {
 
 using profile::ReturnType;
+
+namespace {
+
+/// The ways an instrument may write a value.
+QStringList spellings(ReturnType type, const QString& value)
+{
+    QStringList result{value};
+    bool isNumber = false;
+    const double number = value.toDouble(&isNumber);
+    if (type == ReturnType::Bool && isNumber)
+        result.append(number != 0.0 ? QStringLiteral("ON") : QStringLiteral("OFF"));
+    if (type == ReturnType::Float && isNumber) {
+        result.append(QString::number(number, 'f', QLocale::FloatingPointShortest));
+        result.append(QString::number(number, 'E', 6));
+        result.append(QString::number(number, 'f', 3));
+    }
+    return result;
+}
+
+} // namespace
 
 QString typedText(ReturnType type, const QString& value, const QString& otherwise)
 {
@@ -95,9 +119,45 @@ QString dressedReply(const profile::Returns& returns, const QString& value)
         return parts.join(parser.delimiter);
     }
     case profile::ReplyParser::Type::Regex:
-        return textCapturing(parser.pattern, parser.group, value).value_or(value);
+        return commonReply({{&returns, value}});
     }
     return value;
+}
+
+QString commonReply(const std::vector<ParsedValue>& values)
+{
+    struct Expression
+    {
+        QString pattern;
+        QHash<int, QString> contents;
+    };
+    std::vector<Expression> expressions;
+    for (const ParsedValue& one : values) {
+        const profile::ReplyParser& parser = *one.returns->parser;
+        auto found = std::find_if(expressions.begin(), expressions.end(),
+                                  [&](const Expression& known) { return known.pattern == parser.pattern; });
+        if (found == expressions.end())
+            found = expressions.insert(expressions.end(), {parser.pattern, {}});
+        if (found->contents.contains(parser.group))
+            continue;
+        // The expression decides how the value is spelt: "(ON|OFF)", "([-+0-9.]+)".
+        for (const QString& spelling : spellings(one.returns->type, one.value)) {
+            if (!textCapturing(parser.pattern, parser.group, spelling))
+                continue;
+            found->contents.insert(parser.group, spelling);
+            break;
+        }
+    }
+    // What must stand at the beginning does.
+    std::stable_partition(expressions.begin(), expressions.end(), [](const Expression& expression) {
+        return expression.pattern.startsWith(QLatin1Char('^'));
+    });
+    QStringList pieces;
+    for (const Expression& expression : expressions) {
+        if (const auto text = textCapturing(expression.pattern, expression.contents))
+            pieces.append(*text);
+    }
+    return pieces.isEmpty() ? values.front().value : pieces.join(QLatin1Char(','));
 }
 
 } // namespace visor::simulation

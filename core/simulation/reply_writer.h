@@ -7,6 +7,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <vector>
+
 namespace visor::simulation {
 
 // The other way round from profile::parseReply(): replies that a profile's `returns` reads. Pure.
@@ -23,5 +25,15 @@ namespace visor::simulation {
 /// The whole reply around a value: prefix and suffix of a strip parser, the other parts of a split one, a text
 /// that a regex parser takes apart again (the bare value where there is none).
 [[nodiscard]] QString dressedReply(const profile::Returns& returns, const QString& value);
+
+/// One of several values that regex parsers take out of the same reply.
+struct ParsedValue
+{
+    const profile::Returns* returns = nullptr;
+    QString value;
+};
+/// A reply out of which every parser takes its value, as far as there is one: values of one expression side by
+/// side in it, different expressions after one another.
+[[nodiscard]] QString commonReply(const std::vector<ParsedValue>& values);
 
 } // namespace visor::simulation

@@ -224,7 +224,7 @@ void ScpiInstrument::finishMessage(ScpiLink& link)
         return;
     }
     ScpiResponse response = std::exchange(link.m_building, {});
-    response.append(QByteArrayLiteral("\n"));
+    response.append(m_responseEnd);
     if (m_fault)
         m_fault->apply(message->text, response, now());
     if (response.readyAt > now())

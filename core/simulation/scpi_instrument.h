@@ -59,6 +59,8 @@ public:
 
     /// Before the first open(): what this instrument does wrong with its responses.
     void setResponseFault(std::unique_ptr<ResponseFault> fault) { m_fault = std::move(fault); }
+    /// Before the first open(): what ends a response; newline unless said.
+    void setResponseEnd(QByteArray bytes) { m_responseEnd = std::move(bytes); }
 
 protected:
     // Hooks, under the mutex.
@@ -165,6 +167,7 @@ private:
     const std::shared_ptr<WakeGate> m_gate;
     visa::LockArbiter m_arbiter; ///< has its own mutex, never taken inside m_mutex
     std::unique_ptr<ResponseFault> m_fault;
+    QByteArray m_responseEnd = QByteArrayLiteral("\n");
     ScpiTree m_tree;
 
     mutable std::mutex m_mutex; ///< guards everything below, the links' state and every member of subclasses

@@ -93,6 +93,16 @@ UnitPattern::UnitPattern(const MarkedText& unit, const std::vector<profile::Para
         m_placeholders.insert(m_placeholders.end(), part.captures.begin(), part.captures.end());
 }
 
+QString UnitPattern::fixedArguments() const
+{
+    QStringList fixed;
+    for (const Part& part : m_arguments) {
+        if (part.captures.empty())
+            fixed.append(part.shape);
+    }
+    return fixed.join(QLatin1Char(' '));
+}
+
 std::size_t UnitPattern::placeholderCount() const
 {
     return m_placeholders.size();
@@ -172,12 +182,34 @@ bool UnitPattern::take(const Part& part, const QString& text, std::vector<Captur
     return true;
 }
 
+/// The last argument may itself hold commas: a text as it is, or a word with an option that does.
+bool UnitPattern::takesLists() const
+{
+    if (m_arguments.empty() || m_arguments.back().shape != QLatin1StringView("{}"))
+        return false;
+    const Parameter* parameter = m_arguments.back().captures.front().parameter;
+    if (parameter == nullptr || m_arguments.back().captures.front().isQuoted)
+        return false;
+    if (parameter->type == ValueType::String)
+        return true;
+    const auto holdsComma = [](const QString& text) { return text.contains(QLatin1Char(',')); };
+    return std::any_of(parameter->options.begin(), parameter->options.end(),
+                       [&](const auto& option) { return holdsComma(option.text); }) ||
+           std::any_of(parameter->map.begin(), parameter->map.end(),
+                       [&](const auto& entry) { return holdsComma(entry.wire); });
+}
+
 UnitPattern::Match UnitPattern::match(const QString& header, const QStringList& arguments) const
 {
     Match result;
     if (!take(m_header, header, result.captures))
         return result;
     const auto given = static_cast<std::size_t>(arguments.size());
+    if (given > m_arguments.size() && takesLists()) { // one value with commas in it: READ,TIME,STAT
+        QStringList joined = arguments.mid(0, static_cast<qsizetype>(m_arguments.size()) - 1);
+        joined.append(arguments.mid(joined.size()).join(QLatin1Char(',')));
+        return match(header, joined);
+    }
     for (std::size_t at = 0; at < std::min(given, m_arguments.size()); ++at) {
         if (!take(m_arguments[at], arguments[static_cast<qsizetype>(at)], result.captures)) {
             result.fit = given < m_arguments.size()   ? Fit::TooFewArguments

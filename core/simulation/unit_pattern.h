@@ -50,6 +50,8 @@ public:
     /// The header with its placeholders as "{}", in capitals, short; '?' left out: what a command and its query
     /// share.
     [[nodiscard]] const QString& group() const { return m_group; }
+    /// The arguments that are fixed texts, in capitals, short, between blanks: `FRQ` of `BSWV FRQ,{value}`.
+    [[nodiscard]] QString fixedArguments() const;
     [[nodiscard]] bool asks() const { return m_asks; }
     [[nodiscard]] std::size_t argumentCount() const { return m_arguments.size(); }
     [[nodiscard]] std::size_t placeholderCount() const;
@@ -66,6 +68,7 @@ private:
         QString shape;
     };
 
+    [[nodiscard]] bool takesLists() const;
     [[nodiscard]] Part build(const MarkedText& text, bool isHeader, int argument) const;
     static bool take(const Part& part, const QString& text, std::vector<Capture>& into);
 

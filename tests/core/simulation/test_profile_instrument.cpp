@@ -124,6 +124,8 @@ private Q_SLOTS:
     void refusesWhatSharedWordsForbid();
     void resetRestoresDefaults();
     void parsersReadReplies();
+    void oneReplyForSeveralParsers();
+    void endsMessagesAsTheProfileSays();
     void textsThatAreNoScpi();
     void readingsAreFunctionsOfSeedAndClock();
     void refinementsCouple();
@@ -253,6 +255,50 @@ void TestProfileInstrument::parsersReadReplies()
     QVERIFY(desk("DRES?").startsWith("T="));
     QVERIFY(std::abs(*read("dressed")->toNumber() - 300.0) < 3.0);
     QCOMPARE(std::get<visor::profile::ReplyValue::List>(read("readings")->value).size(), std::size_t(2));
+}
+
+void TestProfileInstrument::oneReplyForSeveralParsers()
+{
+    // One header sets many things, and one query answers them all.
+    Desk desk{R"YAML(
+commands:
+  frequency: {type: property, getter: "C{ch}:BSWV?", setter: "C{ch}:BSWV FRQ,{value}",
+    params: {ch: {type: int, min: 1, max: 2, default: 1}, value: {type: float, min: 0, max: 1e6, default: 1000}},
+    returns: {type: float, parser: {type: regex, pattern: '[ ,]FRQ,([-+0-9.]+)', group: 1}}}
+  amplitude: {type: property, getter: "C{ch}:BSWV?", setter: "C{ch}:BSWV AMP,{value}",
+    params: {ch: {type: int, min: 1, max: 2, default: 1}, value: {type: float, min: 0, max: 20, default: 4}},
+    returns: {type: float, parser: {type: regex, pattern: '[ ,]AMP,([^,]+)V', group: 1}}}
+  output: {type: property, getter: "C{ch}:BSWV?", setter: "C{ch}:BSWV OUT,{value}",
+    params: {ch: {type: int, min: 1, max: 2, default: 1}, value: {type: bool, default: false}},
+    returns: {type: bool, parser: {type: regex, pattern: '^C\dBSWV (ON|OFF)', group: 1}}}
+  status: {type: query, scpi: "X", force_query: true, returns: {type: int, parser: {type: regex, pattern: '^X(\d)A(\d)$', group: 1}}}
+  activity: {type: property, getter: "X", setter: "A{value}", force_query: true, params: {value: {type: int, min: 0, max: 9, default: 3}},
+    returns: {type: int, parser: {type: regex, pattern: '^X(\d)A(\d)$', group: 2}}}
+)YAML"};
+    QCOMPARE(desk.after("C2:BSWV FRQ,0.25"), QByteArray());
+    QCOMPARE(desk.after("C2:BSWV OUT,ON"), QByteArray());
+    QCOMPARE(desk.after("C2:BSWV AMP,21"), QByteArray("-222"));
+    const auto read = [&](const char* name, const QByteArray& reply) {
+        const visor::profile::Command* command = desk.profile->findCommand(QString::fromLatin1(name));
+        return visor::profile::parseReply(*command->returns, reply)->toText();
+    };
+    const QByteArray second = desk("C2:BSWV?");
+    QCOMPARE(read("frequency", second), QStringLiteral("0.25"));
+    QCOMPARE(read("amplitude", second), QStringLiteral("4"));
+    QCOMPARE(read("output", second), QStringLiteral("1"));
+    QCOMPARE(read("frequency", desk("C1:BSWV?")), QStringLiteral("1000"));
+    QCOMPARE(desk.after("A7"), QByteArray());
+    QCOMPARE(desk("X"), QByteArray("X0A7"));
+}
+
+void TestProfileInstrument::endsMessagesAsTheProfileSays()
+{
+    Desk desk{"settings: {terminator: CR}\ncommands: {go: {type: query, scpi: 'R1', force_query: true, returns: "
+              "{type: int}}}\n"};
+    QCOMPARE(desk.instrument->lineEnd(), '\r');
+    QCOMPARE(desk("R1\r"), QByteArray("0\r!no terminator"));
+    Desk usual{"commands: {go: {type: write, scpi: GO}}\n"};
+    QCOMPARE(usual.instrument->lineEnd(), '\n');
 }
 
 void TestProfileInstrument::textsThatAreNoScpi()
