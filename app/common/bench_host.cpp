@@ -2,8 +2,10 @@
 #include "app/common/bench_host.h"
 
 #include "app/common/data_paths.h"
+#include "core/simulation/profile_instrument.h"
 #include "core/simulation/steady_clock.h"
 #include "transports/hislip/hislip_server.h"
+#include "transports/modbus/tcp_server.h"
 #include "transports/serial/pty_server.h"
 #include "transports/socket/socket_server.h"
 #include "transports/vicp/vicp_server.h"
@@ -98,11 +100,24 @@ BenchHost::~BenchHost() = default;
 Result<std::unique_ptr<BenchHost>> BenchHost::start(const Options& options)
 {
     std::unique_ptr<BenchHost> host(new BenchHost);
-    host->m_bench = simulation::Bench::create(options.seed, std::make_shared<simulation::SteadyClock>());
-    const auto chosen = chosenInstruments(*host->m_bench, options.names);
-    if (!chosen)
-        return tl::unexpected(chosen.error());
-    if (const auto served = host->serve(*chosen, options); !served)
+    const auto clock = std::make_shared<simulation::SteadyClock>();
+    host->m_bench = simulation::Bench::create(options.seed, clock);
+    std::vector<const simulation::Bench::Entry*> chosen;
+    if (options.profiles.empty() || !options.names.isEmpty()) {
+        const auto named = chosenInstruments(*host->m_bench, options.names);
+        if (!named)
+            return tl::unexpected(named.error());
+        chosen = *named;
+    }
+    if (const auto added = host->addProfiles(options, clock); !added)
+        return tl::unexpected(added.error());
+    for (const simulation::Bench::Entry& entry : host->m_profiled)
+        chosen.push_back(&entry);
+    if (!chosen.empty()) {
+        if (const auto served = host->serve(chosen, options); !served)
+            return tl::unexpected(served.error());
+    }
+    if (const auto served = host->serveRegisters(); !served)
         return tl::unexpected(served.error());
     if (options.isAnnounced) {
         if (auto announced = BenchAnnouncement::publish(benchAnnouncementFolder(), host->sightings()))
@@ -111,6 +126,41 @@ Result<std::unique_ptr<BenchHost>> BenchHost::start(const Options& options)
             host->m_announcementProblem = announced.error();
     }
     return host;
+}
+
+Result<void> BenchHost::addProfiles(const Options& options, const std::shared_ptr<simulation::Clock>& clock)
+{
+    for (const auto& profile : options.profiles) {
+        if (simulation::ProfileRegisters::fits(*profile)) {
+            m_registers.emplace_back(profile->title(), std::make_unique<simulation::ProfileRegisters>(profile));
+            continue;
+        }
+        const auto instrument = simulation::ProfileInstrument::create(profile, clock, options.seed);
+        if (!instrument)
+            return tl::unexpected(instrument.error());
+        m_profiled.push_back({profile->title(), profile->key.toUtf8(), *instrument,
+                              (*instrument)->identityText().toUtf8(), simulation::Bench::Shelf::Normal,
+                              profile->instrument.description});
+    }
+    return {};
+}
+
+Result<void> BenchHost::serveRegisters()
+{
+    for (const auto& [name, device] : m_registers) {
+        auto server = modbus::TcpServer::start(*device);
+        if (!server)
+            return tl::unexpected(server.error());
+        Entry entry;
+        entry.resource = (*server)->resources().front();
+        entry.name = name;
+        entry.protocol = QStringLiteral("Modbus TCP");
+        entry.identity.manufacturer = QString::fromUtf8(device->identification(0));
+        entry.identity.model = QString::fromUtf8(device->identification(1));
+        m_entries.push_back(entry);
+        m_servers.push_back(std::move(*server));
+    }
+    return {};
 }
 
 Result<void> BenchHost::serve(const std::vector<const simulation::Bench::Entry*>& instruments,

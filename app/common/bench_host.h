@@ -6,7 +6,9 @@
 #include "core/instrument/credentials.h"
 #include "core/instrument/finder.h"
 #include "core/instrument/server.h"
+#include "core/profile/model.h"
 #include "core/simulation/bench.h"
+#include "core/simulation/profile_registers.h"
 
 #include <QStringList>
 
@@ -25,7 +27,9 @@ class BenchHost
 public:
     struct Options
     {
-        QStringList names;               ///< serve only these, by name or key; empty for all
+        QStringList names; ///< serve only these, by name or key; empty for all
+        /// Instruments that are simulated from profiles; the bench's own are served too only when named.
+        std::vector<std::shared_ptr<const profile::Profile>> profiles;
         std::uint64_t seed = 1;          ///< of everything random
         bool usesWellKnownPorts = false; ///< 111, 4880, 5025 and up, 1861 and up instead of the system's choice
         bool isAnnounced = true;
@@ -38,12 +42,13 @@ public:
     {
         visa::ResourceName resource;
         QString name;
-        QString protocol; ///< "HiSLIP", "VXI-11", "SOCKET", "VICP", "Serial"
+        QString protocol; ///< "HiSLIP", "VXI-11", "SOCKET", "VICP", "Serial", "Modbus TCP"
         scpi::Identity identity;
         instrument::Shelf shelf = instrument::Shelf::Simulated;
     };
 
-    /// Blocking, short. ErrorResourceNotFound for a name the bench does not have, naming those it has.
+    /// Blocking, short. ErrorResourceNotFound for a name the bench does not have, naming those it has;
+    /// ErrorUnsupportedOperation for a profile that cannot be simulated, and why.
     [[nodiscard]] static Result<std::unique_ptr<BenchHost>> start(const Options& options);
     ~BenchHost();
     BenchHost(const BenchHost&) = delete;
@@ -63,7 +68,14 @@ private:
     [[nodiscard]] Result<void> serve(const std::vector<const simulation::Bench::Entry*>& instruments,
                                      const Options& options);
 
+    [[nodiscard]] Result<void> addProfiles(const Options& options,
+                                           const std::shared_ptr<simulation::Clock>& clock);
+    [[nodiscard]] Result<void> serveRegisters();
+
     std::unique_ptr<simulation::Bench> m_bench;
+    std::vector<simulation::Bench::Entry> m_profiled; ///< instruments made from profiles
+    std::vector<std::pair<QString, std::unique_ptr<simulation::ProfileRegisters>>>
+        m_registers;                                            ///< with their names
     std::vector<std::unique_ptr<instrument::Server>> m_servers; ///< end before the bench does
     std::vector<Entry> m_entries;
     BenchAnnouncement m_announcement; ///< ends first
