@@ -39,7 +39,7 @@ Result<QString> simulatedIdentity(const profile::Profile& profile)
     const QString& own = profile.simulation.identity;
     if (!own.isEmpty() && isRecognised(own))
         return own;
-    const QString plain =
+    QString plain =
         QStringLiteral("%1,%2,SIM0001,1.0").arg(profile.instrument.manufacturer, profile.instrument.model);
     if (isRecognised(plain))
         return plain;

@@ -180,10 +180,12 @@ bool ProfileInstrument::runParts(const QString& header, const QStringList& argum
     for (const Chosen& chosen : fitting)
         noteOwners(chosen);
     // The trace that was selected goes before others that are read with the same text.
-    std::stable_partition(fitting.begin(), fitting.end(), [&](const Chosen& chosen) {
+    const auto selected = std::find_if(fitting.begin(), fitting.end(), [&](const Chosen& chosen) {
         return chosen.unit->trace != nullptr && chosen.unit->trace == m_selectedTrace &&
                chosen.unit->role != Role::Setting;
     });
+    if (selected != fitting.end())
+        std::rotate(fitting.begin(), selected, std::next(selected));
     ScpiError refusal = ScpiError::None;
     for (const Chosen& chosen : fitting) {
         const auto keys = keysOf(*chosen.unit, chosen.captures);

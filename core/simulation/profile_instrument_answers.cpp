@@ -192,8 +192,8 @@ QString ProfileInstrument::readingText(const ProfileUnit& unit, const QString& k
     const QStringList values = valuesOf(unit, key);
     const std::optional<QString> refined = refinedText(unit, names, depth);
     const auto one = [&](ReturnType type, const QString& unitName, qsizetype position) {
-        const QString plausible = type == ReturnType::Float ? noisy(plausibleText(type, unitName), noise)
-                                                            : plausibleText(type, unitName);
+        QString plausible = type == ReturnType::Float ? noisy(plausibleText(type, unitName), noise)
+                                                      : plausibleText(type, unitName);
         if (refined && position == 0) {
             const QString text = type == ReturnType::Int ? numberText(std::round(refined->toDouble())) : *refined;
             return typedText(type, isNumeric(type) ? text : *refined, plausible);
@@ -257,6 +257,8 @@ QString ProfileInstrument::errorEntryText(const ProfileUnit& unit)
 
 QString ProfileInstrument::sweepText(const Command& command) const
 {
+    if (!command.sweep)
+        return {};
     const QString& pattern = command.sweep->checkIdleMatch;
     const bool isSweeping = m_sweep && m_sweep->command == &command && now() < m_sweep->end;
     if (!isSweeping)

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace visor::simulation {
 
@@ -44,8 +45,7 @@ public:
         shareStates();
         markSelectors();
         markTraces();
-        std::stable_sort(m_vocabulary.m_units.begin(), m_vocabulary.m_units.end(),
-                         [](const auto& left, const auto& right) { return rank(*left) < rank(*right); });
+        sortByRank();
         for (const auto& unit : m_vocabulary.m_units) {
             if (!unit->values.empty() && !m_vocabulary.m_setters.contains(unit->state))
                 m_vocabulary.m_setters.insert(unit->state, unit.get());
@@ -65,6 +65,18 @@ private:
     {
         const bool isSpecial = unit.role != Role::Setting && unit.role != Role::Reading;
         return isSpecial ? 0 : unit.pattern.placeholderCount() > 0 ? 1 : 2;
+    }
+
+    void sortByRank()
+    {
+        std::vector<std::unique_ptr<ProfileUnit>> sorted;
+        for (const int wanted : {0, 1, 2}) {
+            for (auto& unit : m_vocabulary.m_units) {
+                if (unit && rank(*unit) == wanted)
+                    sorted.push_back(std::move(unit));
+            }
+        }
+        m_vocabulary.m_units = std::move(sorted);
     }
 
     /// All units of a text. Those that ask get `asking`; with `isAnswered` the last one asks although it has no
@@ -239,14 +251,12 @@ private:
             }
             // The header's by position, then the arguments' by name: a command and its query may order them
             // differently.
-            std::stable_sort(unit->selectors.begin(), unit->selectors.end(),
-                             [&](std::size_t left, std::size_t right) {
-                                 const bool leftIsHeader = captures[left].argument < 0;
-                                 const bool rightIsHeader = captures[right].argument < 0;
-                                 if (leftIsHeader != rightIsHeader)
-                                     return leftIsHeader;
-                                 return !leftIsHeader && captures[left].name < captures[right].name;
-                             });
+            const auto place = [&](std::size_t index) {
+                const UnitPattern::Capture& capture = captures[index];
+                return std::tuple(capture.argument >= 0, capture.argument < 0 ? QString() : capture.name, index);
+            };
+            std::sort(unit->selectors.begin(), unit->selectors.end(),
+                      [&](std::size_t left, std::size_t right) { return place(left) < place(right); });
         }
     }
 

@@ -148,14 +148,14 @@ QString commonReply(const std::vector<ParsedValue>& values)
             break;
         }
     }
-    // What must stand at the beginning does.
-    std::stable_partition(expressions.begin(), expressions.end(), [](const Expression& expression) {
-        return expression.pattern.startsWith(QLatin1Char('^'));
-    });
     QStringList pieces;
-    for (const Expression& expression : expressions) {
-        if (const auto text = textCapturing(expression.pattern, expression.contents))
-            pieces.append(*text);
+    for (const bool isFirst : {true, false}) { // what must stand at the beginning does
+        for (const Expression& expression : expressions) {
+            if (expression.pattern.startsWith(QLatin1Char('^')) != isFirst)
+                continue;
+            if (const auto text = textCapturing(expression.pattern, expression.contents))
+                pieces.append(*text);
+        }
     }
     return pieces.isEmpty() ? values.front().value : pieces.join(QLatin1Char(','));
 }
