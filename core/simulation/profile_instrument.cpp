@@ -73,6 +73,11 @@ ProfileInstrument::create(std::shared_ptr<const profile::Profile> profile, std::
                (!command.scpi.isEmpty() || !command.getter.isEmpty() || !command.setter.isEmpty() ||
                 command.waveformAssembly);
     });
+    if (!speaks &&
+        std::any_of(commands.begin(), commands.end(), [](const auto& one) { return one.modbus.has_value(); }))
+        return refused(
+            ProfileInstrumentText::tr("The profile %1 is of a Modbus device: it has registers and is not "
+                                      "spoken to in messages."));
     if (!speaks && std::any_of(commands.begin(), commands.end(), [](const auto& one) { return one.can; }))
         return refused(
             ProfileInstrumentText::tr("The profile %1 is of a device on CAN, which is not simulated from "

@@ -14,7 +14,6 @@ namespace visor::simulation {
 
 namespace {
 
-using profile::ReturnType;
 using profile::SimulatedWaveform;
 using waveform::SampleType;
 using Shape = SimulatedWaveform::Shape;

@@ -182,21 +182,29 @@ private:
             const Units units = addText(text, named->params, named, role, true);
             all.insert(all.end(), units.begin(), units.end());
         };
-        if (command.waveformAssembly) {
-            add(command.waveformAssembly->sourceCommand, Role::Reading);
-            add(command.waveformAssembly->formatCommand, Role::Reading);
-            add(command.waveformAssembly->preambleQuery, Role::Preamble);
-            add(command.waveformAssembly->dataQuery, Role::Samples, true);
-        } else {
+        if (const auto& assembly = command.waveformAssembly) {
+            add(assembly->sourceCommand, Role::Reading);
+            add(assembly->formatCommand, Role::Reading);
+            add(assembly->preambleQuery, Role::Preamble);
+            add(assembly->dataQuery, Role::Samples, true);
+        } else if (const auto& returns = command.returns) {
             const QString& text = command.type == CommandType::Property ? command.getter : command.scpi;
             add(text, Role::Samples, true);
-            if (command.returns->binary)
-                addNamed(command.returns->binary->preambleCommand, Role::Preamble);
-            addNamed(command.returns->xStartQuery, Role::AxisStart);
-            addNamed(command.returns->xIncrementQuery, Role::AxisIncrement);
+            if (returns->binary)
+                addNamed(returns->binary->preambleCommand, Role::Preamble);
+            addNamed(returns->xStartQuery, Role::AxisStart);
+            addNamed(returns->xIncrementQuery, Role::AxisIncrement);
         }
         for (ProfileUnit* unit : all)
             unit->trace = &command;
+    }
+
+    static bool hasParser(const ProfileUnit& unit)
+    {
+        if (unit.command == nullptr)
+            return false;
+        const auto& returns = unit.command->returns;
+        return returns && returns->parser;
     }
 
     /// The getter of a property reads what its setter sets, whatever their headers; so do other queries with the
@@ -218,8 +226,7 @@ private:
                 return !property.first.empty() && property.first.back() == unit.get();
             });
             // A parser takes some other part out of the same reply.
-            const bool isPart =
-                unit->command != nullptr && unit->command->returns && unit->command->returns->parser;
+            const bool isPart = hasParser(*unit);
             const auto found = readAs.find(unit->state);
             if (unit->role == Role::Reading && !isRead && !isPart && found != readAs.end())
                 unit->state = found->second;
