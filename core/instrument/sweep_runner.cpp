@@ -20,8 +20,13 @@ class SweepRun
 
 public:
     SweepRun(Dialogue& dialogue, const profile::Profile& profile, const profile::Command& command,
-             const profile::Arguments& arguments, const RunOptions& options)
-        : m_dialogue(dialogue), m_profile(profile), m_command(command), m_arguments(arguments), m_options(options)
+             const profile::Sweep& sweep, const profile::Arguments& arguments, const RunOptions& options)
+        : m_dialogue(dialogue),
+          m_profile(profile),
+          m_command(command),
+          m_sweep(sweep),
+          m_arguments(arguments),
+          m_options(options)
     {
     }
 
@@ -36,12 +41,12 @@ public:
         const Result<QByteArray> check = checkMessage();
         if (!check)
             return tl::unexpected<Error>(check.error());
-        m_idle.setPattern(m_command.sweep->checkIdleMatch);
+        m_idle.setPattern(m_sweep.checkIdleMatch);
         if (!m_idle.isValid())
             return failed(visa::Status::ErrorInvalidSetup,
                           tr("The end of the sweep “%1” cannot be recognised: “%2” is not a valid regular "
                              "expression.")
-                              .arg(m_command.name, m_command.sweep->checkIdleMatch));
+                              .arg(m_command.name, m_sweep.checkIdleMatch));
         m_start = std::chrono::steady_clock::now();
         for (const QByteArray& message : *messages) {
             m_outcome.noteSent(message);
@@ -70,7 +75,7 @@ private:
         shape.type = profile::CommandType::Write;
         shape.params = m_command.params;
         const QString& own = m_command.type == profile::CommandType::Property ? m_command.setter : m_command.scpi;
-        shape.scpi = m_command.sweep->command.isEmpty() ? own : m_command.sweep->command;
+        shape.scpi = m_sweep.command.isEmpty() ? own : m_sweep.command;
         for (const QString& name : profile::Template(shape.scpi).placeholders()) {
             if (shape.findParameter(name) != nullptr)
                 continue;
@@ -93,8 +98,8 @@ private:
     /// Empty: the profile does not say how the end is seen.
     Result<QByteArray> checkMessage() const
     {
-        const QString& text = m_command.sweep->checkCommand;
-        if (text.isEmpty() || m_command.sweep->checkIdleMatch.isEmpty())
+        const QString& text = m_sweep.checkCommand;
+        if (text.isEmpty() || m_sweep.checkIdleMatch.isEmpty())
             return QByteArray();
         const profile::Command* named = m_profile.findCommand(text);
         if (named == nullptr)
@@ -114,7 +119,7 @@ private:
     {
         for (;;) {
             // First a pause: an instrument may need a moment before it says that it moves.
-            if (Result<void> paused = m_dialogue.pause(m_command.sweep->pollInterval); !paused)
+            if (Result<void> paused = m_dialogue.pause(m_sweep.pollInterval); !paused)
                 return paused;
             const Result<QByteArray> reply = m_dialogue.queryLine(check);
             if (!reply)
@@ -146,11 +151,11 @@ private:
     QString stop()
     {
         constexpr std::chrono::milliseconds kStopLimit{2000};
-        if (m_command.sweep->stopCommand.isEmpty())
+        if (m_sweep.stopCommand.isEmpty())
             return tr("The profile has no stop command: the instrument may still be moving. Stop it at its front "
                       "panel.");
         const Result<QByteArray> message =
-            profile::renderTemplate(m_command.sweep->stopCommand, m_command.params, m_arguments);
+            profile::renderTemplate(m_sweep.stopCommand, m_command.params, m_arguments);
         Dialogue farewell = m_dialogue.withoutCancel();
         farewell.setTimeout(std::min(kStopLimit, farewell.manners().timeout));
         const Result<void> written = message ? farewell.write(*message) : tl::unexpected<Error>(message.error());
@@ -165,6 +170,7 @@ private:
     Dialogue& m_dialogue;
     const profile::Profile& m_profile;
     const profile::Command& m_command;
+    const profile::Sweep& m_sweep;
     const profile::Arguments& m_arguments;
     const RunOptions& m_options;
     QRegularExpression m_idle;
@@ -194,9 +200,9 @@ Result<CommandOutcome> runSweep(Dialogue& dialogue, const profile::Profile& prof
                                 const profile::Command& command, const profile::Arguments& arguments,
                                 const RunOptions& options)
 {
-    if (!command.sweep)
-        return runCommand(dialogue, profile, command, arguments, options);
-    return SweepRun(dialogue, profile, command, arguments, options).run();
+    if (const auto& sweep = command.sweep)
+        return SweepRun(dialogue, profile, command, *sweep, arguments, options).run();
+    return runCommand(dialogue, profile, command, arguments, options);
 }
 
 } // namespace visor::instrument

@@ -116,7 +116,7 @@ ProfileRegisters::ProfileRegisters(std::shared_ptr<const profile::Profile> profi
             std::vector<std::uint16_t> one{static_cast<std::uint16_t>(value != 0.0 ? 1 : 0)};
             if (item.type == QLatin1StringView("string") && !item.holdsBits()) {
                 const QByteArray text =
-                    m_profile->instrument.model.toLatin1().mid(2 * at, 2).leftJustified(2, '\0');
+                    m_profile->instrument.model.toLatin1().mid(qsizetype{2} * at, 2).leftJustified(2, '\0');
                 one = {static_cast<std::uint16_t>(static_cast<uchar>(text[0]) << 8 | static_cast<uchar>(text[1]))};
             } else if (item.bit) {
                 one = {static_cast<std::uint16_t>(value != 0.0 ? 1u << (*item.bit & 15) : 0u)};

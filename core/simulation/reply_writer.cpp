@@ -133,6 +133,8 @@ QString commonReply(const std::vector<ParsedValue>& values)
     };
     std::vector<Expression> expressions;
     for (const ParsedValue& one : values) {
+        if (!one.returns->parser)
+            continue;
         const profile::ReplyParser& parser = *one.returns->parser;
         auto found = std::find_if(expressions.begin(), expressions.end(),
                                   [&](const Expression& known) { return known.pattern == parser.pattern; });
