@@ -18,6 +18,8 @@ using profile::Command;
 using Fit = UnitPattern::Fit;
 using Role = ProfileUnit::Role;
 
+constexpr qsizetype kLongestUnit = 16 * 1024;
+
 struct ProfileInstrumentText
 {
     Q_DECLARE_TR_FUNCTIONS(visor::simulation::ProfileInstrument)
@@ -149,6 +151,11 @@ void ProfileInstrument::reset()
 
 bool ProfileInstrument::runText(QByteArrayView unit, const QByteArray& path, ScpiCall& call)
 {
+    // Every text of the profile is tried on it: what no profile sends is not looked at for long.
+    if (unit.size() > kLongestUnit) {
+        call.fail(ScpiError::TooMuchData);
+        return true;
+    }
     const QString text = QString::fromUtf8(unit).trimmed();
     const QString header = unitHeader(text);
     const QStringList arguments = unitArguments(text);

@@ -9,6 +9,7 @@
 #include "tests/common/test_case.h"
 #include "tests/core/simulation/probe.h"
 
+#include <QRandomGenerator>
 #include <QRegularExpression>
 
 using visor::simulation::ManualClock;
@@ -134,6 +135,7 @@ private Q_SLOTS:
     void tracesFitTheirPreamble();
     void sweepsMove();
     void refusesWhatCannotBeSimulated();
+    void takesAnythingForeign();
     void textsMatchPatterns_data();
     void textsMatchPatterns();
     void textsAreCaptured();
@@ -516,6 +518,42 @@ void TestProfileInstrument::refusesWhatCannotBeSimulated()
     QVERIFY(!nameless);
     QCOMPARE(nameless.error().status, visor::visa::Status::ErrorInvalidSetup);
     QVERIFY(nameless.error().message.contains(QLatin1String("simulation")));
+}
+
+void TestProfileInstrument::takesAnythingForeign()
+{
+    Desk desk{kSupply};
+    QCOMPARE(desk.after(":DISP:LAB \"" + QByteArray(100'000, 'x') + '"'), QByteArray("-223"));
+    // Messages of the profile with bytes changed, doubled and left out: always the same ones.
+    const QByteArrayList seeds{":SOURce1:VOLTage 12.5 mV;:OUTP ON,(@1:3)",
+                               ":DISP:LAB \"a;b\";LAB?",
+                               "RAMP 2,1,17.5",
+                               "OUTP? (@1,2);:FUNC:MODE PULS",
+                               "SAMP:COUN MAX;COUN? MIN",
+                               "ICPL 'DC'",
+                               "*IDN?;*OPC?"};
+    QRandomGenerator random(42);
+    for (int round = 0; round < 3000; ++round) {
+        QByteArray message = seeds[random.bounded(seeds.size())];
+        for (int change = random.bounded(1, 5); change > 0 && !message.isEmpty(); --change) {
+            const qsizetype at = random.bounded(message.size());
+            switch (random.bounded(3)) {
+            case 0:
+                message[at] = static_cast<char>(random.bounded(1, 256));
+                break;
+            case 1:
+                message.insert(at, message.mid(at, 4));
+                break;
+            default:
+                message.remove(at, 1);
+            }
+        }
+        message.replace('\n', ' ');
+        QVERIFY2(desk.probe.write(message).isEmpty(), message.constData());
+        QVERIFY(desk.probe.link().clear(Probe::patient()));
+    }
+    QVERIFY(!desk.instrument->takeErrors().empty());
+    QCOMPARE(desk("*RST;:SOUR1:VOLT?"), QByteArray("1.5E+00"));
 }
 
 void TestProfileInstrument::textsMatchPatterns_data()
