@@ -3,6 +3,7 @@
 
 #include "app/cli/credential_prompt.h"
 #include "app/cli/output.h"
+#include "app/cli/profile_argument.h"
 #include "core/instrument/command_runner.h"
 #include "core/instrument/logins.h"
 #include "core/instrument/profile_manners.h"
@@ -198,7 +199,7 @@ Result<std::shared_ptr<const profile::Profile>> OpenedInstrument::enterProfile(c
             return loaded;
         takeManners(**loaded);
     } else {
-        loaded = library.load(key);
+        loaded = profileFromArgument(key, library);
         if (!loaded)
             return loaded;
         takeManners(**loaded);

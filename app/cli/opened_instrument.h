@@ -33,8 +33,8 @@ public:
 
     /// Asks who it is. ErrorTimeout and others as the wire says.
     [[nodiscard]] Result<scpi::Identity> identify() { return identify(QStringLiteral("*IDN?")); }
-    /// identify(), the profile that fits (or `key`, when the user names one), its manners, and what it wants done
-    /// after opening. ErrorResourceNotFound with the next step when none fits.
+    /// identify(), the profile that fits (or `key`, when the user names one or its file), its manners, and what it
+    /// wants done after opening. ErrorResourceNotFound with the next step when none fits.
     [[nodiscard]] Result<std::shared_ptr<const profile::Profile>> enterProfile(const profile::Library& library,
                                                                                const QString& key = {});
     /// What the profile wants done before closing, after `soFar`; its failure counts when nothing failed before.

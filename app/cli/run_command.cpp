@@ -4,6 +4,7 @@
 #include "app/cli/output.h"
 #include "app/cli/reply_json.h"
 #include "core/instrument/command_runner.h"
+#include "core/instrument/sweep_runner.h"
 
 #include <QCoreApplication>
 
@@ -29,7 +30,8 @@ public:
         parser.addPositionalArgument(QStringLiteral("NAME=VALUE"), tr("Its arguments."),
                                      QStringLiteral("[NAME=VALUE …]"));
         OpenedInstrument::describeOptions(parser);
-        parser.addOption({QStringLiteral("profile"), tr("Use this profile instead of the one that fits."),
+        parser.addOption({QStringLiteral("profile"),
+                          tr("Use this profile, or the one in this file, instead of the one that fits."),
                           QStringLiteral("KEY")});
         parser.addOption({QStringLiteral("json"), tr("Print one JSON object.")});
     }
@@ -50,6 +52,25 @@ public:
     }
 
 private:
+    /// What the sweep says of itself: a line for people to stderr, or one JSON object.
+    static void printProgress(const QString& resource, const QString& name,
+                              const instrument::SweepProgress& progress, bool asJson)
+    {
+        const auto elapsed = static_cast<qint64>(progress.elapsed.count());
+        const QString check = QString::fromUtf8(progress.check);
+        if (asJson)
+            printJson(QJsonObject{{QStringLiteral("resource"), resource},
+                                  {QStringLiteral("command"), name},
+                                  {QStringLiteral("state"), QStringLiteral("sweeping")},
+                                  {QStringLiteral("elapsed_ms"), elapsed},
+                                  {QStringLiteral("check"), check}});
+        else
+            printMessage(tr("%1: %2 s, the instrument says “%3”.")
+                             .arg(name)
+                             .arg(static_cast<double>(elapsed) / 1000.0, 0, 'f', 1)
+                             .arg(check));
+    }
+
     static ExitCode runNamed(const OpenedInstrument& opened, const profile::Profile& profile, const QString& name,
                              const profile::Arguments& values, bool asJson)
     {
@@ -66,12 +87,32 @@ private:
                                 0});
         }
         instrument::Dialogue dialogue = opened.dialogue(instrument::Origin::Script);
+        const bool isSweep = command != nullptr && instrument::runsAsSweep(*command, values);
+        if (isSweep) {
+            // Nobody else may write while it moves.
+            if (const auto locked = dialogue.lock(visa::LockMode::Exclusive, {}, dialogue.manners().timeout);
+                !locked && locked.error().status != visa::Status::ErrorUnsupportedOperation)
+                return reportFailure(resource, locked.error());
+        }
+        instrument::RunOptions options;
+        options.sweepProgress = [&](const instrument::SweepProgress& progress) {
+            printProgress(resource, name, progress, asJson);
+        };
         // What was in the queue before is not this command's doing.
         const auto earlier = instrument::readErrorQueue(dialogue, &profile);
-        const auto outcome = command != nullptr ? instrument::runCommand(dialogue, profile, *command, values)
-                                                : instrument::runSequence(dialogue, profile, *sequence, values);
-        if (!outcome)
+        const auto outcome = isSweep ? instrument::runSweep(dialogue, profile, *command, values, options)
+                             : command != nullptr
+                                 ? instrument::runCommand(dialogue, profile, *command, values, options)
+                                 : instrument::runSequence(dialogue, profile, *sequence, values, options);
+        if (!outcome) {
+            if (asJson && isSweep)
+                printJson(QJsonObject{{QStringLiteral("resource"), resource},
+                                      {QStringLiteral("command"), name},
+                                      {QStringLiteral("state"), outcome.error().status == visa::Status::ErrorAbort
+                                                                    ? QStringLiteral("aborted")
+                                                                    : QStringLiteral("error")}});
             return reportFailure(resource, outcome.error());
+        }
         // What the instrument says about a write is part of its result.
         const auto complaints = earlier ? instrument::readErrorQueue(dialogue, &profile) : earlier;
         if (complaints && !complaints->empty()) {
@@ -94,6 +135,19 @@ private:
                                {QStringLiteral("sent"), QString::fromUtf8(outcome->sent)}};
             if (!outcome->reply.unit.isEmpty())
                 object.insert(QStringLiteral("unit"), outcome->reply.unit);
+            if (isSweep) {
+                object.insert(QStringLiteral("state"), QStringLiteral("completed"));
+                object.insert(
+                    QStringLiteral("elapsed_ms"),
+                    static_cast<qint64>(
+                        std::chrono::duration_cast<std::chrono::milliseconds>(outcome->duration).count()));
+            }
+            if (!outcome->captured.empty()) {
+                QJsonObject captured;
+                for (const profile::ReplyItem& item : outcome->captured)
+                    captured.insert(item.name, replyToJson(item.value));
+                object.insert(QStringLiteral("captured"), captured);
+            }
             isTaken = printJson(object);
         } else if (const auto* block = std::get_if<QByteArray>(&outcome->reply.value)) {
             isTaken = printBytes(*block);

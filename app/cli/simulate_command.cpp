@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/credential_prompt.h"
 #include "app/cli/output.h"
+#include "app/cli/profile_argument.h"
 #include "app/common/bench_host.h"
 
 #include <QCoreApplication>
@@ -35,6 +36,11 @@ public:
                           tr("Serve HiSLIP only over TLS; the certificate's fingerprint stands behind each such "
                              "resource. With VISOR_USER and VISOR_PASSWORD in the environment, only that login is "
                              "let in.")});
+        parser.addOption({QStringLiteral("profile"),
+                          tr("Serve the instrument that this profile describes: a file, or the name of a known "
+                             "profile. May be given several times; instruments of the bench are served too when "
+                             "named."),
+                          QStringLiteral("FILE")});
         parser.addOption({QStringLiteral("seed"), tr("Seed of the noise (1)."), QStringLiteral("N")});
         parser.addOption({QStringLiteral("json"), tr("Print one JSON object per resource.")});
     }
@@ -42,7 +48,21 @@ public:
                  CommandContext& context) const override
     {
         BenchHost::Options options;
-        options.names = arguments;
+        QStringList files = parser.values(QStringLiteral("profile"));
+        for (const QString& argument : arguments) {
+            const bool isFile = argument.endsWith(QLatin1String(".yaml"), Qt::CaseInsensitive) ||
+                                argument.endsWith(QLatin1String(".yml"), Qt::CaseInsensitive);
+            if (isFile && parser.isSet(QStringLiteral("profile"))) // --profile *.yaml
+                files.append(argument);
+            else
+                options.names.append(argument);
+        }
+        for (const QString& file : files) {
+            auto profile = profileFromArgument(file, context.library);
+            if (!profile)
+                return reportFailure(file, profile.error());
+            options.profiles.push_back(std::move(*profile));
+        }
         options.usesWellKnownPorts = parser.isSet(QStringLiteral("well-known"));
         if (parser.isSet(QStringLiteral("seed"))) {
             bool isNumber = false;
@@ -55,7 +75,8 @@ public:
         options.login = environmentCredentials();
         const auto host = BenchHost::start(options);
         if (!host)
-            return reportFailure(tr("simulated bench"), host.error());
+            return reportFailure(files.isEmpty() ? tr("simulated bench") : files.join(QStringLiteral(", ")),
+                                 host.error());
         if ((*host)->announcementProblem())
             printMessage(QStringLiteral("visor: %1").arg((*host)->announcementProblem()->message));
         for (const BenchHost::Entry& entry : (*host)->entries()) {

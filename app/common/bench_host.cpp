@@ -2,6 +2,8 @@
 #include "app/common/bench_host.h"
 
 #include "app/common/data_paths.h"
+#include "core/simulation/profile_instrument.h"
+#include "core/simulation/profile_registers.h"
 #include "core/simulation/steady_clock.h"
 #include "transports/hislip/hislip_server.h"
 #include "transports/modbus/tcp_server.h"
@@ -12,6 +14,7 @@
 #include "transports/vxi11/vxi11_server.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <algorithm>
 #include <iterator>
@@ -120,12 +123,23 @@ BenchHost::~BenchHost() = default;
 Result<std::unique_ptr<BenchHost>> BenchHost::start(const Options& options)
 {
     std::unique_ptr<BenchHost> host(new BenchHost);
-    host->m_bench = simulation::Bench::create(options.seed, std::make_shared<simulation::SteadyClock>());
-    const auto chosen = chosenInstruments(*host->m_bench, options.names);
-    if (!chosen)
-        return tl::unexpected(chosen.error());
-    if (const auto served = host->serve(*chosen, options); !served)
-        return tl::unexpected(served.error());
+    const auto clock = std::make_shared<simulation::SteadyClock>();
+    host->m_bench = simulation::Bench::create(options.seed, clock);
+    std::vector<const simulation::Bench::Entry*> chosen;
+    if (options.profiles.empty() || !options.names.isEmpty()) {
+        const auto named = chosenInstruments(*host->m_bench, options.names);
+        if (!named)
+            return tl::unexpected(named.error());
+        chosen = *named;
+    }
+    if (const auto added = host->addProfiles(options, clock); !added)
+        return tl::unexpected(added.error());
+    for (const simulation::Bench::Entry& entry : host->m_profiled)
+        chosen.push_back(&entry);
+    if (!chosen.empty()) {
+        if (const auto served = host->serve(chosen, options); !served)
+            return tl::unexpected(served.error());
+    }
     if (options.isAnnounced) {
         if (auto announced = BenchAnnouncement::publish(benchAnnouncementFolder(), host->sightings()))
             host->m_announcement = std::move(*announced);
@@ -133,6 +147,28 @@ Result<std::unique_ptr<BenchHost>> BenchHost::start(const Options& options)
             host->m_announcementProblem = announced.error();
     }
     return host;
+}
+
+Result<void> BenchHost::addProfiles(const Options& options, const std::shared_ptr<simulation::Clock>& clock)
+{
+    for (const auto& profile : options.profiles) {
+        simulation::Bench::Entry entry;
+        entry.name = profile->title();
+        entry.key = profile->key.toUtf8();
+        entry.description = profile->instrument.description;
+        if (simulation::ProfileRegisters::fits(*profile)) {
+            entry.registers = std::make_shared<simulation::ProfileRegisters>(profile);
+            entry.identity = entry.registers->identification(0) + ',' + entry.registers->identification(1);
+        } else {
+            const auto instrument = simulation::ProfileInstrument::create(profile, clock, options.seed);
+            if (!instrument)
+                return tl::unexpected(instrument.error());
+            entry.device = *instrument;
+            entry.identity = (*instrument)->identityText().toUtf8();
+        }
+        m_profiled.push_back(std::move(entry));
+    }
+    return {};
 }
 
 void BenchHost::add(const simulation::Bench::Entry& instrument, const visa::ResourceName& resource,
@@ -158,7 +194,11 @@ Result<void> BenchHost::serve(const Instruments& instruments, const Options& opt
         return served;
     // Wire by wire they were started; a list goes instrument by instrument, in the order of the bench.
     std::vector<Entry> inOrder;
+    QSet<QString> taken; // two profiles may have one title
     const auto take = [&](const QString& name) {
+        if (taken.contains(name))
+            return;
+        taken.insert(name);
         for (const Entry& entry : m_entries) {
             if (entry.name == name)
                 inOrder.push_back(entry);

@@ -6,7 +6,9 @@
 #include "core/instrument/credentials.h"
 #include "core/instrument/finder.h"
 #include "core/instrument/server.h"
+#include "core/profile/model.h"
 #include "core/simulation/bench.h"
+#include "core/simulation/profile_registers.h"
 
 #include <QStringList>
 
@@ -31,7 +33,9 @@ public:
 
     struct Options
     {
-        QStringList names;      ///< serve only these, by name or key; empty for all
+        QStringList names; ///< serve only these, by name or key; empty for all
+        /// Instruments that are simulated from profiles; the bench's own are served too only when named.
+        std::vector<std::shared_ptr<const profile::Profile>> profiles;
         std::uint64_t seed = 1; ///< of everything random
         bool usesWellKnownPorts =
             false; ///< 111, 4880, 5025 and up, 1861 and up, 502, 1234 instead of the system's
@@ -50,7 +54,8 @@ public:
         instrument::Shelf shelf = instrument::Shelf::Simulated;
     };
 
-    /// Blocking, short. ErrorResourceNotFound for a name the bench does not have, naming those it has.
+    /// Blocking, short. ErrorResourceNotFound for a name the bench does not have, naming those it has;
+    /// ErrorUnsupportedOperation for a profile that cannot be simulated, and why.
     [[nodiscard]] static Result<std::unique_ptr<BenchHost>> start(const Options& options);
     ~BenchHost();
     BenchHost(const BenchHost&) = delete;
@@ -77,7 +82,10 @@ private:
     void add(const simulation::Bench::Entry& instrument, const visa::ResourceName& resource,
              const QString& protocol);
 
+    [[nodiscard]] Result<void> addProfiles(const Options& options,
+                                           const std::shared_ptr<simulation::Clock>& clock);
     std::unique_ptr<simulation::Bench> m_bench;
+    std::vector<simulation::Bench::Entry> m_profiled;           ///< instruments made from profiles
     std::vector<std::unique_ptr<instrument::Server>> m_servers; ///< end before the bench does
     std::vector<Entry> m_entries;
     BenchAnnouncement m_announcement; ///< ends first

@@ -33,13 +33,16 @@ public:
 
     /// The byte that ends a reply, where it is not the wire's usual one. Whether it ends replies on wires that
     /// have an END of their own is the profile's word: inside a block it would be data.
-    static Result<void> setTermination(Dialogue& dialogue, const profile::Quirks& quirks)
+    static Result<void> setTermination(Dialogue& dialogue, const profile::Profile& profile)
     {
+        const profile::Quirks& quirks = profile.console.quirks;
+        const QByteArray end = quirks.readTerminator.value_or(profile.settings.terminator);
         auto* session = dynamic_cast<visa::Session*>(&dialogue.channel());
         if (session == nullptr)
             return {};
-        if (quirks.readTerminator && !quirks.readTerminator->isEmpty()) {
-            const auto last = static_cast<std::uint8_t>(quirks.readTerminator->back());
+        // Newline is what every wire takes by itself.
+        if (!end.isEmpty() && (quirks.readTerminator || end.back() != '\n')) {
+            const auto last = static_cast<std::uint8_t>(end.back());
             Result<void> set = session->setAttribute(visa::Attribute::TermChar, std::int64_t{last});
             if (!set && set.error().status != visa::Status::ErrorUnsupportedAttribute)
                 return set;
@@ -102,7 +105,7 @@ private:
 Result<void> prepareInstrument(Dialogue& dialogue, const profile::Profile& profile)
 {
     const profile::Quirks& quirks = profile.console.quirks;
-    if (Result<void> set = SessionFrame::setTermination(dialogue, quirks); !set)
+    if (Result<void> set = SessionFrame::setTermination(dialogue, profile); !set)
         return set;
     if (Result<void> set = SessionFrame::setLine(dialogue, profile.interfaces); !set)
         return set;

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 
 namespace visor::profile {
@@ -23,6 +24,12 @@ public:
         using scpi::PrefixStyle;
         using scpi::Quantity;
         const Result<Quantity> written = Quantity::parse(text, unit, PrefixStyle::Si);
+        // Only M and P mean one thing to people and another to an instrument.
+        const QStringView beforeUnit = QStringView(text).chopped(std::min(unit.size(), text.size()));
+        const bool isCertain =
+            written && !beforeUnit.contains(QLatin1Char('M')) && !beforeUnit.contains(QLatin1Char('P'));
+        if (isCertain && (!unit.isEmpty() || written->unit.isEmpty()) && std::isfinite(written->value))
+            return written->value;
         const Result<Quantity> commanded = Quantity::parse(text, unit, PrefixStyle::Scpi);
         // A bare prefix is read as people write it only: "5 A" for a voltage is a mistake, not five atto.
         const bool isCommanded = commanded && endsWithUnit(text, unit);

@@ -52,6 +52,10 @@ private:
     Quirks readQuirks(const Node& node);
     visa::UsbQuirkChanges readUsbQuirks(const Node& node);
 
+    SimulationSection readSimulation(const Node& node);
+    SimulatedCommand readSimulatedCommand(const Node& name, const Node& node);
+    SimulatedWaveform readSimulatedWaveform(const Node& node);
+
     std::vector<Problem>& m_problems;
 };
 

@@ -235,10 +235,12 @@ private:
             if (std::optional<QString> wire = mapped(m_text.trimmed()))
                 return *wire;
         }
-        for (const char* word : {"MINimum", "MAXimum", "DEFault"}) {
-            const QString spelling = QString::fromLatin1(word);
-            if (isSpelling(spelling, m_text.trimmed()))
-                return shortForm(spelling);
+        if (!m_text.isEmpty() && !m_text.front().isDigit()) { // digits are no word; most arguments are numbers
+            for (const char* word : {"MINimum", "MAXimum", "DEFault"}) {
+                const QString spelling = QString::fromLatin1(word);
+                if (isSpelling(spelling, m_text.trimmed()))
+                    return shortForm(spelling);
+            }
         }
         const Result<double> value = isNumeric(m_value) ? Result<double>(m_value.toDouble())
                                                         : parseArgumentNumber(m_text, m_parameter.unit);

@@ -59,6 +59,8 @@ public:
 
     /// Before the first open(): what this instrument does wrong with its responses.
     void setResponseFault(std::unique_ptr<ResponseFault> fault) { m_fault = std::move(fault); }
+    /// Before the first open(): what ends a response; newline unless said.
+    void setResponseEnd(QByteArray bytes) { m_responseEnd = std::move(bytes); }
 
 protected:
     // Hooks, under the mutex.
@@ -72,6 +74,12 @@ protected:
     /// The operation of beginOperation() has just ended (not when it was aborted). Beginning the next one here
     /// makes both one operation to *OPC and *WAI.
     virtual void operationCompleted() {}
+    /// Instruments whose messages are not all headers of the tree get each unit first, as text without its ';';
+    /// `path` is where a header without ':' goes on. False: the unit is not theirs.
+    [[nodiscard]] virtual bool runText(QByteArrayView /*unit*/, const QByteArray& /*path*/, ScpiCall& /*call*/)
+    {
+        return false;
+    }
     /// A client sent a device clear; what it waits for is already forgotten.
     virtual void deviceCleared() {}
 
@@ -107,6 +115,12 @@ protected:
     [[nodiscard]] StatusModel& status() { return m_status; }
     /// Puts an error in the queue and its bit in the event status register.
     void raiseError(ScpiError error, const QByteArray& detail = {});
+    [[nodiscard]] ErrorQueue::Entry takeError() { return m_errors.pop(); }
+    /// The tree has that header.
+    [[nodiscard]] bool isInTree(QByteArrayView header, bool isQuery) const
+    {
+        return m_tree.find(header, isQuery).handler != nullptr;
+    }
     /// One of the instrument's own (positive number).
     void raiseError(int number, const QByteArray& text);
 
@@ -142,6 +156,7 @@ private:
     void update();
     void run(ScpiLink& link);
     void runUnit(ScpiLink& link);
+    [[nodiscard]] bool runUnitAsText(ScpiLink& link, const ScpiUnit& unit, qsizetype start);
     void finishMessage(ScpiLink& link);
     void scanServiceRequests();
     void executeReset();
@@ -152,6 +167,7 @@ private:
     const std::shared_ptr<WakeGate> m_gate;
     visa::LockArbiter m_arbiter; ///< has its own mutex, never taken inside m_mutex
     std::unique_ptr<ResponseFault> m_fault;
+    QByteArray m_responseEnd = QByteArrayLiteral("\n");
     ScpiTree m_tree;
 
     mutable std::mutex m_mutex; ///< guards everything below, the links' state and every member of subclasses

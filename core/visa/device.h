@@ -52,6 +52,9 @@ public:
     /// A new client. ErrorAllocation ("no free link") or ErrorResourceBusy when the instrument takes no more. The
     /// link must not outlive the device.
     [[nodiscard]] virtual Result<std::unique_ptr<DeviceLink>> open() = 0;
+
+    /// What ends a message of a client on wires without END (SOCKET, serial). The same at all times.
+    [[nodiscard]] virtual char lineEnd() const { return '\n'; }
 };
 
 } // namespace visor::visa

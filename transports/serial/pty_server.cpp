@@ -31,7 +31,9 @@ void PtyServer::run()
 {
     while (m_stream->waitForClient()) {
         if (const auto link = m_device.open()) {
-            wire::FramedConversation(*m_stream, **link, m_stopping).run();
+            wire::FramedConversation conversation(*m_stream, **link, m_stopping);
+            conversation.setLineEnd(m_device.lineEnd());
+            conversation.run();
         } else {
             // A serial line cannot say why it does not answer.
             std::array<char, 4096> waste;

@@ -28,7 +28,9 @@ void SocketServer::serve(wire::TcpStream& stream)
     const auto link = m_device.open();
     if (!link)
         return; // a raw socket cannot say why: the client sees the connection close
-    wire::FramedConversation(stream, **link, m_stopping).run();
+    wire::FramedConversation conversation(stream, **link, m_stopping);
+    conversation.setLineEnd(m_device.lineEnd());
+    conversation.run();
 }
 
 std::vector<visa::ResourceName> SocketServer::resources() const

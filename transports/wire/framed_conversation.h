@@ -25,6 +25,9 @@ public:
     FramedConversation(ByteStream& stream, visa::DeviceLink& link, visa::CancelToken stopping,
                        std::chrono::milliseconds lastAnswerLimit = kLastAnswerLimit);
 
+    /// Before run(): what ends a message; newline unless said.
+    void setLineEnd(char character) { m_framer.setTerminator(character); }
+
     /// Until the client or the device is gone.
     void run();
 
