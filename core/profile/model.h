@@ -89,8 +89,8 @@ struct MapEntry
 {
     QString label;
     QString wire;
-    SourcePlace place; ///< of the label
-    SourcePlace wirePlace;
+    SourcePlace place;          ///< of the label
+    SourcePlace wirePlace = {}; ///< defaulted: what programs add has no place
 };
 
 struct Parameter
