@@ -208,7 +208,9 @@ std::chrono::milliseconds MapReader::milliseconds(QStringView key, std::chrono::
 std::vector<PlacedText> MapReader::texts(QStringView key)
 {
     std::vector<PlacedText> result;
-    for (const Node::Pointer& item : list(key)) {
+    const std::vector<Node::Pointer> items = list(key);
+    result.reserve(items.size());
+    for (const Node::Pointer& item : items) {
         if (item->isScalar())
             result.push_back({item->text, item->place});
         else if (item->isNull())
@@ -228,7 +230,7 @@ std::vector<MapEntry> MapReader::textMap(QStringView key)
         return result;
     for (const Node::Entry& entry : found->entries) {
         if (entry.value->isScalar())
-            result.push_back({entry.key->text, entry.value->text, entry.key->place});
+            result.push_back({entry.key->text, entry.value->text, entry.key->place, entry.value->place});
         else
             error(entry.value->place, tr("“%1” must be a single value.").arg(entry.key->text));
     }

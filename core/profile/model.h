@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/profile/boxed.h"
 #include "core/profile/node.h"
 #include "core/profile/simulation_section.h"
 #include "core/profile/source_place.h"
@@ -8,6 +9,7 @@
 #include "core/waveform/sample_format.h"
 
 #include <QByteArray>
+#include <QRegularExpression>
 #include <QString>
 #include <QStringList>
 
@@ -45,6 +47,7 @@ struct IdentityRule
     QString query = QStringLiteral("*IDN?");
     std::vector<PlacedText> patterns;
     SourcePlace place;
+    SourcePlace queryPlace;
 };
 
 /// One of `interfaces:`; informative for most buses.
@@ -64,6 +67,8 @@ struct InterfaceInfo
     std::optional<int> bitrate;
     QString canProtocol;
     SourcePlace place;
+    SourcePlace parityPlace;
+    SourcePlace stopBitsPlace;
 };
 
 /// `settings:`
@@ -86,7 +91,8 @@ struct MapEntry
 {
     QString label;
     QString wire;
-    SourcePlace place;
+    SourcePlace place;          ///< of the label
+    SourcePlace wirePlace = {}; ///< defaulted: what programs add has no place
 };
 
 struct Parameter
@@ -101,6 +107,12 @@ struct Parameter
     std::vector<MapEntry> map;           ///< label → wire value, outgoing only
     QString description;
     SourcePlace place;
+    SourcePlace typePlace;
+    SourcePlace unitPlace;
+    SourcePlace minPlace;
+    SourcePlace maxPlace;
+    SourcePlace defaultPlace;
+    SourcePlace optionsPlace;
 
     /// A value must be given: the file names no default.
     [[nodiscard]] bool isRequired() const { return !defaultValue.has_value(); }
@@ -121,7 +133,10 @@ struct ReplyParser
     QString suffix;
     QString delimiter = QStringLiteral(",");
     int index = 0;
+    QRegularExpression expression; ///< of `pattern`, bounded; made by the reader, compiled when first used
     SourcePlace place;
+    SourcePlace patternPlace;
+    SourcePlace groupPlace;
 };
 
 /// Positions (from 0) of the scaling numbers in a preamble whose parts are separated by ',' or ';'.
@@ -144,6 +159,7 @@ struct BinaryLayout
     QString preambleCommand; ///< a command's name, or SCPI text; empty when there is none
     std::optional<PreambleMap> preambleMap;
     SourcePlace place;
+    SourcePlace preamblePlace;
 };
 
 enum class ReturnType : std::uint8_t { Float, Int, String, Bool, Array, Vector, Binary };
@@ -172,14 +188,18 @@ struct Returns
     Encoding encoding = Encoding::Unstated;         ///< format: ieee_block (ieee_binary), ascii
     std::optional<waveform::SampleType> formatHint; ///< format: float32, int16 …
     std::optional<ByteOrder> byteOrderHint;         ///< format: big_endian, little_endian
-    std::optional<ReplyParser> parser;
-    std::optional<BinaryLayout> binary;
+    Boxed<ReplyParser> parser;
+    Boxed<BinaryLayout> binary;
     QString xName;
     QString xUnit;
     QString xStartQuery;
     QString xIncrementQuery;
     QString description;
     SourcePlace place;
+    SourcePlace typePlace;
+    SourcePlace separatorPlace;
+    SourcePlace elementTypePlace;
+    SourcePlace formatPlace;
 };
 
 /// `sweep:`
@@ -192,6 +212,8 @@ struct Sweep
     QString stopCommand;
     std::chrono::milliseconds pollInterval{1000};
     SourcePlace place;
+    SourcePlace ratePlace;
+    SourcePlace idleMatchPlace;
 };
 
 /// `sdk_call:`
@@ -287,12 +309,13 @@ struct Command
     bool isDangerous = false;
     bool forceQuery = false; ///< a reply comes although the text has no '?'
     bool requiresSweep = false;
-    std::optional<Sweep> sweep;
-    std::optional<SdkCall> sdkCall;
-    std::optional<WaveformAssembly> waveformAssembly;
-    std::optional<CanMessage> can;
-    std::optional<ModbusItem> modbus;
-    SourcePlace place;
+    Boxed<Sweep> sweep;
+    Boxed<SdkCall> sdkCall;
+    Boxed<WaveformAssembly> waveformAssembly;
+    Boxed<CanMessage> can;
+    Boxed<ModbusItem> modbus;
+    SourcePlace place; ///< of its name
+    SourcePlace typePlace;
     SourcePlace scpiPlace;
     SourcePlace getterPlace;
     SourcePlace setterPlace;
@@ -311,6 +334,9 @@ struct SequenceStep
     std::vector<MapEntry> args; ///< parameter → value or template
     QString capture;            ///< name under which the reply is kept
     SourcePlace place;
+    SourcePlace commandPlace;
+    SourcePlace scpiPlace;
+    SourcePlace capturePlace;
 };
 
 struct Sequence
@@ -322,6 +348,7 @@ struct Sequence
     std::vector<SequenceStep> steps;
     QString returns; ///< the captured name that is the result; empty when there is none
     SourcePlace place;
+    SourcePlace returnsPlace;
 };
 
 /// `sdk:`. Argument trees stay as they are.
@@ -347,7 +374,7 @@ struct CommandCall
 {
     QString command;
     std::vector<MapEntry> args; ///< label = parameter, wire = value
-    SourcePlace place;
+    SourcePlace place;          ///< of the command's name
 };
 
 /// One of `console.groups`: a box of the form.
@@ -363,6 +390,7 @@ struct Screenshot
 {
     CommandCall call;
     QString format = QStringLiteral("png"); ///< file ending of what the instrument sends
+    SourcePlace formatPlace;
 };
 
 /// One of `console.waveform_sources`: something that can be captured and drawn.
@@ -394,6 +422,7 @@ struct Quirks
     std::optional<int> maxWriteBytes;   ///< longest program message it takes
     visa::UsbQuirkChanges usb;          ///< in place of what the table of USB devices says
     SourcePlace place;
+    SourcePlace errorQueryPlace;
 };
 
 /// `console:`: what this program adds to the public format.

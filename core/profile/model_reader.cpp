@@ -23,18 +23,20 @@ Profile ModelReader::read(const Node& root)
     MapReader top(root, tr("profile"), m_problems);
     if (!root.isMap())
         return profile;
+    const auto isAbsent = [&](QStringView key) { return root.find(key) == nullptr || root.find(key)->isNull(); };
     if (const Node* node = top.map(u"instrument"))
         profile.instrument = readInstrument(*node);
-    else
+    else if (isAbsent(u"instrument"))
         top.error(root.place, tr("The profile needs the part “instrument” with manufacturer, model and class."));
     if (const Node* node = top.map(u"identity"))
         profile.identity = readIdentity(*node);
-    else
+    else if (isAbsent(u"identity"))
         top.error(root.place, tr("The profile needs the part “identity” with a pattern for the identity reply."));
     profile.interfaces = readInterfaces(top);
     if (const Node* node = top.map(u"settings"))
         profile.settings = readSettings(*node);
     if (const Node* node = top.map(u"commands")) {
+        profile.commands.reserve(node->entries.size());
         for (const Node::Entry& entry : node->entries) {
             const std::size_t first = m_problems.size();
             profile.commands.push_back(readCommand(*entry.key, *entry.value));
@@ -42,6 +44,7 @@ Profile ModelReader::read(const Node& root)
         }
     }
     if (const Node* node = top.map(u"sequences")) {
+        profile.sequences.reserve(node->entries.size());
         for (const Node::Entry& entry : node->entries) {
             const std::size_t first = m_problems.size();
             profile.sequences.push_back(readSequence(*entry.key, *entry.value));
@@ -81,6 +84,7 @@ IdentityRule ModelReader::readIdentity(const Node& node)
     IdentityRule rule;
     rule.place = node.place;
     rule.query = map.text(u"query", rule.query);
+    rule.queryPlace = map.placeOf(u"query");
     rule.patterns = map.texts(u"pattern");
     for (PlacedText& pattern : map.texts(u"patterns"))
         rule.patterns.push_back(std::move(pattern));
@@ -110,8 +114,10 @@ std::vector<InterfaceInfo> ModelReader::readInterfaces(MapReader& top)
         info.defaultAddress = map.integer(u"default_address", 0, 30);
         info.baudRate = map.integer(u"baud_rate", 1, 100'000'000);
         info.parity = map.text(u"parity");
+        info.parityPlace = map.placeOf(u"parity");
         info.dataBits = map.integer(u"data_bits", 5, 9);
         info.stopBits = map.text(u"stop_bits");
+        info.stopBitsPlace = map.placeOf(u"stop_bits");
         info.usbVendor = map.integer(u"usb_vid", 0, 0xFFFF);
         info.usbProduct = map.integer(u"usb_pid", 0, 0xFFFF);
         info.bus = map.text(u"bus");

@@ -378,7 +378,9 @@ void TestCommandRunner::sequenceFailureNamesTheStep()
 commands:
   set: {type: write, scpi: "V {v}", params: {v: {type: float, max: 5}}}
 sequences:
-  ramp: {steps: [{command: set, args: {v: 1}}, {command: set, args: {v: 9}}, {command: set, args: {v: 2}}]}
+  ramp:
+    parameters: {last: {type: float, default: 9}}
+    steps: [{command: set, args: {v: 1}}, {command: set, args: {v: "{last}"}}, {command: set, args: {v: 2}}]
 )YAML");
     const Result<CommandOutcome> outcome = runSequence(*m_dialogue, *m_profile, m_profile->sequences[0], {});
     QVERIFY(!outcome);

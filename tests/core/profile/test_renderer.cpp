@@ -57,7 +57,7 @@ Parameter TestRenderer::choice(const QStringList& options, const QStringList& la
     for (const QString& option : options)
         parameter.options.push_back({option, {}});
     for (const QString& label : labels)
-        parameter.map.push_back({label.section(QLatin1Char('='), 0, 0), label.section(QLatin1Char('='), 1), {}});
+        parameter.map.push_back({label.section(QLatin1Char('='), 0, 0), label.section(QLatin1Char('='), 1), {}, {}});
     return parameter;
 }
 
@@ -161,8 +161,8 @@ void TestRenderer::arguments_data()
     row("bool number", truth, QVariant(1), "ON");
     row("bool word", truth, text("maybe"), "", -224);
     row("bool 2", truth, text("2"), "", -224);
-    truth.map = {{QStringLiteral("ON"), QStringLiteral("1"), {}},
-                 {QStringLiteral("OFF"), QStringLiteral("0"), {}}};
+    truth.map = {{QStringLiteral("ON"), QStringLiteral("1"), {}, {}},
+                 {QStringLiteral("OFF"), QStringLiteral("0"), {}, {}}};
     row("bool mapped", truth, QVariant(true), "1");
     row("bool mapped word", truth, text("false"), "0");
     Parameter string;
@@ -176,7 +176,7 @@ void TestRenderer::arguments_data()
     row("string empty", string, text("\"\""), "");
     row("string nothing", string, QVariant(), "", -104);
     Parameter labelled = number(0, 5, "V");
-    labelled.map = {{QStringLiteral("low"), QStringLiteral("0.1"), {}}};
+    labelled.map = {{QStringLiteral("low"), QStringLiteral("0.1"), {}, {}}};
     row("number label", labelled, text("LOW"), "0.1");
     row("number beside labels", labelled, text("2"), "2");
 }
