@@ -8,6 +8,7 @@
 #include <QMainWindow>
 #include <QTimer>
 
+#include <memory>
 #include <vector>
 
 class QAction;
@@ -31,6 +32,7 @@ struct PaletteEntry;
 
 namespace visor::app {
 
+class OutputsOff;
 class Workspace;
 
 /// The window: instruments at the left, one workspace a tab in the middle, the trace below, a status bar that
@@ -56,7 +58,7 @@ public:
     [[nodiscard]] ui::ActionCollection& actions() { return *m_actions; }
     [[nodiscard]] ui::InstrumentsView& instruments() { return *m_instruments; }
 
-    /// Every open instrument that has outputs, whatever it is doing.
+    /// Every open instrument that has outputs, whatever it is doing, all at once. The banner says who did it.
     void switchAllOutputsOff();
 
 protected:
@@ -64,7 +66,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    // main_window_actions.cpp
+    // main_window_actions.cpp and main_window_menus.cpp
     void makeActions();
     void makeFileActions();
     void makeEditActions();
@@ -78,6 +80,7 @@ private:
     QList<ui::PaletteEntry> paletteEntries();
     void editFocused(QAction& action, const char* slot, const QKeySequence& key);
 
+    void showOutputsOff(const std::shared_ptr<OutputsOff>& sum); // main_window_outputs.cpp
     void makeDocks();
     void makeLocksDock();
     /// The open workspace of that resource; null when there is none.
@@ -130,7 +133,8 @@ private:
     QLabel* m_pendingLabel = nullptr;
     QLabel* m_bytesLabel = nullptr;
     std::vector<Workspace*> m_workspaces;
-    QStringList m_wanted; ///< names to open as soon as they turn up
+    std::shared_ptr<OutputsOff> m_outputsOff; ///< the latest, until its last answer
+    QStringList m_wanted;                     ///< names to open as soon as they turn up
     QStringList m_lastSession;
     ConsoleOptions m_options;
     QTimer m_refreshTimer;
