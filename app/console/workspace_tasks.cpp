@@ -4,6 +4,7 @@
 #include "core/instrument/command_runner.h"
 #include "widgets/common/message_banner.h"
 #include "widgets/common/settings.h"
+#include "widgets/controls/controls_panel.h"
 #include "widgets/recorder/recording_bar.h"
 #include "widgets/recorder/recording_dialog.h"
 #include "widgets/setups/apply_setup_dialog.h"
@@ -70,6 +71,8 @@ OutputsOff::Answer Workspace::switchOutputsOff(std::function<void(const Result<v
         [this, answered = std::move(answered)](const Result<void>& result) {
             report(result, tr("All outputs of %1 are off.").arg(m_name),
                    tr("Not all outputs of %1 could be switched off. Look at the instrument.").arg(m_name));
+            if (m_controls != nullptr)
+                m_controls->readAgain();
             answered(result);
         });
     return OutputsOff::Answer::Asked;
@@ -123,6 +126,10 @@ void Workspace::applySetup(const QString& path)
     }
     m_services.settings.setValue(kSetupFolderKey, QFileInfo(path).absolutePath());
     auto* dialog = new ui::ApplySetupDialog(*m_link, std::move(*setup), QFileInfo(path).fileName(), this);
+    connect(dialog, &ui::ApplySetupDialog::sent, this, [this] {
+        if (m_controls != nullptr)
+            m_controls->readAgain();
+    });
     dialog->show();
 }
 

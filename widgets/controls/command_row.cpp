@@ -75,7 +75,6 @@ void CommandRow::buildEditors()
         caption->setForegroundRole(QPalette::PlaceholderText);
         grid->addWidget(caption, line, column, Qt::AlignRight | Qt::AlignVCenter);
         grid->addWidget(editor, line, column + 1);
-        grid->setColumnStretch(column + 1, 1);
         ++position;
         m_editors.push_back(editor);
         m_captions.push_back(caption);
@@ -154,6 +153,16 @@ void CommandRow::showCaptions()
         const bool isLoneValue = shown == 1 && isProperty() && isValue(*m_editors[at]);
         m_editors[at]->setVisible(!isFolded(m_editors[at]));
         m_captions[at]->setVisible(!isFolded(m_editors[at]) && !isLoneValue);
+        // The place of a hidden editor is not kept free.
+        auto* grid = static_cast<QGridLayout*>(m_editorBox->layout());
+        const int column = (static_cast<int>(at) % kParametersPerLine) * 2 + 1;
+        const auto isInColumn = [&](std::size_t other) {
+            return (static_cast<int>(other) % kParametersPerLine) * 2 + 1 == column && !isFolded(m_editors[other]);
+        };
+        bool isUsed = false;
+        for (std::size_t other = 0; other < m_editors.size(); ++other)
+            isUsed = isUsed || isInColumn(other);
+        grid->setColumnStretch(column, isUsed ? 1 : 0);
     }
 }
 

@@ -47,6 +47,8 @@ public:
 public Q_SLOTS:
     void focusSearch();
     void readAll();
+    /// Something else has set the instrument: what was read before is read again.
+    void readAgain();
     void applyAll();
     void revertAll();
 

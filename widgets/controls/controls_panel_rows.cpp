@@ -172,6 +172,22 @@ void ControlsPanel::ask(const std::vector<CommandRow*>& rows)
         m_reader->ask(m_profile, questions);
 }
 
+void ControlsPanel::readAgain()
+{
+    std::vector<CommandRow*> known;
+    for (CommandRow* row : std::as_const(m_rows)) {
+        if (row->state() != FieldState::Unknown)
+            known.push_back(row);
+    }
+    ask(known);
+    std::vector<FormReader::Question> questions;
+    for (auto unseen = m_unseen.cbegin(); unseen != m_unseen.cend(); ++unseen)
+        questions.push_back({unseen.key(), unseen->first});
+    m_unseen.clear();
+    if (!questions.empty() && m_link.isReady())
+        m_reader->ask(m_profile, questions);
+}
+
 void ControlsPanel::readOnOpen()
 {
     if (m_hasReadOnOpen || !m_profile || !m_link.isReady())

@@ -65,7 +65,7 @@ void RecordingBar::refresh()
 {
     const int count = static_cast<int>(m_recorder->count());
     QString text = tr("Recording since %1: %n message(s)", nullptr, count)
-                       .arg(QLocale().toString(m_begun.toLocalTime().time(), QLocale::LongFormat));
+                       .arg(QLocale().toString(m_begun.toLocalTime().time(), QLocale::ShortFormat));
     if (m_recorder->isFull())
         text += QStringLiteral(". ") + tr("The recording is full; what is done now is not in it.");
     m_text->setText(text);

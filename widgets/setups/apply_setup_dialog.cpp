@@ -213,6 +213,7 @@ void ApplySetupDialog::send(std::vector<instrument::SetupLine> lines, bool isUnd
                 showResults(*results, isUndo);
             else
                 end(results.error().message);
+            Q_EMIT sent();
         });
     showButtons();
 }

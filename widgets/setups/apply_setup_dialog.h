@@ -33,6 +33,10 @@ public:
                      QWidget* parent = nullptr);
     ~ApplySetupDialog() override;
 
+Q_SIGNALS:
+    /// Lines were sent: what was known of the instrument may be old.
+    void sent();
+
 private:
     struct Watch; ///< what the worker tells while it is at it
 

@@ -26,6 +26,7 @@
 #include "widgets/setups/setup_model.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QElapsedTimer>
 #include <QFileInfo>
@@ -249,8 +250,14 @@ void TestBenchForms::allOutputsOffThoughOneIsSilent()
         QVERIFY(desk->device->messages().contains("OUTPut OFF,(@1:3)"));
     hung.setSilent(false);
     for (Workspace* workspace : workspaces) {
-        if (workspace != hungWorkspace)
-            QCOMPARE(ask(workspace, "OUTP? (@1)"), QByteArray("0"));
+        if (workspace == hungWorkspace)
+            continue;
+        QCOMPARE(ask(workspace, "OUTP? (@1)"), QByteArray("0"));
+        // The form does not go on saying what was so before.
+        auto* output = workspace->findChild<ui::CommandRow*>(QStringLiteral("command.output"));
+        auto* box = output->findChild<QCheckBox*>();
+        QTRY_VERIFY_WITH_TIMEOUT(output->state() == ui::FieldState::Current && box->checkState() == Qt::Unchecked,
+                                 kPatienceMs);
     }
 }
 
@@ -305,6 +312,9 @@ void TestBenchForms::aSetupIsSavedComparedAppliedAndUndone()
     QCOMPARE(ask(workspace, "VOLT? (@1)").toDouble(), 4.5);
     QCOMPARE(ask(workspace, "OUTP? (@2)"), QByteArray("1"));
     QCOMPARE(ask(workspace, "VOLT:PROT? (@2)").toDouble(), 3.0);
+    auto* shown = workspace->findChild<ui::CommandRow*>(QStringLiteral("command.voltage"));
+    auto* value = shown->findChild<QLineEdit*>(QStringLiteral("number.value"));
+    QTRY_COMPARE_WITH_TIMEOUT(value->text(), QStringLiteral("4.5 V"), kPatienceMs);
 
     press(apply, "setupUndo");
     QTRY_COMPARE_WITH_TIMEOUT(model->rowCount(), 1, kPatienceMs);
