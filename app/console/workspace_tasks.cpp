@@ -153,7 +153,8 @@ void Workspace::showRecording(std::vector<instrument::RecordedAct> acts, const Q
 {
     instrument::RecordedSession session;
     session.resource = m_link->resource().toString();
-    session.instrument = m_link->identity() ? m_link->identity()->toString() : m_name;
+    const auto& identity = m_link->identity();
+    session.instrument = identity ? identity->toString() : m_name;
     session.time = begun;
     session.acts = std::move(acts);
     auto* dialog = new ui::RecordingDialog(

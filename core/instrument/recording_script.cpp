@@ -38,7 +38,7 @@ std::optional<QString> lineOf(const QByteArray& message)
     const bool hasControls = std::any_of(message.begin(), message.end(),
                                          [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t'; });
     QStringDecoder decoder(QStringConverter::Utf8);
-    const QString text = decoder.decode(message);
+    QString text = decoder.decode(message);
     if (hasControls || decoder.hasError())
         return std::nullopt;
     return text;

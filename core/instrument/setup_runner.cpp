@@ -32,8 +32,8 @@ std::optional<QString> settableText(const profile::Command& command, const profi
     QString text = reading.toText().trimmed();
     if (text.size() >= 2 && (text.front() == u'"' || text.front() == u'\'') && text.back() == text.front())
         text = text.mid(1, text.size() - 2);
-    if (parameter->type == profile::ValueType::Bool && reading.toNumber())
-        return *reading.toNumber() != 0.0 ? QStringLiteral("ON") : QStringLiteral("OFF");
+    if (const auto number = reading.toNumber(); number && parameter->type == profile::ValueType::Bool)
+        return *number != 0.0 ? QStringLiteral("ON") : QStringLiteral("OFF");
     const QString choice = profile::choiceMeant(*parameter, text);
     return choice.isEmpty() ? text : choice;
 }
@@ -289,10 +289,11 @@ std::vector<SetupLine> undoOf(const std::vector<SetupLine>& lines, const std::ve
     std::vector<SetupLine> back;
     for (std::size_t at = std::min(lines.size(), results.size()); at-- > 0;) {
         const Outcome outcome = results[at].outcome;
-        if (!lines[at].before || outcome == Outcome::NotSent || outcome == Outcome::Refused)
+        const std::optional<QString>& before = lines[at].before;
+        if (!before || outcome == Outcome::NotSent || outcome == Outcome::Refused)
             continue;
         SetupLine line = lines[at];
-        line.after = *lines[at].before;
+        line.after = *before;
         line.before = results[at].now.isEmpty() ? lines[at].after : results[at].now;
         back.push_back(std::move(line));
     }

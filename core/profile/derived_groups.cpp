@@ -68,7 +68,7 @@ QString shortFormOf(const QString& word)
     if (isMixed)
         return capitals;
     constexpr qsizetype kShort = 4;
-    const QString upper = word.toUpper();
+    QString upper = word.toUpper();
     if (upper.size() <= kShort)
         return upper;
     return upper.left(QStringLiteral("AEIOU").contains(upper[kShort - 1]) ? kShort - 1 : kShort);
