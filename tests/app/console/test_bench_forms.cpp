@@ -35,6 +35,7 @@
 #include <QPlainTextEdit>
 #include <QProcess>
 #include <QPushButton>
+#include <QStandardPaths>
 #include <QTableView>
 #include <QTemporaryDir>
 
@@ -83,6 +84,7 @@ private Q_SLOTS:
     void outputsOffSaysWhatTheInstrumentComplainsOf();
     void aSetupIsSavedComparedAppliedAndUndone();
     void whatCannotBeAppliedSaysWhy();
+    void aRecordingReplaysToTheSameTrace_data();
     void aRecordingReplaysToTheSameTrace();
     void recordingsAreShownInEveryForm();
 
@@ -346,8 +348,25 @@ void TestBenchForms::whatCannotBeAppliedSaysWhy()
     QVERIFY(!apply->findChild<QPushButton*>(QStringLiteral("setupApply"))->isEnabled());
 }
 
+void TestBenchForms::aRecordingReplaysToTheSameTrace_data()
+{
+    QTest::addColumn<int>("form");
+    QTest::addColumn<QString>("interpreter");
+    QTest::newRow("shell") << static_cast<int>(instrument::ScriptForm::Shell) << QStringLiteral("sh");
+    QTest::newRow("Python") << static_cast<int>(instrument::ScriptForm::Python) << QStringLiteral("python3");
+}
+
 void TestBenchForms::aRecordingReplaysToTheSameTrace()
 {
+    QFETCH(int, form);
+    QFETCH(QString, interpreter);
+    // The system's own: packages for it are the distribution's.
+    const QString program =
+        QStandardPaths::findExecutable(interpreter, {QStringLiteral("/usr/bin"), QStringLiteral("/bin")});
+    const bool isPython = form == static_cast<int>(instrument::ScriptForm::Python);
+    const QStringList look{QStringLiteral("-c"), QStringLiteral("import pyvisa, pyvisa_py")};
+    if (isPython && (program.isEmpty() || QProcess::execute(program, look) != 0))
+        QSKIP("PyVISA and PyVISA-py are not installed.");
     Desk& desk = addDesk(QStringLiteral("SOCKET"));
     Workspace* workspace = open(desk);
     auto* controls = workspace->findChild<ui::ControlsPanel*>();
@@ -370,7 +389,9 @@ void TestBenchForms::aRecordingReplaysToTheSameTrace()
     QVERIFY(!workspace->isRecording());
     auto* dialog = m_window->findChild<ui::RecordingDialog*>();
     QVERIFY(dialog && !dialog->isModal());
-    const QString script = m_folder.filePath(QStringLiteral("recording.sh"));
+    auto* forms = dialog->findChild<QComboBox*>(QStringLiteral("recordingForm"));
+    forms->setCurrentIndex(forms->findData(form));
+    const QString script = m_folder.filePath(QStringLiteral("recording"));
     QVERIFY(dialog->saveTo(script));
 
     // What the trace says a user did and heard, against what the script does and hears at a fresh instrument.
@@ -387,15 +408,15 @@ void TestBenchForms::aRecordingReplaysToTheSameTrace()
     QCOMPARE(done.size(), 4);
     QCOMPARE(heard.size(), 2);
     Desk& fresh = addDesk(QStringLiteral("SOCKET"), 1);
-    const test::Program program;
+    const test::Program visor;
     QProcess process;
-    program.prepare(process);
+    visor.prepare(process);
     QProcessEnvironment environment = process.processEnvironment();
     environment.insert(QStringLiteral("PATH"),
                        QFileInfo(QStringLiteral(VISOR_PROGRAM)).absolutePath() + QStringLiteral(":/usr/bin:/bin"));
     process.setProcessEnvironment(environment);
     process.setWorkingDirectory(m_folder.path());
-    process.start(QStringLiteral("sh"), {script, fresh.resource().toString()});
+    process.start(program, {script, fresh.resource().toString()});
     QTRY_VERIFY_WITH_TIMEOUT(process.state() == QProcess::NotRunning, kPatienceMs);
     const QByteArray out = process.readAllStandardOutput();
     QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
