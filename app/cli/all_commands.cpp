@@ -13,6 +13,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(makeReadCommand());
     commands.push_back(makeRunCommand());
     commands.push_back(makeCaptureCommand());
+    commands.push_back(makeSetupCommand());
     commands.push_back(makeLockCommand());
     commands.push_back(makeDoctorCommand());
     commands.push_back(makeSimulateCommand());

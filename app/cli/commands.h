@@ -12,6 +12,7 @@ namespace visor::app {
 [[nodiscard]] std::unique_ptr<Command> makeReadCommand();
 [[nodiscard]] std::unique_ptr<Command> makeRunCommand();
 [[nodiscard]] std::unique_ptr<Command> makeCaptureCommand();
+[[nodiscard]] std::unique_ptr<Command> makeSetupCommand();
 [[nodiscard]] std::unique_ptr<Command> makeLockCommand();
 [[nodiscard]] std::unique_ptr<Command> makeDoctorCommand();
 [[nodiscard]] std::unique_ptr<Command> makeSimulateCommand();

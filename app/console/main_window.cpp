@@ -298,41 +298,6 @@ Workspace* MainWindow::currentWorkspace() const
     return static_cast<Workspace*>(m_tabs->currentWidget());
 }
 
-void MainWindow::switchAllOutputsOff()
-{
-    QStringList done;
-    QStringList without;
-    QStringList unreached;
-    for (Workspace* workspace : m_workspaces) {
-        if (workspace->switchOutputsOff())
-            done << workspace->name();
-        else if (workspace->link().isReady())
-            without << workspace->name();
-        else
-            unreached << workspace->name();
-    }
-    QStringList rests;
-    if (!unreached.isEmpty())
-        rests << tr("Not reached, because they are not connected: %1. Look at their outputs.")
-                     .arg(unreached.join(QStringLiteral(", ")));
-    if (!without.isEmpty())
-        rests << tr("Not asked, because their profiles name no safe state: %1.")
-                     .arg(without.join(QStringLiteral(", ")));
-    const QString rest = rests.join(QLatin1Char(' '));
-    m_banner->setActionText({});
-    if (done.isEmpty()) {
-        const QString what = unreached.isEmpty() ? tr("No open instrument has outputs to switch off.")
-                                                 : tr("No outputs were switched off.");
-        m_banner->showMessage({ui::Severity::Warning, what, rest, {}, {}});
-        return;
-    }
-    m_banner->showMessage({unreached.isEmpty() ? ui::Severity::Information : ui::Severity::Warning,
-                           tr("Switching the outputs off: %1.").arg(done.join(QStringLiteral(", "))),
-                           rest,
-                           tr("Each instrument's tab says when it is done."),
-                           {}});
-}
-
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     saveWindow();

@@ -8,6 +8,7 @@
 #include <QMainWindow>
 #include <QTimer>
 
+#include <memory>
 #include <vector>
 
 class QAction;
@@ -31,6 +32,7 @@ struct PaletteEntry;
 
 namespace visor::app {
 
+class OutputsOff;
 class Workspace;
 
 /// The window: instruments at the left, one workspace a tab in the middle, the trace below, a status bar that
@@ -58,7 +60,7 @@ public:
 
     /// The profiles were read, or some of them changed: rows and workspaces take the change over.
     void profilesChanged(const profile::LibraryChange& change);
-    /// Every open instrument that has outputs, whatever it is doing.
+    /// Every open instrument that has outputs, whatever it is doing, all at once. The banner says who did it.
     void switchAllOutputsOff();
 
 protected:
@@ -66,7 +68,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    // main_window_actions.cpp
+    // main_window_actions.cpp and main_window_menus.cpp
     void makeActions();
     void makeFileActions();
     void makeEditActions();
@@ -80,6 +82,7 @@ private:
     QList<ui::PaletteEntry> paletteEntries();
     void editFocused(QAction& action, const char* slot, const QKeySequence& key);
 
+    void showOutputsOff(const std::shared_ptr<OutputsOff>& sum); // main_window_outputs.cpp
     void makeDocks();
     void nameProfiles();
     void makeLocksDock();
@@ -133,7 +136,8 @@ private:
     QLabel* m_pendingLabel = nullptr;
     QLabel* m_bytesLabel = nullptr;
     std::vector<Workspace*> m_workspaces;
-    QStringList m_wanted; ///< names to open as soon as they turn up
+    std::shared_ptr<OutputsOff> m_outputsOff; ///< the latest, until its last answer
+    QStringList m_wanted;                     ///< names to open as soon as they turn up
     QStringList m_lastSession;
     ConsoleOptions m_options;
     QTimer m_refreshTimer;

@@ -2,13 +2,13 @@
 #include "app/console/workspace.h"
 
 #include "app/console/workspace_header.h"
-#include "core/instrument/command_runner.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/message_banner.h"
 #include "widgets/common/settings.h"
 #include "widgets/controls/controls_panel.h"
 #include "widgets/locks/lock_monitor.h"
 #include "widgets/locks/lock_panel.h"
+#include "widgets/recorder/recording_bar.h"
 #include "widgets/terminal/terminal_panel.h"
 #include "widgets/waveform/waveform_panel.h"
 
@@ -45,6 +45,7 @@ Workspace::Workspace(const Services& services, const ui::LockMonitor& locks, con
                                     connectionSettings(services, resource), this)),
       m_header(new WorkspaceHeader(*m_link, this)),
       m_lockPanel(new ui::LockPanel(this)),
+      m_recording(new ui::RecordingBar(services.trace, resource.toString(), this)),
       m_banner(new ui::MessageBanner(this)),
       m_tabs(new QTabWidget(this))
 {
@@ -69,6 +70,7 @@ Workspace::Workspace(const Services& services, const ui::LockMonitor& locks, con
     column->addWidget(m_header);
     column->addWidget(m_lockPanel);
     m_lockPanel->hide();
+    column->addWidget(m_recording);
     column->addWidget(m_banner);
     column->addWidget(m_tabs, 1);
     setName(name);
@@ -90,6 +92,7 @@ Workspace::Workspace(const Services& services, const ui::LockMonitor& locks, con
             act();
     });
     connect(m_banner, &ui::MessageBanner::helpRequested, this, &Workspace::whyRequested);
+    connect(m_recording, &ui::RecordingBar::stopped, this, &Workspace::showRecording);
     connect(m_link, &ui::InstrumentLink::refusedByLock, this, &Workspace::offerToWait);
     connect(m_link, &ui::InstrumentLink::admittedAgain, this, [this] {
         m_isLockedByStranger = false;
@@ -262,32 +265,6 @@ void Workspace::clearDevice()
         [this](const Result<void>& result) {
             report(result, tr("%1 was cleared.").arg(m_name), tr("%1 was not cleared.").arg(m_name));
         });
-}
-
-bool Workspace::switchOutputsOff()
-{
-    const auto profile = m_link->profile();
-    if (!m_link->isReady() || !profile || profile->console.safeState.empty())
-        return false;
-    // Nothing that waits may run first, and nothing may switch an output on again afterwards.
-    m_link->cancelAll();
-    m_link->run<void>(
-        instrument::Origin::Form, this,
-        [profile](instrument::Dialogue& dialogue) -> Result<void> {
-            // Every call is tried: one refused command must not leave the other outputs on.
-            Result<void> first;
-            for (const profile::CommandCall& call : profile->console.safeState) {
-                auto done = instrument::runCall(dialogue, *profile, call);
-                if (!done && first)
-                    first = tl::unexpected(std::move(done.error()));
-            }
-            return first;
-        },
-        [this](const Result<void>& result) {
-            report(result, tr("All outputs of %1 are off.").arg(m_name),
-                   tr("Not all outputs of %1 could be switched off. Look at the instrument.").arg(m_name));
-        });
-    return true;
 }
 
 void Workspace::showTab(Tab tab)

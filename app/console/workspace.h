@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/console/outputs_off.h"
 #include "app/console/services.h"
+#include "core/instrument/recorder.h"
 #include "widgets/common/instrument_link.h"
 
 #include <QWidget>
@@ -18,6 +20,7 @@ class ControlsPanel;
 class LockMonitor;
 class LockPanel;
 class MessageBanner;
+class RecordingBar;
 class TerminalPanel;
 class WaveformPanel;
 } // namespace visor::ui
@@ -62,9 +65,19 @@ public:
     void clearDevice();
     /// Lets the user pick the profile for this instrument. Not modal.
     void chooseProfile();
-    /// Runs the profile's safe state before anything that waits. False when the profile names none or it is not
-    /// connected.
-    bool switchOutputsOff();
+    // workspace_tasks.cpp
+    /// Runs the profile's safe state before anything that waits, then asks whether the instrument complains. What
+    /// it answers at once is Asked, Unreached or NoState; after Asked, `answered` follows.
+    OutputsOff::Answer switchOutputsOff(std::function<void(const Result<void>&)> answered);
+    /// There is a profile that says what its settings are, and a connection.
+    [[nodiscard]] bool canSetUp() const;
+    void saveSetup();
+    /// Asks for the file, then applySetup(path).
+    void chooseSetup();
+    void applySetup(const QString& path);
+    void startRecording();
+    void stopRecording();
+    [[nodiscard]] bool isRecording() const;
 
     void showTab(Tab tab);
     [[nodiscard]] Tab currentTab() const;
@@ -93,6 +106,7 @@ private:
     void askForTrust(const instrument::RefusedCertificate& refused);
     void askForLogin(const Error& why);
     void leaveLine();
+    void showRecording(std::vector<instrument::RecordedAct> acts, const QDateTime& begun);
     void showLock();
 
     const Services& m_services;
@@ -102,6 +116,7 @@ private:
     ui::InstrumentLink* m_link;
     WorkspaceHeader* m_header;
     ui::LockPanel* m_lockPanel;
+    ui::RecordingBar* m_recording;
     ui::MessageBanner* m_banner;
     QTabWidget* m_tabs;
     std::array<bool, TabCount> m_isFilled{};

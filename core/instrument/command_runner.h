@@ -43,6 +43,8 @@ struct RunOptions
     std::optional<profile::Access> access;                   ///< of a property; absent: profile::naturalAccess()
     Dialogue::Progress progress;                             ///< of the longest reply of the command
     std::function<void(const SweepProgress&)> sweepProgress; ///< called on the dialogue's thread after each check
+    /// Of a sequence: called on the dialogue's thread before each step, with its number from 1.
+    std::function<void(std::size_t step, std::size_t of)> stepBegun;
 };
 
 /// Runs one command of a profile on the dialogue's thread: render, write or query, opc_query, preamble and axis
@@ -86,10 +88,14 @@ struct SettingValue
     profile::ReplyValue value;
 };
 
+/// Told before each question, on the dialogue's thread: how many were asked before, and how many there are.
+using SettingsProgress = std::function<void(std::size_t asked, std::size_t of)>;
+
 /// Reads every property that can be read and set, in the order of the file: one with a single argument of at most
 /// eight values (a channel) for each of them, others with their defaults; one that needs more is left out, and so
 /// is what the instrument refuses or does not answer. Ends early, with what there is, when cancelled, when the
 /// link is lost and after the second timeout (1 s at most each).
-[[nodiscard]] std::vector<SettingValue> readSettings(Dialogue& dialogue, const profile::Profile& profile);
+[[nodiscard]] std::vector<SettingValue> readSettings(Dialogue& dialogue, const profile::Profile& profile,
+                                                     const SettingsProgress& progress = {});
 
 } // namespace visor::instrument

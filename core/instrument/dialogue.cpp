@@ -38,7 +38,7 @@ Dialogue::Dialogue(visa::MessageChannel& channel, TraceLog* trace, std::uint32_t
 void Dialogue::trace(Direction direction, std::chrono::steady_clock::time_point start, std::uint64_t size,
                      visa::Status outcome, QByteArrayView bytes)
 {
-    if (m_trace && m_trace->isEnabled()) {
+    if (m_trace) {
         m_trace->append(
             {direction, m_origin, m_traceSource, start, std::chrono::steady_clock::now(), size, outcome}, bytes);
     }

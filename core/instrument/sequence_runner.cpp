@@ -42,6 +42,8 @@ public:
                     visa::Status::ErrorAbort,
                     tr("The sequence “%1” was cancelled before step %2.").arg(m_sequence.name).arg(number),
                     QStringLiteral("sequence.run"));
+            if (m_options.stepBegun)
+                m_options.stepBegun(number, m_sequence.steps.size());
             Result<profile::ReplyValue> reply = runStep(step);
             if (!reply) {
                 Error error = std::move(reply.error());

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // readSettings() and readErrorQueue() of command_runner.h.
 #include "core/instrument/command_runner.h"
+#include "core/profile/parameter_roles.h"
 #include "core/profile/template.h"
 #include "core/scpi/error_text.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <cmath>
 
 namespace visor::instrument {
 
 namespace {
 
-constexpr int kMostSettingValues = 8;
+constexpr qsizetype kMostSettingValues = 8;
 constexpr int kMostTimeouts = 2;
 constexpr std::chrono::milliseconds kSettingTimeout{1000};
 constexpr int kMostQueuedErrors = 30;
@@ -33,19 +33,6 @@ public:
     }
 };
 
-/// The values a parameter can have, when they are few: an enum's choices or a short range of whole numbers.
-QStringList fewValues(const profile::Parameter& parameter)
-{
-    QStringList values = parameter.choices();
-    const bool isShortRange = parameter.type == profile::ValueType::Int && parameter.min && parameter.max &&
-                              *parameter.max - *parameter.min < kMostSettingValues;
-    if (values.isEmpty() && isShortRange) {
-        for (double value = std::ceil(*parameter.min); value <= *parameter.max; value += 1.0)
-            values.append(QString::number(value, 'f', 0));
-    }
-    return values.size() <= kMostSettingValues ? values : QStringList();
-}
-
 /// The argument lists with which a getter is asked: one when it needs none, one per value of its only argument
 /// when those are few (a channel), the defaults when there are more. Nothing when an argument has neither.
 std::vector<profile::Arguments> argumentLists(const profile::Command& command)
@@ -53,7 +40,8 @@ std::vector<profile::Arguments> argumentLists(const profile::Command& command)
     const QStringList names = profile::Template(command.getter).placeholders();
     if (names.size() == 1) {
         const profile::Parameter* parameter = command.findParameter(names.front());
-        const QStringList values = parameter != nullptr ? fewValues(*parameter) : QStringList();
+        const QStringList values =
+            parameter != nullptr ? profile::fewValues(*parameter, kMostSettingValues) : QStringList();
         std::vector<profile::Arguments> lists;
         for (const QString& value : values)
             lists.push_back({{names.front(), value}});
@@ -78,38 +66,46 @@ bool isSetting(const profile::Command& command)
 
 } // namespace
 
-std::vector<SettingValue> readSettings(Dialogue& dialogue, const profile::Profile& profile)
+std::vector<SettingValue> readSettings(Dialogue& dialogue, const profile::Profile& profile,
+                                       const SettingsProgress& progress)
 {
+    struct Question
+    {
+        const profile::Command* command;
+        profile::Arguments arguments;
+    };
+    std::vector<Question> questions;
+    for (const profile::Command& command : profile.commands) {
+        if (!isSetting(command))
+            continue;
+        for (profile::Arguments& arguments : argumentLists(command))
+            questions.push_back({&command, std::move(arguments)});
+    }
     std::vector<SettingValue> settings;
     const std::chrono::milliseconds usual = dialogue.manners().timeout;
     dialogue.setTimeout(std::min(usual, kSettingTimeout));
     int timeouts = 0;
-    const auto readOne = [&](const profile::Command& command, const profile::Arguments& arguments) {
+    std::size_t asked = 0;
+    for (const Question& question : questions) {
+        if (progress)
+            progress(asked++, questions.size());
+        if (dialogue.isCancelled())
+            break;
         RunOptions options;
         options.access = profile::Access::Read;
-        Result<CommandOutcome> outcome = runCommand(dialogue, profile, command, arguments, options);
+        Result<CommandOutcome> outcome =
+            runCommand(dialogue, profile, *question.command, question.arguments, options);
         if (outcome) {
-            settings.push_back({command.name, arguments, std::move(outcome->reply)});
-            return true;
+            settings.push_back({question.command->name, question.arguments, std::move(outcome->reply)});
+            continue;
         }
         // An instrument that stays silent is not asked for everything it may be silent about.
         const visa::Status status = outcome.error().status;
         if (status == visa::Status::ErrorTimeout)
             ++timeouts;
-        return status != visa::Status::ErrorConnectionLost && status != visa::Status::ErrorAbort &&
-               timeouts < kMostTimeouts;
-    };
-    bool isGoingOn = true;
-    for (const profile::Command& command : profile.commands) {
-        if (!isGoingOn)
+        if (status == visa::Status::ErrorConnectionLost || status == visa::Status::ErrorAbort ||
+            timeouts == kMostTimeouts)
             break;
-        if (!isSetting(command))
-            continue;
-        for (const profile::Arguments& arguments : argumentLists(command)) {
-            isGoingOn = !dialogue.isCancelled() && readOne(command, arguments);
-            if (!isGoingOn)
-                break;
-        }
     }
     dialogue.setTimeout(usual);
     return settings;

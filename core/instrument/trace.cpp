@@ -32,10 +32,14 @@ void TraceLog::setEnabled(bool enabled)
 
 void TraceLog::append(const Act& act, QByteArrayView bytes)
 {
-    if (!isEnabled())
+    if (!isEnabled() && !m_hasTaps.load(std::memory_order_relaxed))
         return;
     const auto kept = std::min<qsizetype>(bytes.size(), kPreviewBytes);
     const std::lock_guard lock(m_mutex);
+    for (Tap* tap : m_taps)
+        tap->traced(act, bytes);
+    if (!isEnabled())
+        return;
     ++m_last;
     if (act.direction == Direction::Write)
         m_totals.written += act.size;
@@ -64,6 +68,29 @@ void TraceLog::append(const Act& act, QByteArrayView bytes)
     } else {
         entry.preview = QByteArray(bytes.data(), kept);
     }
+}
+
+void TraceLog::addTap(Tap& tap)
+{
+    const std::lock_guard lock(m_mutex);
+    m_taps.push_back(&tap);
+    m_hasTaps = true;
+}
+
+void TraceLog::removeTap(Tap& tap)
+{
+    const std::lock_guard lock(m_mutex);
+    std::erase(m_taps, &tap);
+    m_hasTaps = !m_taps.empty();
+}
+
+std::optional<std::uint32_t> TraceLog::findSource(const QString& name) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = std::find(m_sources.rbegin(), m_sources.rend(), name);
+    if (found == m_sources.rend())
+        return std::nullopt;
+    return static_cast<std::uint32_t>(m_sources.rend() - found - 1);
 }
 
 std::vector<TraceEntry> TraceLog::entriesAfter(std::uint64_t after, std::size_t most) const

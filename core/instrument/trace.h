@@ -11,6 +11,7 @@
 #include <chrono>
 #include <cstdint>
 #include <mutex>
+#include <optional>
 #include <vector>
 
 namespace visor::instrument {
@@ -76,6 +77,20 @@ public:
     /// Appends; only the first kPreviewBytes of `bytes` are kept.
     void append(const Act& act, QByteArrayView bytes);
 
+    /// Hears every act whole, while the log is switched off too: for what must not lose a byte (a recorder).
+    class Tap
+    {
+    public:
+        virtual ~Tap() = default;
+        /// On the thread of the act, with the log locked: quick, and without a call to the log.
+        virtual void traced(const Act& act, QByteArrayView bytes) = 0;
+    };
+    /// `tap` stays until it is removed; once removeTap() has returned it is not called any more.
+    void addTap(Tap& tap);
+    void removeTap(Tap& tap);
+    /// The newest source of that name; nothing when there is none.
+    [[nodiscard]] std::optional<std::uint32_t> findSource(const QString& name) const;
+
     /// Entries numbered above `after`, oldest first, at most `most` of the newest. For views that poll while
     /// visible.
     [[nodiscard]] std::vector<TraceEntry> entriesAfter(std::uint64_t after, std::size_t most) const;
@@ -95,6 +110,7 @@ private:
     const std::chrono::system_clock::time_point m_systemEpoch;
     const std::chrono::steady_clock::time_point m_steadyEpoch;
     std::atomic<bool> m_enabled{true};
+    std::atomic<bool> m_hasTaps{false};
 
     mutable std::mutex m_mutex;
     std::vector<TraceEntry> m_ring;
@@ -102,6 +118,7 @@ private:
     std::uint64_t m_last = 0;      ///< number of the newest entry
     std::uint64_t m_firstKept = 1; ///< number of the oldest entry still there
     std::vector<QString> m_sources;
+    std::vector<Tap*> m_taps;
 };
 
 } // namespace visor::instrument

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profile/model.h"
 
+#include "core/profile/derived_groups.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -141,13 +143,20 @@ std::vector<CommandGroup> Profile::completeGroups() const
         if (!kept.commands.empty())
             groups.push_back(std::move(kept));
     }
-    CommandGroup rest;
+    std::vector<const Command*> rest;
     for (const Command& command : commands) {
         if (command.enabled && !placed.contains(command.name))
-            rest.commands.push_back({command.name, command.place});
+            rest.push_back(&command);
     }
-    if (!rest.commands.empty())
-        groups.push_back(std::move(rest));
+    for (CommandGroup& derived : deriveGroups(rest)) {
+        const auto same = std::find_if(groups.begin(), groups.end(), [&](const CommandGroup& group) {
+            return !derived.name.isEmpty() && group.name.compare(derived.name, Qt::CaseInsensitive) == 0;
+        });
+        if (same == groups.end())
+            groups.push_back(std::move(derived));
+        else
+            same->commands.insert(same->commands.end(), derived.commands.begin(), derived.commands.end());
+    }
     return groups;
 }
 

@@ -458,8 +458,8 @@ struct Profile
 
     [[nodiscard]] const Command* findCommand(QStringView name) const;
     [[nodiscard]] const Sequence* findSequence(QStringView name) const;
-    /// console.groups with what they leave out in a last, unnamed group; one unnamed group when there are none.
-    /// Disabled commands are left out.
+    /// console.groups, then what they leave out: in groups derived from it (derived_groups.h), joined to one of the
+    /// file that has the same name; the last, unnamed group holds what fits nowhere. Disabled commands are left out.
     [[nodiscard]] std::vector<CommandGroup> completeGroups() const;
     /// "Keysight DSOX3034T"
     [[nodiscard]] QString title() const;

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void lists();
     void runsProfileCommands();
     void entersAndLeavesAsTheProfileSays();
+    void savesComparesAndAppliesSetups();
     void capturesTheSameIntoEveryFormat();
     void checksProfiles();
     void knowsItsProfiles();
@@ -587,6 +588,42 @@ void TestCommandLine::entersAndLeavesAsTheProfileSays()
                   1, "VI_ERROR_NSUP_OPER");
     QCOMPARE(scale(), 5e-3);
     QVERIFY(QFile::remove(file.fileName()));
+}
+
+void TestCommandLine::savesComparesAndAppliesSetups()
+{
+    const QString supply = m_bench->resource(QStringLiteral("Triple supply"), QStringLiteral("SOCKET"));
+    const QString file = m_program.path(QStringLiteral("bench.visor-setup.json"));
+    const auto setup = [&](const char* act, const QStringList& more = {}) {
+        return m_program.run(QStringList{text("setup"), text(act), supply, file} + more);
+    };
+    QCOMPARE(m_program.run({text("write"), supply, text("VOLT 4.5,(@2)")}).exitCode, 0);
+    QCOMPARE(m_program.run({text("write"), supply, text("OUTP ON,(@2)")}).exitCode, 0);
+    const Result saved = setup("save", {text("--note"), text("a note"), text("--json")});
+    QVERIFY2(saved.exitCode == 0, saved.error.constData());
+    QVERIFY(objectOf(saved.out).value(text("settings")).toInt() > 3);
+    QCOMPARE(setup("diff").out, QByteArray());
+
+    QCOMPARE(m_program.run({text("write"), supply, text("VOLT 1,(@2);:OUTP OFF,(@2)")}).exitCode, 0);
+    QCOMPARE(setup("diff").out, QByteArray("voltage channel=2: 1 V -> 4.5 V\noutput channel=2: OFF -> ON\n"));
+    // What can do harm is only sent when it is asked for.
+    const Result applied = setup("apply", {text("--json")});
+    QCOMPARE(applied.exitCode, 0);
+    QVERIFY(applied.error.contains("--with-dangerous"));
+    const QJsonArray lines = objectOf(applied.out).value(text("lines")).toArray();
+    QCOMPARE(lines.size(), 1);
+    QCOMPARE(lines[0].toObject().value(text("outcome")).toString(), text("taken"));
+    QCOMPARE(setup("diff").out, QByteArray("output channel=2: OFF -> ON\n"));
+    QCOMPARE(setup("apply", {text("--with-dangerous")}).exitCode, 0);
+    QCOMPARE(setup("diff").out, QByteArray());
+
+    QCOMPARE(setup("forget").exitCode, 2);
+    const Result other = m_program.run({text("setup"), text("apply"), scope("SOCKET"), file});
+    verifyFailure(other, 1, "VI_ERROR_INV_SETUP");
+    QVERIFY(other.error.contains("keysight-e36313a"));
+    const Result missing = m_program.run({text("setup"), text("diff"), supply, m_program.path(text("no.json"))});
+    QVERIFY(missing.exitCode != 0);
+    QCOMPARE(m_program.run({text("write"), supply, text("OUTP OFF,(@1:3)")}).exitCode, 0);
 }
 
 void TestCommandLine::capturesTheSameIntoEveryFormat()

@@ -90,6 +90,16 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         return;
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
+    const bool isCheckBox = element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck;
+    if (isCheckBox && isDark(option->palette)) {
+        // Fusion draws the outline of the box in a shade that a dark ground swallows.
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(roleColour(ColourRole::FieldBorder, option->palette));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(QRectF(option->rect).adjusted(1.5, 1.5, -1.5, -1.5), 2, 2);
+        painter->restore();
+    }
 }
 
 void Style::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,

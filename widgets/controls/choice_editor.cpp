@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/controls/choice_editor.h"
 
-#include "core/profile/renderer.h"
+#include "core/profile/parameter_roles.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -11,7 +11,7 @@ namespace visor::ui {
 
 namespace {
 
-/// No choice is longer; comparing what a confused instrument sent instead would hold up the window.
+/// What a confused instrument sent instead of a choice must not widen the window.
 constexpr qsizetype kLongestWord = 80;
 
 } // namespace
@@ -45,30 +45,8 @@ QString ChoiceEditor::value() const
 
 int ChoiceEditor::indexOfWord(const QString& word) const
 {
-    if (word.isEmpty() || word.size() > kLongestWord)
-        return -1;
-    const auto wireOf = [this](const QString& choice) {
-        const auto rendered = profile::renderArgument(parameter(), choice);
-        return rendered ? *rendered : QString();
-    };
-    // The instrument answers with the short form, the wire value, a number ("1", "1.0E0"): what the choice would
-    // be sent as is compared with what the word would be sent as.
-    const auto rendered = profile::renderArgument(parameter(), word);
-    bool isNumber = false;
-    const double number = word.toDouble(&isNumber);
-    for (int i = 0; i < m_combo->count(); ++i) {
-        const QString choice = m_combo->itemText(i);
-        if (choice.compare(word, Qt::CaseInsensitive) == 0)
-            return i;
-        const QString wire = wireOf(choice);
-        if (wire.compare(word, Qt::CaseInsensitive) == 0 || (rendered && wire == *rendered))
-            return i;
-        bool isWireNumber = false;
-        const double wireNumber = wire.toDouble(&isWireNumber);
-        if (isNumber && isWireNumber && qFuzzyCompare(1.0 + number, 1.0 + wireNumber))
-            return i;
-    }
-    return -1;
+    const QString choice = profile::choiceMeant(parameter(), word);
+    return choice.isEmpty() ? -1 : m_combo->findText(choice, Qt::MatchExactly | Qt::MatchCaseSensitive);
 }
 
 void ChoiceEditor::setValue(const QString& value)

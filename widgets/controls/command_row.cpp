@@ -1,24 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// What a row looks like and what it knows; its acts are in command_row_acts.cpp, its menu in command_row_menu.cpp.
 #include "widgets/controls/command_row.h"
 
-#include "core/profile/template.h"
-#include "widgets/common/instrument_link.h"
+#include "core/profile/parameter_roles.h"
 #include "widgets/controls/command_text.h"
 #include "widgets/controls/parameter_editor.h"
 
-#include <QApplication>
-#include <QClipboard>
-#include <QContextMenuEvent>
-#include <QFileDialog>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMenu>
-#include <QMessageBox>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QStyle>
 
+#include <algorithm>
 #include <utility>
 
 namespace visor::ui {
@@ -27,38 +21,6 @@ namespace {
 
 constexpr int kParametersPerLine = 2;
 constexpr int kResultCharacters = 12;
-
-/// What one act on the instrument came to.
-struct RowOutcome
-{
-    instrument::CommandOutcome outcome;
-    std::vector<scpi::ErrorReply> complaints;
-};
-
-Result<RowOutcome> runRow(instrument::Dialogue& dialogue, const profile::Profile& profile,
-                          const profile::Command& command, const profile::Arguments& arguments,
-                          profile::Access access, const std::optional<profile::Arguments>& readBack)
-{
-    RowOutcome done;
-    instrument::RunOptions options;
-    options.access = access;
-    auto outcome = instrument::runCommand(dialogue, profile, command, arguments, options);
-    if (!outcome)
-        return tl::unexpected(std::move(outcome.error()));
-    done.outcome = std::move(*outcome);
-    if (access == profile::Access::Read)
-        return done;
-    // What the instrument says about a write is part of the write: without asking, a refused value looks accepted.
-    dialogue.setOrigin(instrument::Origin::Housekeeping);
-    if (auto complaints = instrument::readErrorQueue(dialogue, &profile))
-        done.complaints = std::move(*complaints);
-    if (readBack) {
-        options.access = profile::Access::Read;
-        if (auto now = instrument::runCommand(dialogue, profile, command, *readBack, options))
-            done.outcome.reply = std::move(now->reply);
-    }
-    return done;
-}
 
 } // namespace
 
@@ -89,7 +51,8 @@ CommandRow::CommandRow(InstrumentLink& link, std::shared_ptr<const profile::Prof
     layout->addWidget(m_editorBox, 3);
     layout->addWidget(m_result, 2);
     buildButtons();
-    setState(FieldState::Unknown);
+    changeChannel();
+    showState();
 }
 
 void CommandRow::buildEditors()
@@ -102,46 +65,45 @@ void CommandRow::buildEditors()
     for (const profile::Parameter& parameter : m_command.params) {
         auto* editor = ParameterEditor::create(parameter, m_editorBox);
         // The value of a property is never pre-filled: a default must not look like a reading.
-        if (parameter.defaultValue &&
-            !(m_command.type == profile::CommandType::Property && isValueParameter(parameter.name)))
+        if (parameter.defaultValue && !(isProperty() && isValue(*editor)))
             editor->setValue(*parameter.defaultValue);
-        QString tip = parameter.description;
-        if (parameter.min && parameter.max) {
-            tip += (tip.isEmpty() ? QString() : QStringLiteral("\n")) +
-                   tr("%1 … %2 %3")
-                       .arg(QString::number(*parameter.min), QString::number(*parameter.max), parameter.unit);
-        }
-        editor->setToolTip(tip);
+        editor->setToolTip(toolTipOf(parameter));
         const int line = position / kParametersPerLine;
         const int column = (position % kParametersPerLine) * 2;
-        // Only the value of a property needs no name: the row's title is its name.
-        const bool isLoneValue = m_command.params.size() == 1 && m_command.type == profile::CommandType::Property;
-        if (!isLoneValue) {
-            auto* caption = new QLabel(titleOf(parameter.name), m_editorBox);
-            caption->setBuddy(editor);
-            caption->setForegroundRole(QPalette::PlaceholderText);
-            grid->addWidget(caption, line, column, Qt::AlignRight | Qt::AlignVCenter);
-        }
+        auto* caption = new QLabel(titleOf(parameter.name), m_editorBox);
+        caption->setBuddy(editor);
+        caption->setForegroundRole(QPalette::PlaceholderText);
+        grid->addWidget(caption, line, column, Qt::AlignRight | Qt::AlignVCenter);
         grid->addWidget(editor, line, column + 1);
-        grid->setColumnStretch(column + 1, 1);
         ++position;
         m_editors.push_back(editor);
-        connect(editor, &ParameterEditor::edited, this, [this, editor] {
-            if (!isValueParameter(editor->parameter().name) && m_command.type == profile::CommandType::Property)
-                return; // another channel picked: nothing to send, committed() reads it
-            const QString why = complaint(profile::Access::Write);
-            setState(why.isEmpty() ? FieldState::Edited : FieldState::Rejected, why);
-        });
-        connect(editor, &ParameterEditor::committed, this, [this, editor] {
-            const bool isKey =
-                m_command.type == profile::CommandType::Property && !isValueParameter(editor->parameter().name);
-            if (isKey || m_command.type == profile::CommandType::Query)
-                read();
-            else if (m_isLive && m_command.type == profile::CommandType::Property)
-                apply();
-        });
-        connect(editor, &ParameterEditor::reverted, this, &CommandRow::revert);
+        m_captions.push_back(caption);
+        connectEditor(editor);
     }
+    showCaptions();
+}
+
+void CommandRow::connectEditor(ParameterEditor* editor)
+{
+    const bool isKey = isProperty() && !isValue(*editor);
+    connect(editor, &ParameterEditor::edited, this, [this, isKey] {
+        if (isKey)
+            return; // another channel picked: nothing to send, committed() reads it
+        const QString why = complaint(profile::Access::Write);
+        setState(why.isEmpty() ? FieldState::Edited : FieldState::Rejected, why);
+    });
+    connect(editor, &ParameterEditor::committed, this, [this, isKey] {
+        if (isKey) {
+            changeChannel();
+            if (!hasEdits()) // what was typed for that channel is not read away
+                read();
+        } else if (m_command.type == profile::CommandType::Query) {
+            read();
+        } else if (m_isLive && isProperty()) {
+            apply();
+        }
+    });
+    connect(editor, &ParameterEditor::reverted, this, &CommandRow::revert);
 }
 
 void CommandRow::buildButtons()
@@ -149,7 +111,7 @@ void CommandRow::buildButtons()
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(4);
     if (m_command.isWritable()) {
-        m_apply = new QPushButton(m_command.type == profile::CommandType::Property ? tr("Set") : tr("Send"), this);
+        m_apply = new QPushButton(isProperty() ? tr("Set") : tr("Send"), this);
         m_apply->setObjectName(QStringLiteral("apply.") + m_command.name);
         m_apply->setAccessibleName(tr("Send %1").arg(titleOf(m_command.name)));
         if (m_command.isDangerous) {
@@ -177,9 +139,86 @@ void CommandRow::buildButtons()
     static_cast<QHBoxLayout*>(layout())->addLayout(buttons);
 }
 
-bool CommandRow::isValueParameter(const QString& name) const
+bool CommandRow::isValue(const ParameterEditor& editor) const
 {
-    return !profile::Template(m_command.getter).placeholders().contains(name);
+    return profile::isValueParameter(m_command, editor.parameter().name);
+}
+
+void CommandRow::showCaptions()
+{
+    const auto isFolded = [this](const ParameterEditor* editor) { return editor->parameter().name == m_folded; };
+    const auto shown = std::count_if(m_editors.begin(), m_editors.end(), std::not_fn(isFolded));
+    for (std::size_t at = 0; at < m_editors.size(); ++at) {
+        // Only the value of a property needs no name: the row's title is its name.
+        const bool isLoneValue = shown == 1 && isProperty() && isValue(*m_editors[at]);
+        m_editors[at]->setVisible(!isFolded(m_editors[at]));
+        m_captions[at]->setVisible(!isFolded(m_editors[at]) && !isLoneValue);
+        // The place of a hidden editor is not kept free.
+        auto* grid = static_cast<QGridLayout*>(m_editorBox->layout());
+        const int column = (static_cast<int>(at) % kParametersPerLine) * 2 + 1;
+        const auto isInColumn = [&](std::size_t other) {
+            return (static_cast<int>(other) % kParametersPerLine) * 2 + 1 == column && !isFolded(m_editors[other]);
+        };
+        bool isUsed = false;
+        for (std::size_t other = 0; other < m_editors.size(); ++other)
+            isUsed = isUsed || isInColumn(other);
+        grid->setColumnStretch(column, isUsed ? 1 : 0);
+    }
+}
+
+void CommandRow::fold(const QString& parameter, const QString& value)
+{
+    if (m_folded != parameter) {
+        m_folded = parameter;
+        showCaptions();
+    }
+    for (ParameterEditor* editor : m_editors) {
+        if (!parameter.isEmpty() && editor->parameter().name == parameter)
+            editor->setValue(value);
+    }
+    changeChannel();
+}
+
+void CommandRow::changeChannel()
+{
+    QStringList keys;
+    for (const ParameterEditor* editor : m_editors) {
+        if (isProperty() && !isValue(*editor))
+            keys << editor->value();
+    }
+    const QString channel = keys.join(QLatin1Char('\n'));
+    if (channel == m_channel)
+        return;
+    QStringList values;
+    for (const ParameterEditor* editor : m_editors)
+        values << editor->value();
+    m_faces[m_channel].values = values;
+    m_channel = channel;
+    const Face known = face();
+    if (isEditState(known.state) || known.state == FieldState::Sending) {
+        for (std::size_t at = 0; at < m_editors.size(); ++at) {
+            if (!isValue(*m_editors[at]))
+                continue;
+            m_editors[at]->setValue(known.values.value(static_cast<qsizetype>(at)));
+            m_editors[at]->setEdited(true);
+        }
+    } else {
+        clearValues();
+    }
+    showState();
+}
+
+void CommandRow::clearValues()
+{
+    const auto& last = face().last;
+    for (ParameterEditor* editor : m_editors) {
+        if (!isValue(*editor))
+            continue;
+        if (last)
+            editor->setReading(last->reply);
+        else
+            editor->clear();
+    }
 }
 
 int CommandRow::titleWidthHint() const
@@ -196,12 +235,10 @@ profile::Arguments CommandRow::arguments(profile::Access access) const
 {
     profile::Arguments values;
     for (const ParameterEditor* editor : m_editors) {
-        const QString& name = editor->parameter().name;
-        if (m_command.type == profile::CommandType::Property && access == profile::Access::Read &&
-            isValueParameter(name))
+        if (isProperty() && access == profile::Access::Read && isValue(*editor))
             continue;
         if (const QString value = editor->value(); !value.isEmpty())
-            values.insert(name, value);
+            values.insert(editor->parameter().name, value);
     }
     return values;
 }
@@ -209,8 +246,7 @@ profile::Arguments CommandRow::arguments(profile::Access access) const
 QString CommandRow::complaint(profile::Access access) const
 {
     for (const ParameterEditor* editor : m_editors) {
-        if (m_command.type == profile::CommandType::Property && access == profile::Access::Read &&
-            isValueParameter(editor->parameter().name))
+        if (isProperty() && access == profile::Access::Read && isValue(*editor))
             continue;
         if (editor->value().isEmpty() && !editor->parameter().isRequired())
             continue;
@@ -220,176 +256,43 @@ QString CommandRow::complaint(profile::Access access) const
     return {};
 }
 
-void CommandRow::setState(FieldState state, const QString& text)
+void CommandRow::setState(const QString& channel, FieldState state, const QString& text)
 {
-    m_state = state;
-    const bool isProperty = m_command.type == profile::CommandType::Property;
-    QString shown = text;
-    if (shown.isEmpty() && !(state == FieldState::Unknown && !isProperty))
+    Face& changed = m_faces[channel];
+    changed.state = state;
+    changed.text = text;
+    if (channel == m_channel)
+        showState();
+    Q_EMIT stateChanged();
+}
+
+void CommandRow::showState()
+{
+    const FieldState state = face().state;
+    QString shown = face().text;
+    if (shown.isEmpty() && !(state == FieldState::Unknown && !isProperty()))
         shown = fieldStateText(state);
     m_result->setText(shown);
-    m_result->setForegroundRole(state == FieldState::Current && !isProperty ? QPalette::WindowText
-                                                                            : QPalette::PlaceholderText);
+    m_result->setForegroundRole(state == FieldState::Current && !isProperty() ? QPalette::WindowText
+                                                                              : QPalette::PlaceholderText);
     if (state == FieldState::Rejected)
         m_result->setForegroundRole(QPalette::WindowText);
     m_result->setToolTip(fieldStateText(state));
     m_result->setAccessibleDescription(fieldStateText(state));
-    Q_EMIT stateChanged();
-}
-
-void CommandRow::read()
-{
-    if (!m_command.isReadable())
-        return;
-    if (const QString why = complaint(profile::Access::Read); !why.isEmpty()) {
-        setState(FieldState::Rejected, why);
-        return;
-    }
-    setState(FieldState::Reading);
-    const auto act = ++m_lastAct;
-    m_link.run<RowOutcome>(
-        instrument::Origin::Form, this,
-        [profile = m_profile, &command = m_command,
-         values = arguments(profile::Access::Read)](instrument::Dialogue& dialogue) {
-            return runRow(dialogue, *profile, command, values, profile::Access::Read, std::nullopt);
-        },
-        [this, act](const Result<RowOutcome>& done) {
-            if (!isAwaited(act, done ? &done->outcome : nullptr))
-                return;
-            if (done)
-                showReading(done->outcome);
-            else
-                showProblem(done.error());
-        });
-}
-
-void CommandRow::apply()
-{
-    if (!m_command.isWritable())
-        return;
-    if (const QString why = complaint(profile::Access::Write); !why.isEmpty()) {
-        setState(FieldState::Rejected, why);
-        return;
-    }
-    if (!m_command.isDangerous || m_isConfirmed) {
-        send();
-        return;
-    }
-    auto* question = new QMessageBox(
-        QMessageBox::Warning, tr("Send “%1”?").arg(titleOf(m_command.name)),
-        tr("“%1” can do harm to what is connected to %2.").arg(titleOf(m_command.name), m_profile->title()),
-        QMessageBox::Cancel, this);
-    question->setObjectName(QStringLiteral("dangerQuestion"));
-    question->setInformativeText(m_command.description);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    auto* sendButton = question->addButton(tr("Send"), QMessageBox::AcceptRole);
-    sendButton->setObjectName(QStringLiteral("dangerSend"));
-    question->setDefaultButton(QMessageBox::Cancel);
-    connect(question, &QMessageBox::buttonClicked, this, [this, sendButton](const QAbstractButton* pressed) {
-        if (pressed != sendButton)
-            return;
-        m_isConfirmed = true;
-        send();
-    });
-    question->open();
-}
-
-void CommandRow::send()
-{
-    setState(FieldState::Sending);
-    const bool isSetting = m_command.type == profile::CommandType::Property;
-    if (isSetting && m_isSending) {
-        // A turned wheel commits a value a notch: a slow instrument gets the last one, not the whole queue.
-        m_sendsAgain = true;
-        return;
-    }
-    m_isSending = true;
-    std::optional<profile::Arguments> readBack;
-    if (isSetting && m_command.isReadable())
-        readBack = arguments(profile::Access::Read);
-    const auto act = ++m_lastAct;
-    m_link.run<RowOutcome>(
-        instrument::Origin::Form, this,
-        [profile = m_profile, &command = m_command, values = arguments(profile::Access::Write),
-         readBack](instrument::Dialogue& dialogue) {
-            return runRow(dialogue, *profile, command, values, profile::Access::Write, readBack);
-        },
-        [this, act](const Result<RowOutcome>& done) {
-            m_isSending = false;
-            if (std::exchange(m_sendsAgain, false))
-                return send();
-            const bool isRefused = !done || !done->complaints.empty();
-            if (!isAwaited(act, isRefused ? nullptr : &done->outcome))
-                return;
-            if (!done) {
-                showProblem(done.error());
-            } else if (!done->complaints.empty()) {
-                // The rejected value stays editable, with the instrument's own words.
-                const auto& first = done->complaints.front();
-                setState(FieldState::Rejected,
-                         tr("Rejected by the instrument: %1, %2").arg(first.number).arg(first.text));
-            } else if (done->outcome.reply.isEmpty()) {
-                for (ParameterEditor* editor : m_editors)
-                    editor->setEdited(false);
-                setState(FieldState::Accepted);
-            } else {
-                showReading(done->outcome);
-            }
-        });
-}
-
-bool CommandRow::isAwaited(std::uint64_t act, const instrument::CommandOutcome* outcome)
-{
-    if (act != m_lastAct)
-        return false;
-    // What went wrong is told in any case; a reading must not replace what is being typed.
-    if (outcome == nullptr || !hasEdits())
-        return true;
-    if (!outcome->reply.isEmpty())
-        m_last = *outcome;
-    return false;
-}
-
-void CommandRow::showReading(const instrument::CommandOutcome& outcome)
-{
-    m_last = outcome;
-    if (m_command.type == profile::CommandType::Property) {
-        for (ParameterEditor* editor : m_editors) {
-            if (isValueParameter(editor->parameter().name)) {
-                editor->setReading(outcome.reply);
-                setState(FieldState::Current);
-                return;
-            }
-        }
-    }
-    setState(FieldState::Current, displayTextOf(outcome.reply));
-}
-
-void CommandRow::showProblem(const Error& error)
-{
-    if (error.status != visa::Status::ErrorAbort)
-        setState(FieldState::Rejected, error.message);
-    else if (m_state == FieldState::Sending) // the editors hold the user's value, not the instrument's
-        setState(FieldState::Edited);
-    else if (!hasEdits())
-        setState(m_last ? FieldState::Stale : FieldState::Unknown);
 }
 
 void CommandRow::revert()
 {
-    m_sendsAgain = false;
-    for (ParameterEditor* editor : m_editors) {
-        if (m_command.type == profile::CommandType::Property && isValueParameter(editor->parameter().name)) {
-            if (m_last)
-                editor->setReading(m_last->reply);
-            else
-                editor->clear();
-        } else {
-            editor->setValue(editor->parameter().defaultValue.value_or(QString()));
+    face().next.reset();
+    if (isProperty()) {
+        clearValues();
+    } else {
+        for (ParameterEditor* editor : m_editors) {
+            if (editor->parameter().name != m_folded)
+                editor->setValue(editor->parameter().defaultValue.value_or(QString()));
         }
     }
-    setState(m_last && m_command.type == profile::CommandType::Property ? FieldState::Current
-                                                                        : FieldState::Unknown);
+    setState(face().last && isProperty() ? FieldState::Current : FieldState::Unknown);
 }
 
 void CommandRow::setFavourite(bool isFavourite)
@@ -399,8 +302,14 @@ void CommandRow::setFavourite(bool isFavourite)
 
 void CommandRow::setStale()
 {
-    if (m_state == FieldState::Current || m_state == FieldState::Accepted)
-        setState(FieldState::Stale);
+    for (auto known = m_faces.begin(); known != m_faces.end(); ++known) {
+        if (known->state == FieldState::Current || known->state == FieldState::Accepted) {
+            known->state = FieldState::Stale;
+            known->text.clear();
+        }
+    }
+    showState();
+    Q_EMIT stateChanged();
 }
 
 void CommandRow::setUsable(bool isUsable)
@@ -409,69 +318,6 @@ void CommandRow::setUsable(bool isUsable)
         m_apply->setEnabled(isUsable && m_command.enabled);
     if (m_read)
         m_read->setEnabled(isUsable && m_command.enabled);
-}
-
-void CommandRow::contextMenuEvent(QContextMenuEvent* event)
-{
-    QMenu menu(this);
-    if (m_command.isReadable())
-        menu.addAction(tr("Read Back"), this, &CommandRow::read);
-    menu.addAction(tr("Revert"), this, &CommandRow::revert);
-    menu.addSeparator();
-    menu.addAction(tr("Copy Value"), this, [this] {
-        QApplication::clipboard()->setText(m_last ? m_last->reply.toText() : m_result->text());
-    });
-    menu.addAction(tr("Copy as SCPI"), this, &CommandRow::copyAsScpi);
-    menu.addAction(tr("Copy as Command Line"), this, &CommandRow::copyAsCommandLine);
-    menu.addAction(tr("Copy as Python"), this, &CommandRow::copyAsPython);
-    if (m_last && std::holds_alternative<QByteArray>(m_last->reply.value))
-        menu.addAction(tr("Save Reply …"), this, &CommandRow::saveReply);
-    menu.addSeparator();
-    QAction* pin = menu.addAction(tr("Favourite"), this, [this] { Q_EMIT favouriteToggled(!m_isFavourite); });
-    pin->setCheckable(true);
-    pin->setChecked(m_isFavourite);
-    menu.exec(event->globalPos());
-}
-
-void CommandRow::copyAsScpi()
-{
-    const auto access = m_command.isWritable() && m_state == FieldState::Edited
-                            ? profile::Access::Write
-                            : profile::naturalAccess(m_command, {});
-    const auto rendered = profile::render(m_command, access, arguments(access));
-    if (rendered)
-        QApplication::clipboard()->setText(QString::fromUtf8(rendered->bytes));
-    else
-        setState(FieldState::Rejected, rendered.error().message);
-}
-
-void CommandRow::copyAsCommandLine()
-{
-    QApplication::clipboard()->setText(
-        commandLineOf(m_link.resource().toString(), m_command, arguments(profile::Access::Write)));
-}
-
-void CommandRow::copyAsPython()
-{
-    const auto access = profile::naturalAccess(m_command, arguments(profile::Access::Write));
-    const auto rendered = profile::render(m_command, access, arguments(access));
-    if (rendered)
-        QApplication::clipboard()->setText(pythonOf(m_link.resource().toString(), *rendered));
-    else
-        setState(FieldState::Rejected, rendered.error().message);
-}
-
-void CommandRow::saveReply()
-{
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save Reply"), m_command.name);
-    if (path.isEmpty())
-        return;
-    const QByteArray bytes = std::get<QByteArray>(m_last->reply.value);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        setState(FieldState::Rejected, tr("%1 could not be written: %2. Choose another folder or free some space.")
-                                           .arg(path, file.errorString()));
-    }
 }
 
 } // namespace visor::ui

@@ -5,6 +5,7 @@
 #include "core/profile/model.h"
 #include "widgets/controls/field_state.h"
 
+#include <QHash>
 #include <QWidget>
 
 #include <memory>
@@ -20,7 +21,8 @@ class InstrumentLink;
 class ParameterEditor;
 
 /// One command of the profile as a row of the form: its name, an editor a parameter, its state or result, and what
-/// can be done with it. A property shows the instrument's value and changes it; a query reads; a write sends. GUI
+/// can be done with it. A property shows the instrument's value and changes it; a query reads; a write sends. What
+/// a property knows is kept for each channel it can mean: an edit of one waits while another is looked at. GUI
 /// thread.
 class CommandRow : public QWidget
 {
@@ -32,12 +34,18 @@ public:
                const profile::Command& command, QWidget* parent = nullptr);
 
     [[nodiscard]] const profile::Command& command() const { return m_command; }
-    [[nodiscard]] FieldState state() const { return m_state; }
+    [[nodiscard]] FieldState state() const { return m_faces.value(m_channel).state; }
     [[nodiscard]] bool isFavourite() const { return m_isFavourite; }
-    [[nodiscard]] bool hasEdits() const
-    {
-        return m_state == FieldState::Edited || m_state == FieldState::Rejected;
-    }
+    [[nodiscard]] bool hasEdits() const { return isEditState(state()); }
+    /// What is read of a property: the arguments that say which value is meant.
+    [[nodiscard]] profile::Arguments readArguments() const { return arguments(profile::Access::Read); }
+    /// Somebody else asks for this row's value (a FormReader): takeAnswer() follows. False when there is nothing
+    /// to ask, or the answer would be in the way of an edit.
+    bool awaitAnswer();
+    void takeAnswer(const profile::Arguments& asked, const Result<instrument::CommandOutcome>& answer);
+    /// The form picks a channel for all its rows: the editor of that parameter gives way. An empty name brings it
+    /// back.
+    void fold(const QString& parameter, const QString& value);
     [[nodiscard]] int titleWidthHint() const;
     void setTitleWidth(int width);
 
@@ -62,18 +70,52 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
+    /// What is known of one channel's value.
+    struct Face
+    {
+        FieldState state = FieldState::Unknown;
+        QString text; ///< beside the value, when the state's own words are not enough
+        std::optional<instrument::CommandOutcome> last;
+        QStringList values;                     ///< what the editors hold while another channel is looked at
+        std::uint64_t act = 0;                  ///< counts readings and sendings
+        bool isSending = false;                 ///< a value is on its way
+        std::optional<profile::Arguments> next; ///< entered meanwhile: sent when the one on its way is done
+        std::uint64_t awaited = 0;              ///< the act that takeAnswer() ends
+    };
+
+    // command_row.cpp
     void buildEditors();
     void buildButtons();
+    void connectEditor(ParameterEditor* editor);
+    [[nodiscard]] static bool isEditState(FieldState state)
+    {
+        return state == FieldState::Edited || state == FieldState::Rejected;
+    }
+    [[nodiscard]] bool isProperty() const { return m_command.type == profile::CommandType::Property; }
+    [[nodiscard]] bool isValue(const ParameterEditor& editor) const;
     [[nodiscard]] profile::Arguments arguments(profile::Access access) const;
     /// The first complaint of any editor that `access` needs; empty when all is well.
     [[nodiscard]] QString complaint(profile::Access access) const;
-    void setState(FieldState state, const QString& text = {});
-    void send();
+    void showCaptions();
+    Face& face() { return m_faces[m_channel]; }
+    /// The key editors may mean another channel now: shows what is known of that.
+    void changeChannel();
+    /// Of the face that is shown, or of one that is not.
+    void setState(FieldState state, const QString& text = {}) { setState(m_channel, state, text); }
+    void setState(const QString& channel, FieldState state, const QString& text = {});
+    void showState();
+    void clearValues();
+
+    // command_row_acts.cpp
+    void confirm();
+    void send(const profile::Arguments& values, const QString& channel);
     /// False when a newer act will tell the state, or the user has gone on typing since `act` started.
-    [[nodiscard]] bool isAwaited(std::uint64_t act, const instrument::CommandOutcome* outcome);
-    void showReading(const instrument::CommandOutcome& outcome);
-    void showProblem(const Error& error);
-    [[nodiscard]] bool isValueParameter(const QString& name) const;
+    [[nodiscard]] bool isAwaited(const QString& channel, std::uint64_t act,
+                                 const instrument::CommandOutcome* outcome);
+    void showReading(const QString& channel, const instrument::CommandOutcome& outcome);
+    void showProblem(const QString& channel, const Error& error);
+
+    // command_row_menu.cpp
     void copyAsScpi();
     void copyAsCommandLine();
     void copyAsPython();
@@ -82,14 +124,12 @@ private:
     InstrumentLink& m_link;
     const std::shared_ptr<const profile::Profile> m_profile;
     const profile::Command& m_command;
-    FieldState m_state = FieldState::Unknown;
+    QHash<QString, Face> m_faces; ///< by what the key editors say; the only one of most commands is ""
+    QString m_channel;            ///< the face that is shown
+    QString m_folded;             ///< the parameter that the form picks
     bool m_isLive = true;
     bool m_isFavourite = false;
-    bool m_isSending = false;
-    bool m_sendsAgain = false;  ///< the editors changed while an older value was on its way
     bool m_isConfirmed = false; ///< the danger was confirmed in this session
-    std::optional<instrument::CommandOutcome> m_last;
-    std::uint64_t m_lastAct = 0; ///< counts readings and sendings
 
     QLabel* m_title;
     QWidget* m_editorBox;
@@ -97,6 +137,7 @@ private:
     QPushButton* m_apply = nullptr;
     QPushButton* m_read = nullptr;
     std::vector<ParameterEditor*> m_editors;
+    std::vector<QLabel*> m_captions; ///< one an editor
 };
 
 } // namespace visor::ui

@@ -49,6 +49,13 @@ bool matchesSearch(const profile::Command& command, const QString& text)
                        [&](const QString& place) { return place.contains(text, Qt::CaseInsensitive); });
 }
 
+bool matchesSearch(const profile::Sequence& sequence, const QString& text)
+{
+    return sequence.name.contains(text, Qt::CaseInsensitive) ||
+           titleOf(sequence.name).contains(text, Qt::CaseInsensitive) ||
+           sequence.description.contains(text, Qt::CaseInsensitive);
+}
+
 QString toolTipOf(const profile::Command& command)
 {
     QStringList lines;
@@ -71,6 +78,17 @@ QString toolTipOf(const profile::Command& command)
     if (command.isDangerous)
         lines << CommandText::tr("Can do harm: it is confirmed before it is sent.");
     return lines.join(u'\n');
+}
+
+QString toolTipOf(const profile::Parameter& parameter)
+{
+    QString tip = parameter.description;
+    if (parameter.min && parameter.max) {
+        tip += (tip.isEmpty() ? QString() : QStringLiteral("\n")) +
+               CommandText::tr("%1 … %2 %3")
+                   .arg(QString::number(*parameter.min), QString::number(*parameter.max), parameter.unit);
+    }
+    return tip;
 }
 
 QString commandLineOf(const QString& resource, const profile::Command& command,

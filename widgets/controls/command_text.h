@@ -15,8 +15,13 @@ namespace visor::ui {
 /// True when the text is in the command's name, title, description or SCPI, ignoring case.
 [[nodiscard]] bool matchesSearch(const profile::Command& command, const QString& text);
 
+[[nodiscard]] bool matchesSearch(const profile::Sequence& sequence, const QString& text);
+
 /// Description, SCPI, parameters with range and default: what hovering over a command shows.
 [[nodiscard]] QString toolTipOf(const profile::Command& command);
+
+/// Description and range of one parameter.
+[[nodiscard]] QString toolTipOf(const profile::Parameter& parameter);
 
 /// `visor run RESOURCE COMMAND name=value …`, quoted for a POSIX shell.
 [[nodiscard]] QString commandLineOf(const QString& resource, const profile::Command& command,

@@ -2,8 +2,11 @@
 #include "widgets/controls/controls_panel.h"
 
 #include "widgets/common/instrument_link.h"
+#include "widgets/controls/channel_picker.h"
 #include "widgets/controls/command_row.h"
 #include "widgets/controls/command_text.h"
+#include "widgets/controls/reading_bar.h"
+#include "widgets/controls/sequence_row.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -22,8 +25,8 @@ namespace visor::ui {
 
 namespace {
 
-constexpr int kTitleWidthMost = 200;
-constexpr int kGroupListCharacters = 20;
+constexpr int kGroupListCharacters = 24;
+constexpr int kFormCharacters = 100;
 constexpr int kFavouriteKeys = 9;
 
 } // namespace
@@ -31,6 +34,8 @@ constexpr int kFavouriteKeys = 9;
 ControlsPanel::ControlsPanel(InstrumentLink& link, QWidget* parent)
     : QWidget(parent),
       m_link(link),
+      m_reader(new FormReader(link, this)),
+      m_picker(new ChannelPicker(this)),
       m_search(new QLineEdit(this)),
       m_groupList(new QListWidget(this)),
       m_scroll(new QScrollArea(this)),
@@ -75,24 +80,38 @@ ControlsPanel::ControlsPanel(InstrumentLink& link, QWidget* parent)
     bar->addWidget(m_applyAll);
     bar->addWidget(m_revertAll);
     bar->addWidget(m_readAll);
+    auto* form = new QWidget(m_body);
+    auto* formLayout = new QVBoxLayout(form);
+    formLayout->setContentsMargins(0, 0, 0, 0);
+    formLayout->setSpacing(0);
+    formLayout->addWidget(m_picker);
+    formLayout->addWidget(m_scroll, 1);
     auto* splitter = new QSplitter(m_body);
     splitter->addWidget(m_groupList);
-    splitter->addWidget(m_scroll);
+    splitter->addWidget(form);
     splitter->setStretchFactor(0, 0);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({fontMetrics().averageCharWidth() * kGroupListCharacters, 10'000});
     splitter->setChildrenCollapsible(false);
-    splitter->setSizes({fontMetrics().averageCharWidth() * 24, fontMetrics().averageCharWidth() * 100});
+    splitter->setSizes({fontMetrics().averageCharWidth() * kGroupListCharacters,
+                        fontMetrics().averageCharWidth() * kFormCharacters});
     auto* body = new QVBoxLayout(m_body);
     body->setContentsMargins(8, 8, 8, 8);
     body->setSpacing(8);
     body->addLayout(bar);
     body->addWidget(splitter, 1);
+    body->addWidget(new ReadingBar(*m_reader, m_body));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_body);
     layout->addWidget(m_empty);
 
+    m_picker->hide();
+    connect(m_picker, &ChannelPicker::picked, this, [this] {
+        const std::vector<CommandRow*> rows = rowsShown();
+        foldRows(rows);
+        ask(rows);
+    });
+    connect(m_reader, &FormReader::answered, this, &ControlsPanel::takeAnswer);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
         if (text.trimmed().isEmpty())
             showGroup(m_groupList->currentRow());
@@ -138,14 +157,19 @@ void ControlsPanel::focusSearch()
 void ControlsPanel::rebuild()
 {
     const bool isNewProfile = m_profile != m_link.profile();
-    m_profile = m_link.profile();
-    const QString current = m_groupList->currentItem() ? m_groupList->currentItem()->text() : QString();
     if (isNewProfile) {
+        m_reader->cancel();
+        m_picker->setParameter(nullptr); // it belongs to the old profile
         qDeleteAll(m_rows);
         m_rows.clear();
+        qDeleteAll(m_sequenceRows);
+        m_sequenceRows.clear();
+        m_unseen.clear();
         m_hasReadOnOpen = false;
     }
+    m_profile = m_link.profile();
     m_groups.clear();
+    m_sequencesAt = -1;
     m_body->setVisible(m_profile != nullptr);
     m_empty->setVisible(m_profile == nullptr);
     if (!m_profile) {
@@ -156,6 +180,13 @@ void ControlsPanel::rebuild()
             m_link.isReady() ? tr("There is no profile for this model.") + QStringLiteral("<br>") + next : next);
         return;
     }
+    fillGroups();
+    onStateChanged();
+}
+
+void ControlsPanel::fillGroups()
+{
+    const QString current = m_groupList->currentItem() ? m_groupList->currentItem()->text() : QString();
     profile::CommandGroup favourites;
     favourites.name = tr("Favourites");
     for (const profile::PlacedText& name : m_profile->console.favourites)
@@ -170,6 +201,16 @@ void ControlsPanel::rebuild()
         m_groups.push_back(std::move(favourites));
     for (profile::CommandGroup& group : m_profile->completeGroups())
         m_groups.push_back(std::move(group));
+    profile::CommandGroup sequences;
+    sequences.name = tr("Sequences");
+    for (const profile::Sequence& sequence : m_profile->sequences) {
+        if (sequence.enabled)
+            sequences.commands.push_back({sequence.name, sequence.place});
+    }
+    if (!sequences.commands.empty()) {
+        m_sequencesAt = static_cast<int>(m_groups.size());
+        m_groups.push_back(std::move(sequences));
+    }
     const QSignalBlocker blocker(m_groupList);
     m_groupList->clear();
     for (const profile::CommandGroup& group : m_groups) {
@@ -179,29 +220,6 @@ void ControlsPanel::rebuild()
     const auto items = m_groupList->findItems(current, Qt::MatchExactly);
     m_groupList->setCurrentRow(items.isEmpty() ? 0 : m_groupList->row(items.front()));
     showGroup(m_groupList->currentRow());
-    onStateChanged();
-}
-
-CommandRow* ControlsPanel::rowOf(const QString& command)
-{
-    if (CommandRow* row = m_rows.value(command))
-        return row;
-    const profile::Command* found = m_profile->findCommand(command);
-    if (!found)
-        return nullptr;
-    auto* row = new CommandRow(m_link, m_profile, *found, m_page);
-    row->setLive(m_live->isChecked());
-    row->setUsable(m_link.isReady());
-    connect(row, &CommandRow::stateChanged, this, &ControlsPanel::updateButtons);
-    connect(row, &CommandRow::favouriteToggled, this, [this, command](bool isFavourite) {
-        m_favourites.removeAll(command);
-        if (isFavourite)
-            m_favourites.append(command);
-        Q_EMIT favouritesChanged(m_favourites);
-        rebuild();
-    });
-    m_rows.insert(command, row);
-    return row;
 }
 
 void ControlsPanel::showGroup(int index)
@@ -211,74 +229,37 @@ void ControlsPanel::showGroup(int index)
         for (const profile::PlacedText& name : m_groups[static_cast<std::size_t>(index)].commands)
             commands << name.text;
     }
-    showRows(commands);
+    if (index >= 0 && index == m_sequencesAt)
+        showRows({}, commands);
+    else
+        showRows(commands, {});
 }
 
 void ControlsPanel::showSearch(const QString& text)
 {
     QStringList commands;
+    QStringList sequences;
     if (m_profile) {
         for (const profile::Command& command : m_profile->commands) {
             if (command.enabled && matchesSearch(command, text))
                 commands << command.name;
         }
-    }
-    showRows(commands);
-}
-
-void ControlsPanel::showRows(const QStringList& commands)
-{
-    m_page->setUpdatesEnabled(false);
-    while (QLayoutItem* item = m_pageLayout->takeAt(0)) {
-        if (item->widget())
-            item->widget()->hide();
-        delete item;
-    }
-    int titleWidth = 0;
-    std::vector<CommandRow*> shown;
-    for (const QString& name : commands) {
-        if (CommandRow* row = rowOf(name)) {
-            shown.push_back(row);
-            titleWidth = std::max(titleWidth, row->titleWidthHint());
+        for (const profile::Sequence& sequence : m_profile->sequences) {
+            if (sequence.enabled && matchesSearch(sequence, text))
+                sequences << sequence.name;
         }
     }
-    for (CommandRow* row : shown) {
-        const bool isFromProfile =
-            m_profile && std::any_of(m_profile->console.favourites.begin(), m_profile->console.favourites.end(),
-                                     [&](const auto& f) { return f.text == row->command().name; });
-        row->setFavourite(isFromProfile || m_favourites.contains(row->command().name));
-        row->setTitleWidth(std::min(titleWidth, kTitleWidthMost * logicalDpiX() / 96));
-        m_pageLayout->addWidget(row);
-        row->show();
-    }
-    m_pageLayout->addStretch(1);
-    m_page->setUpdatesEnabled(true);
-    updateButtons();
-}
-
-QStringList ControlsPanel::commandsShown() const
-{
-    QStringList commands;
-    for (int i = 0; i < m_pageLayout->count(); ++i) {
-        if (const auto* row = qobject_cast<CommandRow*>(m_pageLayout->itemAt(i)->widget()))
-            commands << row->command().name;
-    }
-    return commands;
+    showRows(commands, sequences);
 }
 
 void ControlsPanel::readAll()
 {
-    for (const QString& command : commandsShown()) {
-        CommandRow* row = m_rows.value(command);
-        if (row->command().type == profile::CommandType::Property)
-            row->read();
-    }
+    ask(rowsShown());
 }
 
 void ControlsPanel::applyAll()
 {
-    for (const QString& command : commandsShown()) {
-        CommandRow* row = m_rows.value(command);
+    for (CommandRow* row : rowsShown()) {
         if (row->hasEdits())
             row->apply();
     }
@@ -286,8 +267,7 @@ void ControlsPanel::applyAll()
 
 void ControlsPanel::revertAll()
 {
-    for (const QString& command : commandsShown()) {
-        CommandRow* row = m_rows.value(command);
+    for (CommandRow* row : rowsShown()) {
         if (row->hasEdits())
             row->revert();
     }
@@ -295,9 +275,9 @@ void ControlsPanel::revertAll()
 
 void ControlsPanel::updateButtons()
 {
-    bool hasEdits = false;
-    for (const QString& command : commandsShown())
-        hasEdits = hasEdits || m_rows.value(command)->hasEdits();
+    const std::vector<CommandRow*> rows = rowsShown();
+    const bool hasEdits =
+        std::any_of(rows.begin(), rows.end(), [](const CommandRow* row) { return row->hasEdits(); });
     m_applyAll->setEnabled(hasEdits && m_link.isReady());
     m_revertAll->setEnabled(hasEdits);
     m_readAll->setEnabled(m_link.isReady());
@@ -316,36 +296,12 @@ void ControlsPanel::onStateChanged()
         if (isGone)
             row->setStale();
     }
+    for (SequenceRow* row : std::as_const(m_sequenceRows))
+        row->setUsable(m_link.isReady());
     if (isGone)
         m_hasReadOnOpen = false;
     updateButtons();
     readOnOpen();
-}
-
-void ControlsPanel::readOnOpen()
-{
-    if (m_hasReadOnOpen || !m_profile || !m_link.isReady())
-        return;
-    m_hasReadOnOpen = true;
-    const auto read = [this](const profile::Command& command) {
-        if (command.type == profile::CommandType::Property && command.enabled && command.isReadable()) {
-            if (CommandRow* row = rowOf(command.name)) {
-                row->hide();
-                if (row->state() != FieldState::Edited) // what was typed before a break waits for its owner
-                    row->read();
-            }
-        }
-    };
-    if (m_profile->console.readAllOnOpen) {
-        for (const profile::Command& command : m_profile->commands)
-            read(command);
-    } else {
-        for (const profile::PlacedText& name : m_profile->console.readOnOpen) {
-            if (const profile::Command* command = m_profile->findCommand(name.text))
-                read(*command);
-        }
-    }
-    showGroup(m_groupList->currentRow());
 }
 
 void ControlsPanel::runFavourite(int index)

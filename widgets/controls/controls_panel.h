@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/instrument/command_runner.h"
 #include "core/profile/model.h"
+#include "widgets/controls/form_reader.h"
 
 #include <QHash>
 #include <QStringList>
 #include <QWidget>
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 class QCheckBox;
@@ -20,12 +23,14 @@ class QVBoxLayout;
 
 namespace visor::ui {
 
+class ChannelPicker;
 class CommandRow;
 class InstrumentLink;
+class SequenceRow;
 
-/// The Controls tab of an instrument: its profile as forms. Groups at the left (favourites first), one group's
-/// commands at the right, search over all of them. Rows are made when their group is first shown, so that a
-/// profile of 300 commands opens at once. GUI thread.
+/// The Controls tab of an instrument: its profile as forms. Groups at the left (favourites first, sequences last),
+/// one group's commands at the right under the picker of the channel they share, search over all of them. Rows are
+/// made when their group is first shown, so that a profile of 300 commands opens at once. GUI thread.
 class ControlsPanel : public QWidget
 {
     Q_OBJECT
@@ -42,6 +47,8 @@ public:
 public Q_SLOTS:
     void focusSearch();
     void readAll();
+    /// Something else has set the instrument: what was read before is read again.
+    void readAgain();
     void applyAll();
     void revertAll();
 
@@ -51,24 +58,38 @@ Q_SIGNALS:
     void profileWanted();
 
 private:
+    // controls_panel.cpp
     void rebuild();
+    void fillGroups();
     void showGroup(int index);
     void showSearch(const QString& text);
-    void showRows(const QStringList& commands);
-    CommandRow* rowOf(const QString& command);
     void updateButtons();
     void onStateChanged();
-    void readOnOpen();
-    [[nodiscard]] QStringList commandsShown() const;
     void runFavourite(int index);
+
+    // controls_panel_rows.cpp
+    void showRows(const QStringList& commands, const QStringList& sequences);
+    CommandRow* rowOf(const QString& command);
+    SequenceRow* sequenceRowOf(const QString& sequence);
+    /// Gives the rows that take it the picked channel.
+    void foldRows(const std::vector<CommandRow*>& rows);
+    [[nodiscard]] std::vector<CommandRow*> rowsShown() const;
+    void ask(const std::vector<CommandRow*>& rows);
+    void readOnOpen();
+    void takeAnswer(const FormReader::Answer& answer);
 
     InstrumentLink& m_link;
     std::shared_ptr<const profile::Profile> m_profile;
     std::vector<profile::CommandGroup> m_groups;
+    int m_sequencesAt = -1; ///< the group that names sequences, not commands
     QStringList m_favourites;
     QHash<QString, CommandRow*> m_rows; ///< those made so far
+    QHash<QString, SequenceRow*> m_sequenceRows;
+    QHash<QString, std::pair<profile::Arguments, instrument::CommandOutcome>> m_unseen; ///< read, but no row yet
     bool m_hasReadOnOpen = false;
+    FormReader* m_reader;
 
+    ChannelPicker* m_picker;
     QLineEdit* m_search;
     QListWidget* m_groupList;
     QScrollArea* m_scroll;

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/outputs_off.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace visor::app {
+
+namespace {
+
+struct OutputsOffText
+{
+    Q_DECLARE_TR_FUNCTIONS(visor::app::OutputsOff)
+};
+
+QString listOf(const QStringList& names)
+{
+    return names.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+std::size_t OutputsOff::add(const QString& name, Answer answer)
+{
+    m_entries.push_back({name, answer, {}});
+    return m_entries.size() - 1;
+}
+
+void OutputsOff::answer(std::size_t number, const Result<void>& result)
+{
+    Entry& entry = m_entries[number];
+    entry.answer = result ? Answer::Done : Answer::Failed;
+    if (!result)
+        entry.why = result.error();
+}
+
+bool OutputsOff::isComplete() const
+{
+    return names(Answer::Asked).isEmpty();
+}
+
+QStringList OutputsOff::names(Answer answer) const
+{
+    QStringList found;
+    for (const Entry& entry : m_entries) {
+        if (entry.answer == answer)
+            found << entry.name;
+    }
+    return found;
+}
+
+ui::BannerMessage OutputsOff::message() const
+{
+    const QStringList done = names(Answer::Done);
+    const QStringList asked = names(Answer::Asked);
+    const QStringList failed = names(Answer::Failed);
+    const QStringList unreached = names(Answer::Unreached);
+    const QStringList without = names(Answer::NoState);
+    ui::BannerMessage message;
+    QStringList whys;
+    if (!done.isEmpty())
+        message.what = OutputsOffText::tr("Outputs off: %1.").arg(listOf(done));
+    else if (!asked.isEmpty())
+        message.what = OutputsOffText::tr("Switching the outputs off …");
+    else if (failed.isEmpty() && unreached.isEmpty())
+        message.what = OutputsOffText::tr("No open instrument has outputs to switch off.");
+    else
+        message.what = OutputsOffText::tr("No outputs were switched off.");
+    if (!asked.isEmpty())
+        whys << OutputsOffText::tr("Not answered yet: %1.").arg(listOf(asked));
+    for (const Entry& entry : m_entries) {
+        if (entry.answer != Answer::Failed)
+            continue;
+        message.detail += QStringLiteral("%1: %2\n").arg(entry.name, entry.why.message);
+        whys << (entry.why.status == visa::Status::ErrorTimeout
+                     ? OutputsOffText::tr("%1 does not answer.").arg(entry.name)
+                     : QStringLiteral("%1: %2").arg(entry.name, entry.why.message));
+    }
+    if (!unreached.isEmpty())
+        whys << OutputsOffText::tr("Not reached, because they are not connected: %1.").arg(listOf(unreached));
+    if (!without.isEmpty())
+        whys << OutputsOffText::tr("Not asked, because their profiles name no safe state: %1.")
+                    .arg(listOf(without));
+    message.why = whys.join(QLatin1Char(' '));
+    const QStringList doubtful = failed + unreached;
+    if (!doubtful.isEmpty())
+        message.nextStep = OutputsOffText::tr("Look at the outputs of %1.").arg(listOf(doubtful));
+    const bool isNothing = done.isEmpty() && asked.isEmpty();
+    message.severity = !failed.isEmpty()                   ? ui::Severity::Failure
+                       : !unreached.isEmpty() || isNothing ? ui::Severity::Warning
+                                                           : ui::Severity::Information;
+    return message;
+}
+
+} // namespace visor::app

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a workspace does with its instrument as a whole: outputs off, setups, recordings.
+#include "app/console/workspace.h"
+#include "core/instrument/command_runner.h"
+#include "widgets/common/message_banner.h"
+#include "widgets/common/settings.h"
+#include "widgets/controls/controls_panel.h"
+#include "widgets/recorder/recording_bar.h"
+#include "widgets/recorder/recording_dialog.h"
+#include "widgets/setups/apply_setup_dialog.h"
+#include "widgets/setups/save_setup_dialog.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <utility>
+
+namespace visor::app {
+
+namespace {
+
+const QString kSetupFolderKey = QStringLiteral("setups/folder");
+const QString kRecordingFolderKey = QStringLiteral("recordings/folder");
+/// A silent instrument must not leave the technician without a word for long.
+constexpr std::chrono::milliseconds kOutputsOffLimit{500};
+
+Result<void> runSafeState(instrument::Dialogue& dialogue, const profile::Profile& profile)
+{
+    // *OPC? answers when relays have moved: that takes what it takes.
+    if (!profile.settings.opcQuery)
+        dialogue.setTimeout(std::min(dialogue.manners().timeout, kOutputsOffLimit));
+    // Every call is tried: one refused command must not leave the other outputs on.
+    Result<void> first;
+    for (const profile::CommandCall& call : profile.console.safeState) {
+        auto done = instrument::runCall(dialogue, profile, call);
+        if (!done && first)
+            first = tl::unexpected(std::move(done.error()));
+    }
+    // A message that went out says nothing of an instrument that does not listen.
+    dialogue.setOrigin(instrument::Origin::Housekeeping);
+    const auto complaints = instrument::readErrorQueue(dialogue, &profile);
+    if (!first)
+        return first;
+    if (!complaints)
+        return tl::unexpected(complaints.error());
+    if (!complaints->empty()) {
+        const scpi::ErrorReply& complaint = complaints->front();
+        return failure(visa::Status::ErrorIo,
+                       Workspace::tr("it complains of %1, %2").arg(complaint.number).arg(complaint.text),
+                       QStringLiteral("outputs.off"));
+    }
+    return {};
+}
+
+} // namespace
+
+OutputsOff::Answer Workspace::switchOutputsOff(std::function<void(const Result<void>&)> answered)
+{
+    const auto profile = m_link->profile();
+    if (!m_link->isReady())
+        return OutputsOff::Answer::Unreached;
+    if (!profile || profile->console.safeState.empty())
+        return OutputsOff::Answer::NoState;
+    // Nothing that waits may run first, and nothing may switch an output on again afterwards.
+    m_link->cancelAll();
+    m_link->run<void>(
+        instrument::Origin::Form, this,
+        [profile](instrument::Dialogue& dialogue) { return runSafeState(dialogue, *profile); },
+        [this, answered = std::move(answered)](const Result<void>& result) {
+            report(result, tr("All outputs of %1 are off.").arg(m_name),
+                   tr("Not all outputs of %1 could be switched off. Look at the instrument.").arg(m_name));
+            if (m_controls != nullptr)
+                m_controls->readAgain();
+            answered(result);
+        });
+    return OutputsOff::Answer::Asked;
+}
+
+bool Workspace::canSetUp() const
+{
+    return m_link->isReady() && m_link->profile() != nullptr;
+}
+
+void Workspace::saveSetup()
+{
+    auto* dialog = new ui::SaveSetupDialog(
+        *m_link, m_services.settings.value<QString>(kSetupFolderKey, QDir::homePath()), this);
+    connect(dialog, &ui::SaveSetupDialog::saved, this, [this](const QString& path, int settings, int missing) {
+        m_services.settings.setValue(kSetupFolderKey, QFileInfo(path).absolutePath());
+        m_isLinkFailureShown = false;
+        offer({}, {});
+        m_banner->showMessage(
+            {missing == 0 ? ui::Severity::Information : ui::Severity::Warning,
+             tr("%n setting(s) of %1 were saved.", nullptr, settings).arg(m_name),
+             missing == 0 ? path : tr("%n more did not answer or were refused.", nullptr, missing),
+             {},
+             path});
+    });
+    dialog->show();
+}
+
+void Workspace::chooseSetup()
+{
+    auto* dialog = new QFileDialog(this, tr("Apply Setup"),
+                                   m_services.settings.value<QString>(kSetupFolderKey, QDir::homePath()),
+                                   tr("Setups (*.visor-setup.json);;All files (*)"));
+    dialog->setObjectName(QStringLiteral("setupChooser"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &Workspace::applySetup);
+    dialog->open();
+}
+
+void Workspace::applySetup(const QString& path)
+{
+    auto setup = instrument::loadSetup(path);
+    if (!setup || !canSetUp()) {
+        const Result<void> result =
+            setup ? failure(visa::Status::ErrorConnectionLost,
+                            tr("%1 is not connected, or no profile fits it.").arg(m_name), QStringLiteral("setup"))
+                  : Result<void>(tl::unexpected(std::move(setup.error())));
+        report(result, {}, tr("The setup was not applied."));
+        return;
+    }
+    m_services.settings.setValue(kSetupFolderKey, QFileInfo(path).absolutePath());
+    auto* dialog = new ui::ApplySetupDialog(*m_link, std::move(*setup), QFileInfo(path).fileName(), this);
+    connect(dialog, &ui::ApplySetupDialog::sent, this, [this] {
+        if (m_controls != nullptr)
+            m_controls->readAgain();
+    });
+    dialog->show();
+}
+
+void Workspace::startRecording()
+{
+    m_recording->start();
+    Q_EMIT changed();
+}
+
+void Workspace::stopRecording()
+{
+    m_recording->stop();
+}
+
+bool Workspace::isRecording() const
+{
+    return m_recording->isRecording();
+}
+
+void Workspace::showRecording(std::vector<instrument::RecordedAct> acts, const QDateTime& begun)
+{
+    instrument::RecordedSession session;
+    session.resource = m_link->resource().toString();
+    const auto& identity = m_link->identity();
+    session.instrument = identity ? identity->toString() : m_name;
+    session.time = begun;
+    session.acts = std::move(acts);
+    auto* dialog = new ui::RecordingDialog(
+        std::move(session), m_services.settings.value<QString>(kRecordingFolderKey, QDir::homePath()), this);
+    connect(dialog, &ui::RecordingDialog::saved, this, [this](const QString& path) {
+        m_services.settings.setValue(kRecordingFolderKey, QFileInfo(path).absolutePath());
+    });
+    dialog->show();
+    Q_EMIT changed();
+}
+
+} // namespace visor::app
