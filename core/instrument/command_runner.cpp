@@ -32,9 +32,9 @@ public:
     Result<CommandOutcome> run()
     {
         const auto start = std::chrono::steady_clock::now();
-        if (Result<void> possible = checkPossible(); !possible)
-            return tl::unexpected<Error>(std::move(possible.error()));
         const Access access = m_options.access.value_or(profile::naturalAccess(m_command, m_arguments));
+        if (Result<void> possible = checkPossible(access); !possible)
+            return tl::unexpected<Error>(std::move(possible.error()));
         Result<void> done = m_command.waveformAssembly && access == Access::Read ? assemble() : exchange(access);
         if (!done)
             return tl::unexpected<Error>(std::move(done.error()));
@@ -57,7 +57,7 @@ public:
     }
 
 private:
-    Result<void> checkPossible() const
+    Result<void> checkPossible(Access access) const
     {
         const auto refused = [](visa::Status status, const QString& message) {
             return failure(status, message, QStringLiteral("command.run"));
@@ -71,7 +71,7 @@ private:
             return refused(visa::Status::ErrorUnsupportedOperation,
                            tr("“%1” runs in the maker's own software, which this program does not drive.")
                                .arg(m_command.name));
-        if (m_command.requiresSweep)
+        if (m_command.requiresSweep && access == Access::Write) // looking does not move anything
             return refused(visa::Status::ErrorUnsupportedOperation,
                            tr("“%1” may only run as part of a sweep, so that the instrument ramps at a safe rate.")
                                .arg(m_command.name));

@@ -8,6 +8,7 @@
 #include "core/scpi/error_text.h"
 
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct CommandOutcome
     QByteArray sent;           ///< the program messages, one a line, as they went out
     QByteArray preamble;       ///< of a waveform: the scaling reply as received
     std::chrono::nanoseconds duration{0};
+    profile::ReplyValue::List captured; ///< of a sequence: what its steps captured, in their order
 
     void noteSent(const QByteArray& message)
     {
@@ -29,10 +31,18 @@ struct CommandOutcome
     }
 };
 
+/// What a running sweep's check query said last.
+struct SweepProgress
+{
+    std::chrono::milliseconds elapsed{0};
+    QByteArray check; ///< the reply, without its terminator
+};
+
 struct RunOptions
 {
-    std::optional<profile::Access> access; ///< of a property; absent: profile::naturalAccess()
-    Dialogue::Progress progress;           ///< of the longest reply of the command
+    std::optional<profile::Access> access;                   ///< of a property; absent: profile::naturalAccess()
+    Dialogue::Progress progress;                             ///< of the longest reply of the command
+    std::function<void(const SweepProgress&)> sweepProgress; ///< called on the dialogue's thread after each check
 };
 
 /// Runs one command of a profile on the dialogue's thread: render, write or query, opc_query, preamble and axis
@@ -65,7 +75,8 @@ struct RunOptions
 /// One entry of the instrument's error queue: `-113,"Undefined header"`.
 /// Empties the error queue (at most 30 entries) with the profile's error query, `SYSTem:ERRor?` without a profile.
 /// Empty when there is no error, or when the profile says the instrument has no queue.
-[[nodiscard]] Result<std::vector<scpi::ErrorReply>> readErrorQueue(Dialogue& dialogue, const profile::Profile* profile);
+[[nodiscard]] Result<std::vector<scpi::ErrorReply>> readErrorQueue(Dialogue& dialogue,
+                                                                   const profile::Profile* profile);
 
 /// One setting of the instrument at one moment.
 struct SettingValue

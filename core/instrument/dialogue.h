@@ -85,6 +85,13 @@ public:
     [[nodiscard]] visa::MessageChannel& channel() { return m_channel; }
     /// A deadline for one act from now.
     [[nodiscard]] visa::Deadline deadline() const { return visa::Deadline::after(m_manners.timeout, m_token); }
+    /// The same conversation without its cancel token: what must be said although the rest was cancelled.
+    [[nodiscard]] Dialogue withoutCancel() const
+    {
+        Dialogue copy(*this);
+        copy.m_token = {};
+        return copy;
+    }
     /// The token-aware pause between acts; ErrorAbort when cancelled meanwhile.
     [[nodiscard]] Result<void> pause(std::chrono::milliseconds duration) const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // runSequence() of command_runner.h.
 #include "core/instrument/command_runner.h"
+#include "core/instrument/sweep_runner.h"
 #include "core/profile/reply_parser.h"
 #include "core/profile/template.h"
 #include "core/scpi/message.h"
@@ -49,6 +50,7 @@ public:
             }
             if (!step.capture.isEmpty()) {
                 m_texts[step.capture] = reply->toText();
+                m_outcome.captured.push_back({step.capture, *reply});
                 m_captured[step.capture] = std::move(*reply);
             }
         }
@@ -136,7 +138,10 @@ private:
         }
         RunOptions options;
         options.progress = m_options.progress;
-        Result<CommandOutcome> outcome = runCommand(m_dialogue, m_profile, *command, arguments, options);
+        options.sweepProgress = m_options.sweepProgress;
+        Result<CommandOutcome> outcome = runsAsSweep(*command, arguments)
+                                             ? runSweep(m_dialogue, m_profile, *command, arguments, options)
+                                             : runCommand(m_dialogue, m_profile, *command, arguments, options);
         if (!outcome)
             return tl::unexpected<Error>(std::move(outcome.error()));
         m_outcome.noteSent(outcome->sent);

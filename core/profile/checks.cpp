@@ -4,6 +4,7 @@
 #include "core/profile/argument_number.h"
 #include "core/profile/map_reader.h"
 #include "core/profile/renderer.h"
+#include "core/profile/simulation_checks.h"
 #include "core/profile/template.h"
 
 #include <QCoreApplication>
@@ -47,6 +48,9 @@ public:
             assignPart(m_problems, first, QStringLiteral("sequences.%1").arg(sequence.name));
         }
         checkConsole();
+        const std::size_t first = m_problems.size();
+        checkSimulation(m_profile, m_problems);
+        assignPart(m_problems, first, QStringLiteral("simulation"));
         return std::move(m_problems);
     }
 
@@ -356,7 +360,9 @@ private:
         const Sweep& sweep = *command.sweep;
         if (!sweep.checkIdleMatch.isEmpty())
             checkPattern(sweep.checkIdleMatch, sweep.place);
-        if (!sweep.rateParameter.isEmpty() && command.findParameter(sweep.rateParameter) == nullptr)
+        // The public format names the rate in the sweep's text alone; what only stands there is a plain number.
+        if (!sweep.rateParameter.isEmpty() && command.findParameter(sweep.rateParameter) == nullptr &&
+            !Template(sweep.command).placeholders().contains(sweep.rateParameter))
             error(sweep.place, tr("The sweep's rate parameter “%1” is not a parameter of “%2”.")
                                    .arg(sweep.rateParameter, command.name));
         if (sweep.pollInterval.count() < 1)
@@ -410,6 +416,9 @@ private:
         for (const MapEntry& argument : *args) {
             given.insert(argument.label);
             const Parameter* parameter = command->findParameter(argument.label);
+            if (parameter == nullptr && command->sweep &&
+                Template(command->sweep->command).placeholders().contains(argument.label))
+                continue; // the rate of a sweep
             if (parameter == nullptr) {
                 error(argument.place, tr("“%1” has no parameter “%2”.").arg(command->name, argument.label),
                       nearestWord(argument.label, names));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/profile/node.h"
+#include "core/profile/simulation_section.h"
 #include "core/profile/source_place.h"
 #include "core/waveform/sample_format.h"
 
@@ -422,7 +423,7 @@ struct Profile
     std::vector<Sequence> sequences;
     std::optional<Sdk> sdk;
     ConsoleSection console;
-    Node::Pointer simulation; ///< null when the file has none
+    SimulationSection simulation;
 
     [[nodiscard]] const Command* findCommand(QStringView name) const;
     [[nodiscard]] const Sequence* findSequence(QStringView name) const;

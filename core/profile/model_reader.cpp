@@ -52,8 +52,11 @@ Profile ModelReader::read(const Node& root)
         profile.sdk = readSdk(*node);
     if (const Node* node = top.map(u"console"))
         profile.console = readConsole(*node);
-    if (top.child(u"simulation") != nullptr)
-        profile.simulation = sharedChild(root, u"simulation");
+    if (const Node* node = top.map(u"simulation")) {
+        const std::size_t first = m_problems.size();
+        profile.simulation = readSimulation(*node);
+        assignPart(m_problems, first, QStringLiteral("simulation")); // the real instrument can still be driven
+    }
     top.finish();
     return profile;
 }

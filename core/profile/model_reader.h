@@ -51,6 +51,10 @@ private:
     WaveformSource readWaveformSource(const Node& node);
     Quirks readQuirks(const Node& node);
 
+    SimulationSection readSimulation(const Node& node);
+    SimulatedCommand readSimulatedCommand(const Node& name, const Node& node);
+    SimulatedWaveform readSimulatedWaveform(const Node& node);
+
     std::vector<Problem>& m_problems;
 };
 

@@ -13,7 +13,7 @@
 
 namespace visor::profile {
 
-/// A YAML node with its place: what the reader builds the model from, and how opaque parts (simulation:, SDK
+/// A YAML node with its place: what the reader builds the model from, and how opaque parts (SDK
 /// arguments) are handed on. Immutable once built and shared, so aliases cost nothing; any thread may read it.
 class Node
 {

@@ -161,9 +161,12 @@ void ScpiInstrument::run(ScpiLink& link)
 
 void ScpiInstrument::runUnit(ScpiLink& link)
 {
+    const qsizetype start = link.m_position;
     const ScpiUnit unit = nextScpiUnit(link.m_current->text, link.m_position);
     if (unit.header.isEmpty() && unit.error == ScpiError::None && !unit.isQuery && unit.arguments.empty())
         return; // ";;" and a trailing ';' are harmless
+    if (runUnitAsText(link, unit, start))
+        return;
     if (unit.error != ScpiError::None) {
         raiseError(unit.error, unit.header);
         return;
@@ -189,6 +192,28 @@ void ScpiInstrument::runUnit(ScpiLink& link)
         call.fail(ScpiError::ParameterNotAllowed);
     if (call.hasFailed())
         raiseError(call.error(), call.errorDetail().isEmpty() ? unit.header : call.errorDetail());
+}
+
+bool ScpiInstrument::runUnitAsText(ScpiLink& link, const ScpiUnit& unit, qsizetype start)
+{
+    QByteArrayView text = QByteArrayView(link.m_current->text).sliced(start, link.m_position - start);
+    if (text.endsWith(';'))
+        text.chop(1);
+    const ScpiUnit bare;
+    const std::vector<int> noSuffixes;
+    ScpiCall call(bare, noSuffixes, link.m_building);
+    m_running = &link;
+    const bool isTaken = runText(text.trimmed(), link.m_path, call);
+    m_running = nullptr;
+    if (!isTaken)
+        return false;
+    if (unit.header.startsWith(':'))
+        link.m_path = unit.header.first(unit.header.lastIndexOf(':') + 1);
+    else if (!unit.header.startsWith('*'))
+        link.m_path += unit.header.first(unit.header.lastIndexOf(':') + 1);
+    if (call.hasFailed())
+        raiseError(call.error(), call.errorDetail().isEmpty() ? unit.header : call.errorDetail());
+    return true;
 }
 
 void ScpiInstrument::finishMessage(ScpiLink& link)

@@ -72,6 +72,12 @@ protected:
     /// The operation of beginOperation() has just ended (not when it was aborted). Beginning the next one here
     /// makes both one operation to *OPC and *WAI.
     virtual void operationCompleted() {}
+    /// Instruments whose messages are not all headers of the tree get each unit first, as text without its ';';
+    /// `path` is where a header without ':' goes on. False: the unit is not theirs.
+    [[nodiscard]] virtual bool runText(QByteArrayView /*unit*/, const QByteArray& /*path*/, ScpiCall& /*call*/)
+    {
+        return false;
+    }
     /// A client sent a device clear; what it waits for is already forgotten.
     virtual void deviceCleared() {}
 
@@ -107,6 +113,12 @@ protected:
     [[nodiscard]] StatusModel& status() { return m_status; }
     /// Puts an error in the queue and its bit in the event status register.
     void raiseError(ScpiError error, const QByteArray& detail = {});
+    [[nodiscard]] ErrorQueue::Entry takeError() { return m_errors.pop(); }
+    /// The tree has that header.
+    [[nodiscard]] bool isInTree(QByteArrayView header, bool isQuery) const
+    {
+        return m_tree.find(header, isQuery).handler != nullptr;
+    }
     /// One of the instrument's own (positive number).
     void raiseError(int number, const QByteArray& text);
 
@@ -142,6 +154,7 @@ private:
     void update();
     void run(ScpiLink& link);
     void runUnit(ScpiLink& link);
+    [[nodiscard]] bool runUnitAsText(ScpiLink& link, const ScpiUnit& unit, qsizetype start);
     void finishMessage(ScpiLink& link);
     void scanServiceRequests();
     void executeReset();

@@ -112,6 +112,25 @@ void TestChecks::findings_data()
     row("sweep without its rate",
         "commands: {r: {type: write, scpi: 'R {t}', params: {t: {type: float}}, sweep: {rate_param: q}}}\n",
         "3:79 error rate");
+    row("simulation of nothing", "simulation: {commands: {nno: 5}}\ncommands: {no: {type: query, scpi: 'N?'}}\n",
+        "3:25 error no command", "no");
+    row("simulated value follows itself",
+        "commands: {a: {type: query, scpi: 'A?'}, b: {type: query, scpi: 'B?'}}\n"
+        "simulation: {commands: {a: {follows: b}, b: {follows: a}}}\n",
+        "4:25 error follows itself");
+    row("simulated value follows a write",
+        "commands: {a: {type: query, scpi: 'A?'}, b: {type: write, scpi: 'B'}}\n"
+        "simulation: {commands: {a: {follows: b}}}\n",
+        "4:25 error no value to read");
+    row("simulated value is fixed and follows",
+        "commands: {a: {type: query, scpi: 'A?'}, b: {type: query, scpi: 'B?'}}\n"
+        "simulation: {commands: {a: {value: 1, follows: b}}}\n",
+        "4:48 error either fixed");
+    row("simulated identity of another", "simulation: {identity: 'X,1'}\ncommands: {a: {type: write, scpi: A}}\n",
+        "3:13 error identity pattern");
+    row("unknown fault", "simulation: {fault: loud}\ncommands: {a: {type: write, scpi: A}}\n", "3:21 error loud");
+    row("simulated write", "simulation: {commands: {a: 1}}\ncommands: {a: {type: write, scpi: A}}\n",
+        "3:25 warning reads nothing");
     row("name that scripts cannot use", "commands: {'a b': {type: write, scpi: A}}\n", "3:12 warning name");
     row("no commands", "settings: {}\n", "1:13 note no commands");
 }

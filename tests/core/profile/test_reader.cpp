@@ -233,9 +233,12 @@ console:
   read_on_open: [scale]
   quirks: {read_terminator: CRLF, write_terminator: none, delay_after_write_ms: 5, needs_term_char: yes, max_write_bytes: 64}
 simulation:
-  behaviour: scope
   noise: 0.5
-  loud: on
+  fault: silent
+  commands:
+    scale: {follows: shot, scale: 2, offset: -1, delay_ms: 20}
+    curve: {waveform: {shape: square, points: 50}}
+    shot: 5
 )YAML");
     QCOMPARE(listed(outcome.problems),
              QStringLiteral("14:20 warning The command “hidden” is disabled and will be left "
@@ -252,9 +255,11 @@ simulation:
     QCOMPARE(console.quirks.readTerminator, std::optional(QByteArray("\r\n")));
     QCOMPARE(console.quirks.writeTerminator, std::optional(QByteArray("")));
     QVERIFY(console.quirks.needsTermChar);
-    QCOMPARE(profile.simulation->textOf(u"behaviour"), QStringLiteral("scope"));
-    QCOMPARE(profile.simulation->numberOf(u"noise", 0), 0.5);
-    QVERIFY(profile.simulation->truthOf(u"loud", false));
+    QCOMPARE(profile.simulation.noise, 0.5);
+    QCOMPARE(profile.simulation.fault, SimulatedFault::Silent);
+    QCOMPARE(profile.simulation.find(u"scale")->scale, 2.0);
+    QCOMPARE(profile.simulation.find(u"curve")->waveform->points, std::optional(50));
+    QCOMPARE(profile.simulation.find(u"shot")->value, std::optional(QStringLiteral("5")));
     const std::vector<CommandGroup> groups = profile.completeGroups();
     QCOMPARE(groups.size(), std::size_t(2));
     QCOMPARE(groups[0].commands.size(), std::size_t(1));

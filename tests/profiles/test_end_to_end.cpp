@@ -1,0 +1,464 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every profile that comes with the programs against the instrument that it gives itself, over a real socket:
+// every command and sequence with every option and limit works, reads back what was set, and refuses what is out
+// of range.
+#include "core/instrument/command_runner.h"
+#include "core/instrument/dialogue.h"
+#include "core/instrument/sweep_runner.h"
+#include "core/profile/library.h"
+#include "core/profile/reader.h"
+#include "core/profile/template.h"
+#include "core/simulation/profile_instrument.h"
+#include "core/waveform/waveform.h"
+#include "tests/common/test_case.h"
+#include "tests/profiles/scaled_clock.h"
+#include "transports/socket/socket_server.h"
+#include "transports/socket/socket_transport.h"
+
+#include <QDir>
+
+using visor::instrument::CommandOutcome;
+using visor::instrument::Dialogue;
+using visor::instrument::RunOptions;
+using visor::profile::Access;
+using visor::profile::Arguments;
+using visor::profile::Command;
+using visor::profile::CommandType;
+using visor::profile::Parameter;
+using visor::profile::Profile;
+using visor::profile::ReturnType;
+using visor::profile::ValueType;
+using visor::simulation::ProfileInstrument;
+
+namespace {
+
+constexpr int kClockFactor = 200; // simulated delays and sweeps take a 200th of their time
+
+bool isNumber(const Parameter& parameter)
+{
+    return (parameter.type == ValueType::Float || parameter.type == ValueType::Int) && parameter.map.empty();
+}
+
+/// What a form could send for this parameter: each choice, both states, both ends, the default.
+QVariantList valuesOf(const Parameter& parameter)
+{
+    QVariantList values;
+    for (const QString& choice : parameter.choices())
+        values.append(choice);
+    if (values.isEmpty() && parameter.type == ValueType::Bool)
+        values = {true, false};
+    if (isNumber(parameter)) {
+        if (parameter.min)
+            values.append(*parameter.min);
+        if (parameter.max)
+            values.append(*parameter.max);
+        // Channels: each of them.
+        constexpr double kMostChannels = 8.0;
+        if (parameter.type == ValueType::Int && parameter.min && parameter.max &&
+            *parameter.max - *parameter.min <= kMostChannels) {
+            for (double number = *parameter.min + 1; number < *parameter.max; ++number)
+                values.append(number);
+        }
+    }
+    if (parameter.defaultValue)
+        values.append(*parameter.defaultValue);
+    if (values.isEmpty())
+        values.append(isNumber(parameter) ? QVariant(1.0) : QVariant(QStringLiteral("ABC")));
+    return values;
+}
+
+/// A value for everything that must be given.
+Arguments neededArguments(const std::vector<Parameter>& parameters)
+{
+    Arguments arguments;
+    for (const Parameter& parameter : parameters) {
+        if (parameter.isRequired())
+            arguments.insert(parameter.name, valuesOf(parameter).front());
+    }
+    return arguments;
+}
+
+/// A profile's instrument on a socket of this machine, and a conversation with it.
+class Bench
+{
+public:
+    explicit Bench(const QString& path)
+    {
+        const auto outcome = visor::profile::readProfileFile(path);
+        const auto working = outcome.workingProfile();
+        if (!working || visor::profile::hasErrors(outcome.problems)) {
+            problem = QStringLiteral("the profile has errors");
+            return;
+        }
+        auto quick = std::make_shared<Profile>(*working);
+        // Pauses that real instruments need.
+        quick->console.quirks.delayAfterWrite = quick->console.quirks.delayBeforeRead =
+            quick->console.quirks.delayAfterOpen = std::chrono::milliseconds(0);
+        for (Command& command : quick->commands) {
+            if (command.sweep)
+                command.sweep->pollInterval = std::chrono::milliseconds(1);
+        }
+        profile = quick;
+        auto made =
+            ProfileInstrument::create(profile, std::make_shared<visor::test::ScaledClock>(kClockFactor), 1);
+        if (!made) {
+            refusal = made.error();
+            return;
+        }
+        instrument = *made;
+        auto started = visor::socket::SocketServer::start(*instrument);
+        if (!started) {
+            problem = started.error().message;
+            return;
+        }
+        server = std::move(*started);
+        auto opened = visor::socket::SocketTransport().open(
+            server->resources().front(), {}, visor::visa::Deadline::after(std::chrono::seconds(10)));
+        if (!opened) {
+            problem = opened.error().message;
+            return;
+        }
+        session = std::move(*opened);
+        visor::instrument::Manners manners;
+        manners.timeout = std::chrono::seconds(10);
+        dialogue = std::make_unique<Dialogue>(*session, nullptr, 0, visor::instrument::Origin::Form, manners,
+                                              visor::visa::CancelToken{});
+    }
+
+    /// Runs the command and says what was wrong with it; "" when nothing was.
+    QString trouble(const Command& command, Access access, const Arguments& arguments)
+    {
+        RunOptions options;
+        options.access = access;
+        last = access == Access::Write && command.sweep
+                   ? visor::instrument::runSweep(*dialogue, *profile, command, arguments, options)
+                   : visor::instrument::runCommand(*dialogue, *profile, command, arguments, options);
+        ++runs;
+        QString text;
+        if (!last)
+            text = last.error().message + QLatin1Char(' ') + last.error().detail;
+        else if (access == Access::Read)
+            text = wrongReply(command, *last);
+        for (const QString& error : errors())
+            text += QLatin1Char(' ') + error;
+        if (text.isEmpty())
+            return text;
+        return QStringLiteral("%1 (%2): %3")
+            .arg(command.name, last ? QString::fromUtf8(last->sent) : QString(), text);
+    }
+
+    /// What is in the error queue, after everything that was sent has been carried out.
+    QStringList errors()
+    {
+        QStringList texts;
+        if (dialogue->queryLine("*OPC?").value_or(QByteArray()) != "1")
+            texts.append(QStringLiteral("*OPC? is not answered"));
+        for (const auto& entry : instrument->takeErrors())
+            texts.append(QString::fromUtf8(entry.toReply()));
+        return texts;
+    }
+
+    QString problem;
+    std::optional<visor::Error> refusal;
+    std::shared_ptr<const Profile> profile;
+    std::shared_ptr<ProfileInstrument> instrument;
+    std::unique_ptr<visor::instrument::Server> server;
+    std::unique_ptr<visor::visa::Session> session;
+    std::unique_ptr<Dialogue> dialogue;
+    visor::Result<CommandOutcome> last;
+    int runs = 0;
+
+private:
+    /// The reply has the type the profile says.
+    static QString wrongReply(const Command& command, const CommandOutcome& outcome)
+    {
+        const auto& value = outcome.reply.value;
+        if (command.returnsWaveform()) {
+            const auto waveform = outcome.reply.waveform();
+            return waveform && waveform->size() > 0 ? QString() : QStringLiteral("no trace");
+        }
+        if (!command.returns)
+            return outcome.reply.isEmpty() ? QStringLiteral("no reply") : QString();
+        if (!command.returns->fields.empty() || command.returns->type == ReturnType::Array) {
+            const auto* list = std::get_if<visor::profile::ReplyValue::List>(&value);
+            return list && !list->empty() ? QString() : QStringLiteral("no list");
+        }
+        switch (command.returns->type) {
+        case ReturnType::Float:
+            return std::holds_alternative<double>(value) ? QString() : QStringLiteral("no number");
+        case ReturnType::Int:
+            return std::holds_alternative<qint64>(value) ? QString() : QStringLiteral("no whole number");
+        case ReturnType::Bool:
+            return std::holds_alternative<bool>(value) ? QString() : QStringLiteral("no state");
+        case ReturnType::Binary:
+            return std::holds_alternative<QByteArray>(value) ? QString() : QStringLiteral("no block");
+        default:
+            return std::holds_alternative<QString>(value) ? QString() : QStringLiteral("no text");
+        }
+    }
+};
+
+/// Whether what was read is what was written: the same number, state or option, in whatever spelling.
+bool agrees(const Parameter& parameter, const QVariant& written, const visor::profile::ReplyValue& reply)
+{
+    const auto wire = visor::profile::renderArgument(parameter, written);
+    if (!wire)
+        return false;
+    const auto* list = std::get_if<visor::profile::ReplyValue::List>(&reply.value);
+    const visor::profile::ReplyValue& value = list && !list->empty() ? list->front().value : reply;
+    bool isNumeric = false;
+    const double number = wire->toDouble(&isNumeric);
+    if (const auto read = value.toNumber()) {
+        if (isNumeric)
+            return std::abs(*read - number) <= 1e-9 * std::abs(number);
+        const bool isOn = wire->compare(QLatin1String("ON"), Qt::CaseInsensitive) == 0;
+        if (wire->compare(QLatin1String("INFinity"), Qt::CaseInsensitive) == 0)
+            return std::isinf(*read) && *read > 0;
+        const bool isOff = wire->compare(QLatin1String("OFF"), Qt::CaseInsensitive) == 0;
+        return (isOn && *read != 0.0) || (isOff && *read == 0.0);
+    }
+    const QString text = value.toText();
+    bool isReadNumeric = false;
+    const double read = text.toDouble(&isReadNumeric);
+    if (isNumeric && isReadNumeric)
+        return std::abs(read - number) <= 1e-9 * std::abs(number);
+    // What an instrument answers must do as its own argument, and mean the same.
+    const auto again = visor::profile::renderArgument(parameter, text);
+    return (again && *again == *wire) || text.compare(*wire, Qt::CaseInsensitive) == 0;
+}
+
+/// The parameter that only the setter uses, when there is just one.
+const Parameter* valueParameter(const Command& command)
+{
+    const QStringList asked = visor::profile::Template(command.getter).placeholders();
+    const Parameter* found = nullptr;
+    for (const QString& name : visor::profile::Template(command.setter).placeholders()) {
+        if (asked.contains(name))
+            continue;
+        if (found != nullptr)
+            return nullptr;
+        found = command.findParameter(name);
+    }
+    return found;
+}
+
+} // namespace
+
+class TestEndToEnd : public visor::test::TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void identityFindsItsProfile_data() { profiles(); }
+    void identityFindsItsProfile();
+    void everyCommandRunsWithEveryValue_data() { profiles(); }
+    void everyCommandRunsWithEveryValue();
+    void whatIsSetIsRead_data() { profiles(); }
+    void whatIsSetIsRead();
+    void outOfRangeIsRefused_data() { profiles(); }
+    void outOfRangeIsRefused();
+    void sequencesSafeStateAndPicturesWork_data() { profiles(); }
+    void sequencesSafeStateAndPicturesWork();
+
+private:
+    static void profiles();
+};
+
+void TestEndToEnd::profiles()
+{
+    QTest::addColumn<QString>("path");
+    const QDir folder(QStringLiteral(VISOR_PROFILES_DIR));
+    const QStringList names = folder.entryList({QStringLiteral("*.yaml")}, QDir::Files, QDir::Name);
+    QVERIFY(!names.isEmpty());
+    for (const QString& name : names)
+        QTest::newRow(qPrintable(QFileInfo(name).completeBaseName())) << folder.filePath(name);
+}
+
+// A profile of an instrument without texts is refused in a sentence; there is nothing more to ask of it here.
+#define OPEN_BENCH(name)                                                                                          \
+    QFETCH(QString, path);                                                                                        \
+    Bench name(path);                                                                                             \
+    QVERIFY2(name.problem.isEmpty(), qPrintable(name.problem));                                                   \
+    if (name.refusal) {                                                                                           \
+        QVERIFY2(name.refusal->status == visor::visa::Status::ErrorUnsupportedOperation,                          \
+                 qPrintable(name.refusal->message));                                                              \
+        QVERIFY(!name.refusal->message.isEmpty());                                                                \
+        return;                                                                                                   \
+    }
+
+void TestEndToEnd::identityFindsItsProfile()
+{
+    OPEN_BENCH(bench)
+    const auto identity = bench.dialogue->queryLine(bench.profile->identity.query.toUtf8());
+    QVERIFY(identity);
+    QCOMPARE(QString::fromUtf8(*identity), bench.instrument->identityText());
+    visor::profile::Library library;
+    library.addFolder(QStringLiteral(VISOR_PROFILES_DIR));
+    QStringList keys;
+    for (const auto& match : library.allMatches(QString::fromUtf8(*identity)))
+        keys.append(match.entry.key);
+    QCOMPARE(keys, QStringList(bench.profile->key));
+    const auto prepared = visor::instrument::prepareInstrument(*bench.dialogue, *bench.profile);
+    QVERIFY2(prepared, qPrintable(prepared ? QString() : prepared.error().message));
+    QCOMPARE(bench.errors(), QStringList());
+    if (!bench.profile->console.quirks.hasNoErrorQueue) {
+        // One error goes in, one comes out, by the profile's own query.
+        QVERIFY(bench.dialogue->write("NO:SUCH:HEADer"));
+        const auto errors = visor::instrument::readErrorQueue(*bench.dialogue, bench.profile.get());
+        QVERIFY2(errors, qPrintable(errors ? QString() : errors.error().message));
+        if (!bench.profile->console.quirks.errorQuery.contains(QLatin1Char(';'))) {
+            QCOMPARE(errors->size(), std::size_t(1));
+            QCOMPARE(errors->front().number, -113);
+        }
+    }
+}
+
+void TestEndToEnd::everyCommandRunsWithEveryValue()
+{
+    OPEN_BENCH(bench)
+    QStringList troubles;
+    for (const Command& command : bench.profile->commands) {
+        if (!command.enabled || command.can || command.modbus || command.sdkCall)
+            continue;
+        QList<Access> ways;
+        if (command.isWritable())
+            ways.append(Access::Write);
+        if (command.isReadable())
+            ways.append(Access::Read);
+        const Arguments needed = neededArguments(command.params);
+        for (const Access access : ways) {
+            troubles.append(bench.trouble(command, access, needed));
+            for (const Parameter& parameter : command.params) {
+                for (const QVariant& value : valuesOf(parameter)) {
+                    Arguments arguments = needed;
+                    arguments.insert(parameter.name, value);
+                    troubles.append(bench.trouble(command, access, arguments));
+                }
+            }
+        }
+    }
+    troubles.removeAll(QString());
+    troubles.removeDuplicates();
+    QVERIFY2(troubles.isEmpty(), qPrintable(troubles.join(QLatin1Char('\n'))));
+    QVERIFY(bench.runs > 0);
+}
+
+void TestEndToEnd::whatIsSetIsRead()
+{
+    OPEN_BENCH(bench)
+    QStringList troubles;
+    for (const Command& command : bench.profile->commands) {
+        const Parameter* const value = valueParameter(command);
+        if (!command.enabled || command.type != CommandType::Property || command.can || command.modbus ||
+            command.sdkCall || value == nullptr || !command.isReadable() || !command.isWritable())
+            continue;
+        // A reading that the profile's simulation takes from elsewhere is not what was set.
+        const auto* refined = bench.profile->simulation.find(command.name);
+        if (refined && (refined->value || !refined->follows.isEmpty() || !refined->onlyWhile.isEmpty()))
+            continue;
+        for (const QVariant& written : valuesOf(*value)) {
+            Arguments arguments = neededArguments(command.params);
+            arguments.insert(value->name, written);
+            const QString write = bench.trouble(command, Access::Write, arguments);
+            arguments.remove(value->name);
+            const QString read = bench.trouble(command, Access::Read, arguments);
+            if (!write.isEmpty() || !read.isEmpty())
+                troubles << write << read;
+            else if (!agrees(*value, written, bench.last->reply))
+                troubles << QStringLiteral("%1: wrote %2, read %3")
+                                .arg(command.name, written.toString(), bench.last->reply.toText());
+        }
+    }
+    troubles.removeAll(QString());
+    QVERIFY2(troubles.isEmpty(), qPrintable(troubles.join(QLatin1Char('\n'))));
+}
+
+void TestEndToEnd::outOfRangeIsRefused()
+{
+    OPEN_BENCH(bench)
+    QStringList troubles;
+    for (const Command& command : bench.profile->commands) {
+        const Parameter* const value = valueParameter(command);
+        const Parameter* const checked = value != nullptr         ? value
+                                         : command.params.empty() ? nullptr
+                                                                  : &command.params.front();
+        if (!command.enabled || !command.isWritable() || command.waveformAssembly || command.can ||
+            command.modbus || command.sdkCall || command.sweep || checked == nullptr || !isNumber(*checked) ||
+            !checked->max)
+            continue;
+        Arguments arguments = neededArguments(command.params);
+        arguments.insert(checked->name, *checked->max + std::max(1.0, std::ceil(std::abs(*checked->max) * 0.5)));
+        // This side refuses it by itself …
+        const auto refused = visor::profile::render(command, Access::Write, arguments);
+        if (refused || visor::profile::scpiErrorNumber(refused.error()) != -222) {
+            troubles.append(command.name + QStringLiteral(": not refused here"));
+            continue;
+        }
+        // … and the instrument when it gets it all the same.
+        Command unchecked = command;
+        for (Parameter& parameter : unchecked.params)
+            parameter.min = parameter.max = std::nullopt;
+        const auto rendered = visor::profile::render(unchecked, Access::Write, arguments);
+        QVERIFY(rendered);
+        QVERIFY(bench.dialogue->write(rendered->bytes));
+        const QStringList errors = bench.errors();
+        const bool isTold = !errors.isEmpty() && (errors.front().startsWith(QLatin1String("-222")) ||
+                                                  errors.front().startsWith(QLatin1String("-114")) ||
+                                                  errors.front().startsWith(QLatin1String("-224")));
+        if (!isTold)
+            troubles.append(
+                QStringLiteral("%1 (%2): not refused by the instrument, %3")
+                    .arg(command.name, QString::fromUtf8(rendered->bytes), errors.join(QLatin1Char(' '))));
+    }
+    QVERIFY2(troubles.isEmpty(), qPrintable(troubles.join(QLatin1Char('\n'))));
+}
+
+void TestEndToEnd::sequencesSafeStateAndPicturesWork()
+{
+    OPEN_BENCH(bench)
+    const auto check = [&](const visor::Result<CommandOutcome>& outcome, const QString& what) {
+        const QStringList errors = bench.errors();
+        QVERIFY2(outcome, qPrintable(what + QLatin1Char(' ') + (outcome ? QString() : outcome.error().message)));
+        QVERIFY2(errors.isEmpty(), qPrintable(what + QLatin1Char(' ') + errors.join(QLatin1Char(' '))));
+    };
+    const Profile& profile = *bench.profile;
+    for (const visor::profile::Sequence& sequence : profile.sequences) {
+        if (!sequence.enabled)
+            continue;
+        const Arguments needed = neededArguments(sequence.params);
+        const auto outcome = visor::instrument::runSequence(*bench.dialogue, profile, sequence, needed);
+        check(outcome, sequence.name);
+        QVERIFY2(sequence.returns.isEmpty() || !outcome->reply.isEmpty(), qPrintable(sequence.name));
+        for (const Parameter& parameter : sequence.params) {
+            for (const QVariant& value : valuesOf(parameter)) {
+                Arguments arguments = needed;
+                arguments.insert(parameter.name, value);
+                check(visor::instrument::runSequence(*bench.dialogue, profile, sequence, arguments),
+                      sequence.name);
+            }
+        }
+    }
+    for (const visor::profile::CommandCall& call : profile.console.safeState)
+        check(visor::instrument::runCall(*bench.dialogue, profile, call), call.command);
+    if (profile.console.screenshot) {
+        const auto outcome =
+            visor::instrument::runCall(*bench.dialogue, profile, profile.console.screenshot->call);
+        check(outcome, QStringLiteral("screenshot"));
+        const auto* picture = std::get_if<QByteArray>(&outcome->reply.value);
+        QVERIFY(picture != nullptr);
+        if (profile.console.screenshot->format == QLatin1String("png"))
+            QVERIFY(picture->startsWith("\x89PNG"));
+    }
+    for (const visor::profile::WaveformSource& source : profile.console.waveformSources) {
+        const auto outcome = visor::instrument::runCall(*bench.dialogue, profile, source.call);
+        check(outcome, source.name);
+        const auto waveform = outcome->reply.waveform();
+        QVERIFY2(waveform && waveform->size() > 1, qPrintable(source.name));
+    }
+    const auto released = visor::instrument::releaseInstrument(*bench.dialogue, profile);
+    QVERIFY2(released, qPrintable(released ? QString() : released.error().message));
+    QCOMPARE(bench.errors(), QStringList());
+}
+
+QTEST_GUILESS_MAIN(TestEndToEnd)
+#include "test_end_to_end.moc"
