@@ -76,7 +76,7 @@ private:
             return call;
         for (auto value = values.cbegin(); value != values.cend(); ++value) {
             std::erase_if(call->args, [&](const profile::MapEntry& entry) { return entry.label == value.key(); });
-            call->args.push_back({value.key(), value.value().toString(), {}});
+            call->args.push_back({value.key(), value.value().toString(), {}, {}});
         }
         return call;
     }

@@ -22,6 +22,17 @@ QString userProfileFolder()
     return dataFolder() + QStringLiteral("/profiles");
 }
 
+QString profileIndexFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) +
+           QStringLiteral("/visor/profile-index");
+}
+
+QString profilePinsFile()
+{
+    return dataFolder() + QStringLiteral("/profile-pins.json");
+}
+
 QString rememberedInstrumentsFile()
 {
     return dataFolder() + QStringLiteral("/instruments.json");

@@ -7,6 +7,10 @@ namespace visor::app {
 
 /// Where a user's own profiles are: ~/.local/share/visor/profiles.
 [[nodiscard]] QString userProfileFolder();
+/// What is known of the profiles between two starts; a cache.
+[[nodiscard]] QString profileIndexFile();
+/// Which profile the user chose for which instrument.
+[[nodiscard]] QString profilePinsFile();
 /// The list of remembered instruments, shared by the window and the command line.
 [[nodiscard]] QString rememberedInstrumentsFile();
 /// The certificates trusted by exception, shared by the window and the command line.

@@ -5,7 +5,8 @@
 
 namespace visor::app {
 
-/// The user's folder over the system's over the built-in profiles.
+/// The user's folder over the system's over the built-in profiles; where the index and the user's choices are
+/// kept.
 void addProfileFolders(profile::Library& library);
 
 } // namespace visor::app

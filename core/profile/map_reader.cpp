@@ -228,7 +228,7 @@ std::vector<MapEntry> MapReader::textMap(QStringView key)
         return result;
     for (const Node::Entry& entry : found->entries) {
         if (entry.value->isScalar())
-            result.push_back({entry.key->text, entry.value->text, entry.key->place});
+            result.push_back({entry.key->text, entry.value->text, entry.key->place, entry.value->place});
         else
             error(entry.value->place, tr("“%1” must be a single value.").arg(entry.key->text));
     }

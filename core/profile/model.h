@@ -7,6 +7,7 @@
 #include "core/waveform/sample_format.h"
 
 #include <QByteArray>
+#include <QRegularExpression>
 #include <QString>
 #include <QStringList>
 
@@ -44,6 +45,7 @@ struct IdentityRule
     QString query = QStringLiteral("*IDN?");
     std::vector<PlacedText> patterns;
     SourcePlace place;
+    SourcePlace queryPlace;
 };
 
 /// One of `interfaces:`; informative for most buses.
@@ -63,6 +65,8 @@ struct InterfaceInfo
     std::optional<int> bitrate;
     QString canProtocol;
     SourcePlace place;
+    SourcePlace parityPlace;
+    SourcePlace stopBitsPlace;
 };
 
 /// `settings:`
@@ -85,7 +89,8 @@ struct MapEntry
 {
     QString label;
     QString wire;
-    SourcePlace place;
+    SourcePlace place; ///< of the label
+    SourcePlace wirePlace;
 };
 
 struct Parameter
@@ -100,6 +105,12 @@ struct Parameter
     std::vector<MapEntry> map;           ///< label → wire value, outgoing only
     QString description;
     SourcePlace place;
+    SourcePlace typePlace;
+    SourcePlace unitPlace;
+    SourcePlace minPlace;
+    SourcePlace maxPlace;
+    SourcePlace defaultPlace;
+    SourcePlace optionsPlace;
 
     /// A value must be given: the file names no default.
     [[nodiscard]] bool isRequired() const { return !defaultValue.has_value(); }
@@ -120,7 +131,10 @@ struct ReplyParser
     QString suffix;
     QString delimiter = QStringLiteral(",");
     int index = 0;
+    QRegularExpression expression; ///< of `pattern`, bounded; made by the reader, compiled when first used
     SourcePlace place;
+    SourcePlace patternPlace;
+    SourcePlace groupPlace;
 };
 
 /// Positions (from 0) of the scaling numbers in a preamble whose parts are separated by ',' or ';'.
@@ -143,6 +157,7 @@ struct BinaryLayout
     QString preambleCommand; ///< a command's name, or SCPI text; empty when there is none
     std::optional<PreambleMap> preambleMap;
     SourcePlace place;
+    SourcePlace preamblePlace;
 };
 
 enum class ReturnType : std::uint8_t { Float, Int, String, Bool, Array, Vector, Binary };
@@ -179,6 +194,10 @@ struct Returns
     QString xIncrementQuery;
     QString description;
     SourcePlace place;
+    SourcePlace typePlace;
+    SourcePlace separatorPlace;
+    SourcePlace elementTypePlace;
+    SourcePlace formatPlace;
 };
 
 /// `sweep:`
@@ -191,6 +210,8 @@ struct Sweep
     QString stopCommand;
     std::chrono::milliseconds pollInterval{1000};
     SourcePlace place;
+    SourcePlace ratePlace;
+    SourcePlace idleMatchPlace;
 };
 
 /// `sdk_call:`
@@ -291,7 +312,8 @@ struct Command
     std::optional<WaveformAssembly> waveformAssembly;
     std::optional<CanMessage> can;
     std::optional<ModbusItem> modbus;
-    SourcePlace place;
+    SourcePlace place; ///< of its name
+    SourcePlace typePlace;
     SourcePlace scpiPlace;
     SourcePlace getterPlace;
     SourcePlace setterPlace;
@@ -310,6 +332,9 @@ struct SequenceStep
     std::vector<MapEntry> args; ///< parameter → value or template
     QString capture;            ///< name under which the reply is kept
     SourcePlace place;
+    SourcePlace commandPlace;
+    SourcePlace scpiPlace;
+    SourcePlace capturePlace;
 };
 
 struct Sequence
@@ -321,6 +346,7 @@ struct Sequence
     std::vector<SequenceStep> steps;
     QString returns; ///< the captured name that is the result; empty when there is none
     SourcePlace place;
+    SourcePlace returnsPlace;
 };
 
 /// `sdk:`. Argument trees stay as they are.
@@ -346,7 +372,7 @@ struct CommandCall
 {
     QString command;
     std::vector<MapEntry> args; ///< label = parameter, wire = value
-    SourcePlace place;
+    SourcePlace place;          ///< of the command's name
 };
 
 /// One of `console.groups`: a box of the form.
@@ -362,6 +388,7 @@ struct Screenshot
 {
     CommandCall call;
     QString format = QStringLiteral("png"); ///< file ending of what the instrument sends
+    SourcePlace formatPlace;
 };
 
 /// One of `console.waveform_sources`: something that can be captured and drawn.
@@ -392,6 +419,7 @@ struct Quirks
     bool preambleOriginInSteps = false; ///< the y origin of a ten-field preamble counts steps (Rigol), not volts
     std::optional<int> maxWriteBytes;   ///< longest program message it takes
     SourcePlace place;
+    SourcePlace errorQueryPlace;
 };
 
 /// `console:`: what this program adds to the public format.

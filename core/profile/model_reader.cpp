@@ -81,6 +81,7 @@ IdentityRule ModelReader::readIdentity(const Node& node)
     IdentityRule rule;
     rule.place = node.place;
     rule.query = map.text(u"query", rule.query);
+    rule.queryPlace = map.placeOf(u"query");
     rule.patterns = map.texts(u"pattern");
     for (PlacedText& pattern : map.texts(u"patterns"))
         rule.patterns.push_back(std::move(pattern));
@@ -110,8 +111,10 @@ std::vector<InterfaceInfo> ModelReader::readInterfaces(MapReader& top)
         info.defaultAddress = map.integer(u"default_address", 0, 30);
         info.baudRate = map.integer(u"baud_rate", 1, 100'000'000);
         info.parity = map.text(u"parity");
+        info.parityPlace = map.placeOf(u"parity");
         info.dataBits = map.integer(u"data_bits", 5, 9);
         info.stopBits = map.text(u"stop_bits");
+        info.stopBitsPlace = map.placeOf(u"stop_bits");
         info.usbVendor = map.integer(u"usb_vid", 0, 0xFFFF);
         info.usbProduct = map.integer(u"usb_pid", 0, 0xFFFF);
         info.bus = map.text(u"bus");

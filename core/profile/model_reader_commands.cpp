@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The `commands:` and `sequences:` parts.
 #include "core/profile/argument_number.h"
+#include "core/profile/bounded_pattern.h"
 #include "core/profile/fieldbus_text.h"
 #include "core/profile/model_reader.h"
 
@@ -69,9 +70,11 @@ Command ModelReader::readCommand(const Node& name, const Node& node)
         map.choice<CommandType>(u"type", {{QLatin1StringView("query"), CommandType::Query},
                                           {QLatin1StringView("write"), CommandType::Write},
                                           {QLatin1StringView("property"), CommandType::Property}});
-    command.scpi = map.text(u"scpi");
-    command.getter = map.text(u"getter");
-    command.setter = map.text(u"setter");
+    // What a block text ("|") leaves at the end is no part of the message.
+    command.scpi = map.text(u"scpi").trimmed();
+    command.getter = map.text(u"getter").trimmed();
+    command.setter = map.text(u"setter").trimmed();
+    command.typePlace = map.placeOf(u"type");
     command.scpiPlace = map.placeOf(u"scpi");
     command.getterPlace = map.placeOf(u"getter");
     command.setterPlace = map.placeOf(u"setter");
@@ -154,6 +157,12 @@ Parameter ModelReader::readParameter(const QString& owner, const Node& name, con
     parameter.options = map.texts(u"options");
     parameter.map = map.textMap(u"map");
     parameter.description = map.text(u"description");
+    parameter.typePlace = map.placeOf(u"type");
+    parameter.unitPlace = map.placeOf(u"unit");
+    parameter.minPlace = map.placeOf(u"min");
+    parameter.maxPlace = map.placeOf(u"max");
+    parameter.defaultPlace = map.placeOf(u"default");
+    parameter.optionsPlace = map.placeOf(u"options");
     map.finish();
     return parameter;
 }
@@ -178,6 +187,10 @@ Returns ModelReader::readReturns(const Node& node, const QString& owner)
     returns.xStartQuery = map.text(u"x_start_query");
     returns.xIncrementQuery = map.text(u"x_increment_query");
     returns.description = map.text(u"description");
+    returns.typePlace = map.placeOf(u"type");
+    returns.separatorPlace = map.placeOf(u"separator");
+    returns.elementTypePlace = map.placeOf(u"element_type");
+    returns.formatPlace = map.placeOf(u"format");
     map.finish();
     return returns;
 }
@@ -254,6 +267,10 @@ ReplyParser ModelReader::readParser(const Node& node)
                                              {QLatin1StringView("split"), Type::Split}})
                       .value_or(Type::Strip);
     parser.pattern = map.text(u"pattern");
+    parser.patternPlace = map.placeOf(u"pattern");
+    if (!parser.pattern.isEmpty())
+        parser.expression = boundedPattern(parser.pattern);
+    parser.groupPlace = map.placeOf(u"group");
     parser.group = map.integer(u"group", 0, 99).value_or(1);
     parser.prefix = map.text(u"prefix");
     parser.suffix = map.text(u"suffix");
@@ -272,6 +289,7 @@ BinaryLayout ModelReader::readBinary(const Node& node)
         map.choice<waveform::SampleType>(u"dtype", sampleTypeWords()).value_or(waveform::SampleType::UInt8);
     binary.byteOrder = map.choice<ByteOrder>(u"byte_order", byteOrderWords()).value_or(ByteOrder::Little);
     binary.preambleCommand = map.text(u"preamble_command");
+    binary.preamblePlace = map.placeOf(u"preamble_command");
     if (const Node* positions = map.map(u"preamble_map")) {
         constexpr int kLastField = 999;
         MapReader part(*positions, QStringLiteral("preamble_map"), m_problems);
@@ -298,7 +316,9 @@ Sweep ModelReader::readSweep(const Node& node)
     sweep.rateParameter = map.text(u"rate_param");
     sweep.command = map.text(u"command");
     sweep.checkCommand = map.text(u"check_command");
+    sweep.ratePlace = map.placeOf(u"rate_param");
     sweep.checkIdleMatch = map.text(u"check_idle_match");
+    sweep.idleMatchPlace = map.placeOf(u"check_idle_match");
     sweep.stopCommand = map.text(u"stop_command");
     sweep.pollInterval = map.milliseconds(u"poll_interval_ms", sweep.pollInterval);
     map.finish();
@@ -362,12 +382,16 @@ Sequence ModelReader::readSequence(const Node& name, const Node& node)
         step.scpi = part.text(u"scpi");
         step.args = part.textMap(u"args");
         step.capture = part.text(u"capture");
+        step.commandPlace = part.placeOf(u"command");
+        step.scpiPlace = part.placeOf(u"scpi");
+        step.capturePlace = part.placeOf(u"capture");
         if (step.command.isEmpty() == step.scpi.isEmpty() && item->isMap())
             part.error(item->place, tr("A step needs either “command” or “scpi”."));
         part.finish();
         sequence.steps.push_back(std::move(step));
     }
     sequence.returns = map.text(u"returns");
+    sequence.returnsPlace = map.placeOf(u"returns");
     map.finish();
     return sequence;
 }

@@ -44,6 +44,7 @@ CommandCall ModelReader::readCall(const Node& node, const QString& what)
     }
     MapReader map(node, what, m_problems);
     call.command = map.neededText(u"command");
+    call.place = map.placeOf(u"command");
     call.args = map.textMap(u"args");
     map.finish();
     return call;
@@ -53,10 +54,11 @@ Screenshot ModelReader::readScreenshot(const Node& node)
 {
     MapReader map(node, QStringLiteral("console.screenshot"), m_problems);
     Screenshot screenshot;
-    screenshot.call.place = node.place;
     screenshot.call.command = map.neededText(u"command");
+    screenshot.call.place = map.placeOf(u"command");
     screenshot.call.args = map.textMap(u"args");
     screenshot.format = map.text(u"format", screenshot.format);
+    screenshot.formatPlace = map.placeOf(u"format");
     map.finish();
     return screenshot;
 }
@@ -66,8 +68,8 @@ WaveformSource ModelReader::readWaveformSource(const Node& node)
     MapReader map(node, QStringLiteral("console.waveform_sources"), m_problems);
     WaveformSource source;
     source.place = node.place;
-    source.call.place = node.place;
     source.call.command = map.neededText(u"command");
+    source.call.place = map.placeOf(u"command");
     source.call.args = map.textMap(u"args");
     source.name = map.text(u"name", source.call.command);
     source.label = map.text(u"label", source.name);
@@ -96,6 +98,7 @@ Quirks ModelReader::readQuirks(const Node& node)
     quirks.clearOnOpen = map.truth(u"clear_on_open", false);
     quirks.clearAfterTimeout = map.truth(u"clear_after_timeout", true);
     quirks.errorQuery = map.text(u"error_query", quirks.errorQuery);
+    quirks.errorQueryPlace = map.placeOf(u"error_query");
     quirks.preambleOriginInSteps = map.truth(u"preamble_origin_in_steps", false);
     quirks.maxWriteBytes = map.integer(u"max_write_bytes", 1);
     map.finish();

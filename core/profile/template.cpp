@@ -48,6 +48,10 @@ Template::Template(QStringView text)
                 continue;
             }
         }
+        if (isOpening && m_strayBrace.isEmpty()) {
+            const qsizetype close = text.indexOf(QLatin1Char('}'), position);
+            m_strayBrace = text.mid(position, close < 0 ? -1 : close - position + 1).toString();
+        }
         literal.append(character);
         ++position;
     }

@@ -28,6 +28,9 @@ public:
     explicit Template(QStringView text);
 
     [[nodiscard]] const std::vector<Piece>& pieces() const { return m_pieces; }
+    /// What follows a brace that opens no valid name ("{value:.3f}"), most likely a mistake; empty when there is
+    /// none.
+    [[nodiscard]] const QString& strayBrace() const { return m_strayBrace; }
     /// Each placeholder once, in order of appearance.
     [[nodiscard]] QStringList placeholders() const;
     /// The text with every placeholder replaced; the name of the first one `lookup` has nothing for.
@@ -36,6 +39,7 @@ public:
 
 private:
     std::vector<Piece> m_pieces;
+    QString m_strayBrace;
 };
 
 } // namespace visor::profile

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profile/yaml_tree.h"
 
-#include "core/profile/reader.h"
+#include "core/profile/place_finder.h"
+#include "core/profile/yaml_bytes.h"
+#include "core/profile/yaml_fault.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -39,47 +41,6 @@ struct TreeRefusal
 struct SecondDocument
 {
     SourcePlace place;
-};
-
-/// Turns yaml-cpp's positions (lines and bytes, from 0) into places (lines and characters, from 1).
-class PlaceFinder
-{
-public:
-    explicit PlaceFinder(const QByteArray& yaml) : m_yaml(yaml)
-    {
-        m_hasWideCharacters = std::any_of(yaml.begin(), yaml.end(),
-                                          [](char byte) { return (static_cast<uchar>(byte) & 0x80u) != 0; });
-        if (!m_hasWideCharacters)
-            return;
-        m_lineStarts.push_back(0);
-        for (qsizetype at = yaml.indexOf('\n'); at >= 0; at = yaml.indexOf('\n', at + 1))
-            m_lineStarts.push_back(at + 1);
-    }
-
-    [[nodiscard]] SourcePlace place(const YAML::Mark& mark) const
-    {
-        if (mark.is_null())
-            return {};
-        SourcePlace result{mark.line + 1, mark.column + 1};
-        const auto line = static_cast<std::size_t>(mark.line);
-        if (!m_hasWideCharacters || line >= m_lineStarts.size() || mark.column > kLongestExactColumn)
-            return result;
-        const qsizetype start = m_lineStarts[line];
-        const qsizetype end = std::min<qsizetype>(start + mark.column, m_yaml.size());
-        int characters = 0;
-        for (qsizetype at = start; at < end; ++at) {
-            if ((static_cast<uchar>(m_yaml[at]) & 0xC0u) != 0x80u) // not a UTF-8 continuation byte
-                ++characters;
-        }
-        result.column = characters + 1;
-        return result;
-    }
-
-private:
-    static constexpr int kLongestExactColumn = 4096; // keeps one endless line from costing quadratic time
-    const QByteArray& m_yaml;
-    bool m_hasWideCharacters = false;
-    std::vector<qsizetype> m_lineStarts;
 };
 
 class TreeBuilder : public YAML::EventHandler
@@ -332,8 +293,7 @@ public:
             outcome.problems.push_back(refusal.problem);
         } catch (const YAML::Exception& exception) {
             outcome.root = nullptr;
-            fail(places.place(exception.mark),
-                 tr("This is not valid YAML: %1.").arg(QString::fromStdString(exception.msg)));
+            fail(places.place(exception.mark), yamlFaultText(exception.msg, yaml, exception.mark.pos));
         } catch (const std::exception& exception) {
             outcome.root = nullptr;
             fail({1, 1}, tr("The profile cannot be read: %1.").arg(QString::fromLocal8Bit(exception.what())));
@@ -357,36 +317,6 @@ private:
                 return false;
         }
         return true;
-    }
-
-    /// Size, and bytes that YAML forbids (YAML 1.2 §5.1) — yaml-cpp takes 0x04 for the end of the text.
-    static std::optional<Problem> foreignBytes(const QByteArray& yaml)
-    {
-        if (yaml.size() > kMaximumProfileBytes) {
-            return Problem{
-                Severity::Error,
-                {1, 1},
-                tr("The profile has %1 bytes; %2 are allowed.").arg(yaml.size()).arg(kMaximumProfileBytes),
-                {},
-                {}};
-        }
-        int line = 1;
-        qsizetype lineStart = 0;
-        for (qsizetype at = 0; at < yaml.size(); ++at) {
-            const auto byte = static_cast<uchar>(yaml[at]);
-            if (byte == '\n') {
-                ++line;
-                lineStart = at + 1;
-            } else if ((byte < 0x20 && byte != '\t' && byte != '\r') || byte == 0x7F) {
-                return Problem{Severity::Error,
-                               {line, static_cast<int>(at - lineStart) + 1},
-                               tr("Byte 0x%1 cannot be part of a profile; save the file as UTF-8 text.")
-                                   .arg(uint(byte), 2, 16, QLatin1Char('0')),
-                               {},
-                               {}};
-            }
-        }
-        return std::nullopt;
     }
 };
 

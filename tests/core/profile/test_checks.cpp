@@ -38,18 +38,18 @@ void TestChecks::findings_data()
     row("enum without options", "commands: {a: {type: write, scpi: 'A {v}', params: {v: {type: enum}}}}\n",
         "3:53 error no options");
     row("min above max", "commands: {a: {type: write, scpi: 'A {v}', params: {v: {type: int, min: 5, max: 1}}}}\n",
-        "3:53 error above its highest");
+        "3:73 error above its highest");
     row("default out of range",
         "commands: {a: {type: write, scpi: 'A {v}', params: {v: {type: int, max: 1, default: 2}}}}\n",
-        "3:53 error default highest");
+        "3:85 error default highest");
     row("default not an option",
         "commands: {a: {type: write, scpi: 'A {v}', params: {v: {type: enum, options: [X], default: Y}}}}\n",
-        "3:53 error default Y");
+        "3:92 error default Y");
     row("option twice",
         "commands: {a: {type: write, scpi: 'A {v}', params: {v: {type: enum, options: [X, x]}}}}\n",
         "3:82 warning twice");
     row("min of a text", "commands: {a: {type: write, scpi: 'A {v}', params: {v: {type: string, min: 1}}}}\n",
-        "3:53 warning numbers");
+        "3:76 warning numbers");
     row("query that asks nothing", "commands: {a: {type: query, scpi: 'A', returns: {type: int}}}\n",
         "3:35 warning force_query");
     row("write that asks", "commands: {a: {type: write, scpi: 'A?'}}\n", "3:35 warning make it a query");
@@ -64,31 +64,31 @@ void TestChecks::findings_data()
     row("bad identity pattern", "identity2: x\n", "3:1 warning identity2", "identity");
     row("bad regex",
         "commands: {a: {type: query, scpi: 'A?', returns: {type: int, parser: {type: regex, pattern: '('}}}}\n",
-        "3:70 error regular expression");
+        "3:93 error regular expression");
     row("missing group",
         "commands: {a: {type: query, scpi: 'A?', returns: {type: int, parser: {type: regex, pattern: 'x', group: "
         "2}}}}\n",
-        "3:70 error group 2");
+        "3:105 error group 2");
     row("block as number",
         "commands: {a: {type: query, scpi: 'A?', returns: {type: float, format: ieee_block}}}\n",
-        "3:50 warning block");
+        "3:72 warning block");
     row("preamble that does not exist",
         "commands: {a: {type: query, scpi: 'A?', returns: {type: vector, binary: {dtype: int8, preamble_command: "
         "pre}}}}\n",
-        "3:73 error pre");
+        "3:105 error pre");
     row("own preamble",
         "commands: {a: {type: query, scpi: 'A?', returns: {type: vector, binary: {dtype: int8, preamble_command: "
         "a}}}}\n",
-        "3:73 error own preamble");
+        "3:105 error own preamble");
     row("sequence step without command",
         "commands: {start: {type: write, scpi: GO}}\nsequences: {s: {steps: [{command: strat}]}}\n",
-        "4:25 error strat", "start");
+        "4:35 error strat", "start");
     row("sequence argument nobody knows",
         "commands: {go: {type: write, scpi: GO}}\nsequences: {s: {steps: [{command: go, args: {x: 1}}]}}\n",
         "4:46 error parameter x");
-    row("sequence uses what is not captured", "sequences: {s: {steps: [{scpi: 'A {x}'}]}}\n", "3:25 error {x}");
+    row("sequence uses what is not captured", "sequences: {s: {steps: [{scpi: 'A {x}'}]}}\n", "3:32 error {x}");
     row("sequence returns nothing captured", "sequences: {s: {steps: [{scpi: 'A?', capture: x}], returns: y}}\n",
-        "3:13 error captures");
+        "3:61 error captures");
     row("group names nothing", "commands: {go: {type: write, scpi: GO}}\nconsole: {groups: {G: [goo]}}\n",
         "4:24 error goo", "go");
     row("command in two groups",
@@ -102,16 +102,16 @@ void TestChecks::findings_data()
     row("safe state argument is refused",
         "commands: {out: {type: write, scpi: 'O {s}', params: {s: {type: bool}}}}\n"
         "console: {safe_state: [{command: out, args: {s: high}}]}\n",
-        "4:46 error ON or OFF");
+        "4:49 error ON or OFF");
     row("waveform source without waveform",
         "commands: {v: {type: query, scpi: 'V?', returns: {type: float}}}\nconsole: {waveform_sources: [{command: "
         "v}]}\n",
-        "4:30 error waveform");
+        "4:40 error waveform");
     row("read on open of a write", "commands: {go: {type: write, scpi: GO}}\nconsole: {read_on_open: [go]}\n",
         "4:26 error reads nothing");
     row("sweep without its rate",
         "commands: {r: {type: write, scpi: 'R {t}', params: {t: {type: float}}, sweep: {rate_param: q}}}\n",
-        "3:79 error rate");
+        "3:92 error rate");
     row("simulation of nothing", "simulation: {commands: {nno: 5}}\ncommands: {no: {type: query, scpi: 'N?'}}\n",
         "3:25 error no command", "no");
     row("simulated value follows itself",
