@@ -21,7 +21,7 @@ namespace visor::app {
 struct CommandContext
 {
     const instrument::TransportSet& transports;
-    const profile::Library& library;
+    profile::Library& library;
     const std::vector<std::unique_ptr<instrument::Finder>>& finders;
     locks::LockRegistry& locks;
     instrument::TrustStore& trust; ///< certificates trusted by exception

@@ -35,7 +35,7 @@ using BenchFactory = std::function<Result<RunningBench>()>;
 struct Services
 {
     const instrument::TransportSet& transports;
-    const profile::Library& library;
+    profile::Library& library;
     instrument::TraceLog& trace;
     instrument::Inventory& inventory;
     ui::Settings& settings;

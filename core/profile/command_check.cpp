@@ -37,7 +37,7 @@ void CommandCheck::run(const Command& command)
 
 void CommandCheck::checkTexts(const Command& command)
 {
-    const bool hasOtherWay = command.sdkCall || command.can || command.waveformAssembly;
+    const bool hasOtherWay = command.sdkCall || command.can || command.modbus || command.waveformAssembly;
     if (!command.modbus && !command.can) { // their texts are ours
         m_context.checkMessageText(command.scpi, command.scpiPlace);
         m_context.checkMessageText(command.getter, command.getterPlace);

@@ -23,13 +23,14 @@ Profile ModelReader::read(const Node& root)
     MapReader top(root, tr("profile"), m_problems);
     if (!root.isMap())
         return profile;
+    const auto isAbsent = [&](QStringView key) { return root.find(key) == nullptr || root.find(key)->isNull(); };
     if (const Node* node = top.map(u"instrument"))
         profile.instrument = readInstrument(*node);
-    else
+    else if (isAbsent(u"instrument"))
         top.error(root.place, tr("The profile needs the part “instrument” with manufacturer, model and class."));
     if (const Node* node = top.map(u"identity"))
         profile.identity = readIdentity(*node);
-    else
+    else if (isAbsent(u"identity"))
         top.error(root.place, tr("The profile needs the part “identity” with a pattern for the identity reply."));
     profile.interfaces = readInterfaces(top);
     if (const Node* node = top.map(u"settings"))

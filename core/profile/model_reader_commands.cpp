@@ -144,12 +144,12 @@ Parameter ModelReader::readParameter(const QString& owner, const Node& name, con
     Parameter parameter;
     parameter.name = name.text;
     parameter.place = name.place;
-    parameter.type = map.choice<ValueType>(u"type", {{QLatin1StringView("float"), ValueType::Float},
-                                                     {QLatin1StringView("int"), ValueType::Int},
-                                                     {QLatin1StringView("string"), ValueType::String},
-                                                     {QLatin1StringView("enum"), ValueType::Enum},
-                                                     {QLatin1StringView("bool"), ValueType::Bool}})
-                         .value_or(ValueType::String);
+    const auto type = map.choice<ValueType>(u"type", {{QLatin1StringView("float"), ValueType::Float},
+                                                      {QLatin1StringView("int"), ValueType::Int},
+                                                      {QLatin1StringView("string"), ValueType::String},
+                                                      {QLatin1StringView("enum"), ValueType::Enum},
+                                                      {QLatin1StringView("bool"), ValueType::Bool}});
+    parameter.type = type.value_or(ValueType::String);
     parameter.unit = map.text(u"unit");
     parameter.min = map.number(u"min");
     parameter.max = map.number(u"max");
@@ -163,6 +163,11 @@ Parameter ModelReader::readParameter(const QString& owner, const Node& name, con
     parameter.maxPlace = map.placeOf(u"max");
     parameter.defaultPlace = map.placeOf(u"default");
     parameter.optionsPlace = map.placeOf(u"options");
+    if (!type && map.child(u"type") != nullptr) { // told once; what goes with the type is not to be judged
+        parameter.min.reset();
+        parameter.max.reset();
+        parameter.options.clear();
+    }
     map.finish();
     return parameter;
 }

@@ -43,6 +43,17 @@ SourcePlace PlaceFinder::place(const YAML::Mark& mark) const
                             1};
 }
 
+SourcePlace PlaceFinder::placeOfNothing(const YAML::Mark& mark) const
+{
+    if (mark.is_null())
+        return {};
+    qsizetype at = std::min<qsizetype>(mark.pos + m_markBytes, m_yaml.size()) - 1;
+    while (at >= 0 && QByteArrayView(" \t\r\n").contains(m_yaml[at]))
+        --at;
+    const bool isOwner = at >= 0 && (m_yaml[at] == '-' || m_yaml[at] == ':');
+    return isOwner ? placeOfByte(at) : place(mark);
+}
+
 SourcePlace PlaceFinder::placeOfByte(qsizetype offset) const
 {
     const auto after = std::upper_bound(m_lineStarts.begin(), m_lineStarts.end(), offset);

@@ -19,6 +19,8 @@ public:
     explicit PlaceFinder(const QByteArray& yaml);
 
     [[nodiscard]] SourcePlace place(const YAML::Mark& mark) const;
+    /// Of a value that is not there: yaml-cpp names what comes next, people look for the “-” or “:” before it.
+    [[nodiscard]] SourcePlace placeOfNothing(const YAML::Mark& mark) const;
     /// Of a byte of the text.
     [[nodiscard]] SourcePlace placeOfByte(qsizetype offset) const;
 

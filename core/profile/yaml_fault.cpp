@@ -3,15 +3,71 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <cctype>
+
 namespace visor::profile {
 
 namespace {
 
-class YamlFault
+class YamlFaultReading
 {
     Q_DECLARE_TR_FUNCTIONS(visor::profile::YamlFault)
 
 public:
+    static YamlFault read(const QString& message, const QByteArray& yaml, qsizetype offset)
+    {
+        const qsizetype at = std::clamp<qsizetype>(offset, 0, yaml.size());
+        const qsizetype lineStart = at == 0 ? 0 : yaml.lastIndexOf('\n', at - 1) + 1;
+        // A tab looks like indentation but goes on with the line before, and the complaint comes later in the
+        // line.
+        const qsizetype tab = leadingTab(yaml, lineStart);
+        if (tab >= 0)
+            return {text(QStringLiteral("illegal tab"), yaml, offset), tab};
+        if (message.startsWith(QLatin1StringView("illegal map value")) &&
+            isKey(yaml.mid(lineStart, at - lineStart))) {
+            // The key is in order: what is not is the line before, which was taken for its beginning.
+            const qsizetype before = lineBefore(yaml, lineStart);
+            if (before >= 0)
+                return {tr("A key without its “:”, or a text that goes on in the next line without quotes."),
+                        before};
+        }
+        return {text(message, yaml, offset), offset};
+    }
+
+private:
+    static qsizetype leadingTab(const QByteArray& yaml, qsizetype lineStart)
+    {
+        for (qsizetype at = lineStart; at < yaml.size() && (yaml[at] == ' ' || yaml[at] == '\t'); ++at) {
+            if (yaml[at] == '\t')
+                return at;
+        }
+        return -1;
+    }
+
+    static bool isKey(const QByteArray& text)
+    {
+        const QByteArray word = text.trimmed();
+        return !word.isEmpty() && std::all_of(word.begin(), word.end(), [](char character) {
+            return character == '_' || character == '-' ||
+                   (static_cast<uchar>(character) < 0x80 && std::isalnum(character));
+        });
+    }
+
+    /// Where the text of the nearest line above begins that is neither empty nor a comment; -1 when there is none.
+    static qsizetype lineBefore(const QByteArray& yaml, qsizetype lineStart)
+    {
+        while (lineStart > 0) {
+            const qsizetype start = lineStart < 2 ? 0 : yaml.lastIndexOf('\n', lineStart - 2) + 1;
+            const QByteArray line = yaml.mid(start, lineStart - start);
+            const QByteArray trimmed = line.trimmed();
+            if (!trimmed.isEmpty() && !trimmed.startsWith('#'))
+                return start + line.indexOf(trimmed);
+            lineStart = start;
+        }
+        return -1;
+    }
+
     static QString text(const QString& message, const QByteArray& yaml, qsizetype offset)
     {
         const auto begins = [&](const char* with) { return message.startsWith(QLatin1StringView(with)); };
@@ -26,7 +82,7 @@ public:
             return tr("“*%1” repeats a part marked “&%1”, which there is not before it; a text that begins with "
                       "“*” "
                       "must be in quotes.")
-                .arg(message.section(QLatin1StringView(": "), 1));
+                .arg(QString::fromUtf8(wordBehind(yaml, offset)));
         if (begins("anchor not found") || begins("illegal character found while scanning anchor"))
             return tr("A text that begins with “&” must be in quotes: bare, it marks a part of the file.");
         if (begins("illegal map value"))
@@ -54,7 +110,18 @@ public:
         return tr("This is not valid YAML: %1.").arg(message);
     }
 
-private:
+    /// What follows the "*" of an alias.
+    static QByteArray wordBehind(const QByteArray& yaml, qsizetype offset)
+    {
+        constexpr qsizetype kLongestWord = 40;
+        const qsizetype start = std::clamp<qsizetype>(offset, 0, yaml.size());
+        const QByteArray text = yaml.mid(start + (yaml.mid(start, 1) == "*" ? 1 : 0), kLongestWord);
+        const auto end = std::find_if(text.begin(), text.end(), [](char character) {
+            return QByteArrayView(" \t\r\n,]}").contains(character);
+        });
+        return text.left(end - text.begin());
+    }
+
     static QString unknownToken(const QByteArray& yaml, qsizetype offset)
     {
         const bool isInside = offset >= 0 && offset < yaml.size();
@@ -65,9 +132,9 @@ private:
 
 } // namespace
 
-QString yamlFaultText(const std::string& message, const QByteArray& yaml, qsizetype offset)
+YamlFault yamlFault(const std::string& message, const QByteArray& yaml, qsizetype offset)
 {
-    return YamlFault::text(QString::fromStdString(message), yaml, offset);
+    return YamlFaultReading::read(QString::fromStdString(message), yaml, offset);
 }
 
 } // namespace visor::profile

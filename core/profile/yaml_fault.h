@@ -8,8 +8,13 @@
 
 namespace visor::profile {
 
-/// What a profile's author did that yaml-cpp complains about: its message as a sentence that says what to do.
-/// `offset` is the byte of the text it complains at. Any thread.
-[[nodiscard]] QString yamlFaultText(const std::string& message, const QByteArray& yaml, qsizetype offset);
+/// What a profile's author did that yaml-cpp complains about.
+struct YamlFault
+{
+    QString text;         ///< one translated sentence that says what to do
+    qsizetype offset = 0; ///< the byte of the text where to do it
+};
+/// Of yaml-cpp's message and the byte it complains at, which is often behind the mistake. Any thread.
+[[nodiscard]] YamlFault yamlFault(const std::string& message, const QByteArray& yaml, qsizetype offset);
 
 } // namespace visor::profile

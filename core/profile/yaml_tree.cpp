@@ -66,7 +66,9 @@ public:
 
     void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override
     {
-        complete(newNode(Node::Kind::Null, mark), anchor);
+        auto node = newNode(Node::Kind::Null, mark);
+        node->place = m_places.placeOfNothing(mark);
+        complete(std::move(node), anchor);
     }
 
     void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override
@@ -293,7 +295,10 @@ public:
             outcome.problems.push_back(refusal.problem);
         } catch (const YAML::Exception& exception) {
             outcome.root = nullptr;
-            fail(places.place(exception.mark), yamlFaultText(exception.msg, yaml, exception.mark.pos));
+            const YamlFault fault = yamlFault(exception.msg, yaml, byteOf(exception.mark, yaml));
+            fail(fault.offset == byteOf(exception.mark, yaml) ? places.place(exception.mark)
+                                                              : places.placeOfByte(fault.offset),
+                 fault.text);
         } catch (const std::exception& exception) {
             outcome.root = nullptr;
             fail({1, 1}, tr("The profile cannot be read: %1.").arg(QString::fromLocal8Bit(exception.what())));
@@ -302,6 +307,12 @@ public:
     }
 
 private:
+    /// yaml-cpp counts a byte order mark as nothing.
+    static qsizetype byteOf(const YAML::Mark& mark, const QByteArray& yaml)
+    {
+        return mark.is_null() ? 0 : mark.pos + (yaml.startsWith("\xEF\xBB\xBF") ? 3 : 0);
+    }
+
     /// yaml-cpp takes the end of the text for the closing quote, which swallows all that follows a forgotten one.
     static bool isUnclosedQuote(const QByteArray& yaml, qsizetype offset)
     {

@@ -10,7 +10,7 @@
 
 namespace visor::profile {
 
-inline constexpr std::size_t kMaximumNodes = 50'000;
+inline constexpr std::size_t kMaximumNodes = 200'000;
 inline constexpr qsizetype kMaximumKeyLength = 200;     ///< characters; messages repeat keys
 inline constexpr qsizetype kMaximumTextLength = 32'768; ///< characters of one value
 /// So many characters of a text weigh as one more node, so that aliases cannot multiply long texts either.
