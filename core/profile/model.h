@@ -312,6 +312,8 @@ struct Command
     std::optional<WaveformAssembly> waveformAssembly;
     std::optional<CanMessage> can;
     std::optional<ModbusItem> modbus;
+    /// Of everything the file says about the command but where: equal for equal commands of two profiles.
+    std::size_t fingerprint = 0;
     SourcePlace place; ///< of its name
     SourcePlace typePlace;
     SourcePlace scpiPlace;

@@ -301,7 +301,7 @@ std::vector<profile::CommandCall> WaveformPanel::calls() const
         profile::CommandCall call = source.call;
         const auto* parameter = pointsParameter(*m_link.profile(), source);
         if (const auto points = wantedPoints(); parameter && points)
-            call.args.push_back({parameter->name, QString::number(*points), {}});
+            call.args.push_back({parameter->name, QString::number(*points), {}, {}});
         calls.push_back(std::move(call));
     }
     return calls;
