@@ -11,7 +11,7 @@ VISOR_BUILD_PACKAGES=(
 VISOR_RUN_PACKAGES=(libqt6svg6 qt6-translations-l10n fonts-dejavu-core xvfb xauth)
 VISOR_TEST_PACKAGES=(python3 python3-numpy python3-pyvisa python3-pyvisa-py lxi-tools tshark iproute2 socat
     umockdev libumockdev-dev python3-zeroconf avahi-daemon avahi-utils dbus rpcbind libmodbus-dev python3-pymodbus
-    mbpoll python3-serial openssl)
+    mbpoll python3-serial openssl python3-jsonschema python3-yaml)
 
 # install_missing PACKAGE…: installs those that are not there; needs no network when all are.
 install_missing() {

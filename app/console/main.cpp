@@ -10,6 +10,7 @@
 #include "app/common/trust_file.h"
 #include "app/console/console_options.h"
 #include "app/console/main_window.h"
+#include "core/profile/library_watch.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/settings.h"
 #include "widgets/common/theme.h"
@@ -101,12 +102,18 @@ int main(int argc, char** argv)
                            app::askingManners(library),
                            trust.get(),
                            &logins,
-                           doctor.get()};
+                           doctor.get(),
+                           true};
     for (const auto& finder : finders)
         services.finders.push_back(finder.get());
 
     app::MainWindow window(services);
     window.show();
+    // Makes the index and hears of changes on a thread of its own; ends before the window does.
+    const profile::LibraryWatch watch(library, [&window](const profile::LibraryChange& change) {
+        QMetaObject::invokeMethod(
+            &window, [&window, change] { window.profilesChanged(change); }, Qt::QueuedConnection);
+    });
     // The window paints first; what takes longer starts behind it.
     QTimer::singleShot(0, &window, [&] { window.begin(options); });
     return QApplication::exec();

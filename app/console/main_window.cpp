@@ -68,10 +68,7 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Visor"));
     setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
-    m_model->setProfileNames([this](const scpi::Identity& identity) {
-        const auto match = m_services.library.match(identity.toString());
-        return match ? match->entry.key : tr("none");
-    });
+    nameProfiles();
     makeDocks();
     makeCentre();
     makeStatusBar();
@@ -132,9 +129,30 @@ MainWindow::~MainWindow()
         workspace->link().close();
     }
     m_workspaces.clear();
-    // Closed ones that still wait for their link, too: they look at the locks, which end with the window's children.
+    // Closed ones that still wait for their link, too: they look at the locks, which end with the window's
+    // children.
     for (Workspace* workspace : findChildren<Workspace*>())
         delete workspace;
+}
+
+void MainWindow::nameProfiles()
+{
+    m_model->setProfileNames([this](const scpi::Identity& identity) {
+        if (m_services.isLibraryWatched && !m_services.library.isIndexed())
+            return QString(); // being read on another thread, which says when it is done
+        const auto match = m_services.library.match(identity.toString());
+        return match ? match->entry.key : tr("none");
+    });
+}
+
+void MainWindow::profilesChanged(const profile::LibraryChange& change)
+{
+    nameProfiles(); // forgets what it knew
+    if (!change.isEmpty()) {
+        for (Workspace* workspace : m_workspaces)
+            workspace->link().reconsiderProfile();
+    }
+    refreshSoon();
 }
 
 void MainWindow::begin(const ConsoleOptions& options)

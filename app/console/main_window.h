@@ -56,6 +56,8 @@ public:
     [[nodiscard]] ui::ActionCollection& actions() { return *m_actions; }
     [[nodiscard]] ui::InstrumentsView& instruments() { return *m_instruments; }
 
+    /// The profiles were read, or some of them changed: rows and workspaces take the change over.
+    void profilesChanged(const profile::LibraryChange& change);
     /// Every open instrument that has outputs, whatever it is doing.
     void switchAllOutputsOff();
 
@@ -79,6 +81,7 @@ private:
     void editFocused(QAction& action, const char* slot, const QKeySequence& key);
 
     void makeDocks();
+    void nameProfiles();
     void makeLocksDock();
     /// The open workspace of that resource; null when there is none.
     [[nodiscard]] Workspace* workspaceOf(const QString& resource) const;

@@ -182,6 +182,8 @@ void MainWindow::makeInstrumentActions()
     m_actions->add(spec("instrument.unlock", tr("&Unlock"), "unlock", {},
                         [this] { return currentWorkspace() != nullptr && currentWorkspace()->isLockOurs(); }),
                    [this] { currentWorkspace()->setLocked(false); });
+    m_actions->add(spec("instrument.profile", tr("Use another &profile…"), "", {}, in(S::Ready, S::Busy)),
+                   [this] { currentWorkspace()->chooseProfile(); });
     const auto isSelected = [this] { return m_instruments->selected() != nullptr; };
     m_actions->add(spec("instrument.rename", tr("Re&name"), "edit", {QKeySequence(Qt::Key_F2)}, isSelected),
                    [this] { m_instruments->startRenaming(); });
@@ -291,8 +293,8 @@ void MainWindow::makeMenus()
          {"view.instruments", "view.trace", "view.locks", "-", "view.controls", "view.terminal", "view.waveform",
           "-", "view.theme.system", "view.theme.light", "view.theme.dark", "-", "view.fullScreen", "view.reset"});
     menu(tr("&Instrument"), {"instrument.connect", "instrument.disconnect", "instrument.cancel", "-",
-                             "instrument.lock", "instrument.unlock", "instrument.clear", "-", "instrument.rename",
-                             "instrument.copyResource", "-", "instrument.allOff"});
+                             "instrument.lock", "instrument.unlock", "instrument.clear", "-", "instrument.profile",
+                             "instrument.rename", "instrument.copyResource", "-", "instrument.allOff"});
     menu(tr("&Capture"),
          {"capture.single", "capture.continuous", "capture.stop", "-", "capture.exportAll", "capture.exportView",
           "capture.repeatExport", "-", "capture.picture", "capture.copyPicture"});

@@ -49,6 +49,7 @@ struct Services
         nullptr;                            ///< certificates trusted by exception; null: none, and nobody is asked
     instrument::Logins* logins = nullptr;   ///< names and passwords of this run; null: none, and nobody is asked
     const doctor::Doctor* doctor = nullptr; ///< null: nobody can be asked why
+    bool isLibraryWatched = false;          ///< the library is read and kept up to date on another thread
 };
 
 } // namespace visor::app

@@ -60,6 +60,8 @@ public:
     void takeLock(visa::LockMode mode, const QByteArray& key, std::chrono::milliseconds limit);
     [[nodiscard]] bool isLockOurs() const { return m_ourLock.has_value(); }
     void clearDevice();
+    /// Lets the user pick the profile for this instrument. Not modal.
+    void chooseProfile();
     /// Runs the profile's safe state before anything that waits. False when the profile names none or it is not
     /// connected.
     bool switchOutputsOff();

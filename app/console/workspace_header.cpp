@@ -230,8 +230,15 @@ void WorkspaceHeader::identityChanged()
         text = tr("%1 %2  ·  serial %3  ·  firmware %4  ·  %5")
                    .arg(identity->manufacturer, identity->model, identity->serial, identity->firmware, text);
     }
-    m_identity->setText(text);
     const auto& profile = m_link.profile();
+    if (profile)
+        text += tr("  ·  profile %1").arg(profile->key);
+    m_identity->setText(text);
+    // Which profile, and why this one.
+    const QString& why = m_link.profileReason();
+    m_identity->setToolTip(why.isEmpty() ? QString() : text + u'\n' + why);
+    m_icon->setToolTip(why);
+    m_icon->setAccessibleDescription(why);
     m_icon->setPixmap(
         ui::icon(profile ? classIcon(profile->instrument.instrumentClass) : QLatin1StringView("instrument"),
                  ui::ColourRole::Accent)

@@ -54,11 +54,12 @@ bool isSameTree(const Node& left, const Node& right)
     return true;
 }
 
-/// Lines that begin with a key or an item, by what stands first in them.
+/// Lines that begin with a key of a block map. Keys between braces do not count: what stands between brackets
+/// hangs as its author hung it.
 class LineStarts
 {
 public:
-    explicit LineStarts(const Node& root) { add(root); }
+    LineStarts(const QList<QByteArray>& lines, const Node& root) : m_lines(lines) { add(root); }
     [[nodiscard]] bool contains(int line, qsizetype indent) const
     {
         return m_places.contains({line, static_cast<int>(indent) + 1});
@@ -67,6 +68,8 @@ public:
 private:
     void add(const Node& node)
     {
+        if (isFlow(node))
+            return;
         for (const Node::Pointer& item : node.items)
             add(*item);
         for (const Node::Entry& entry : node.entries) {
@@ -74,13 +77,24 @@ private:
             add(*entry.value);
         }
     }
+
+    [[nodiscard]] bool isFlow(const Node& node) const
+    {
+        if (node.place.line < 1 || node.place.line > m_lines.size())
+            return false;
+        static const QRegularExpression kFlow(QStringLiteral("^(?:[&!]\\S* +)*[\\[{]"));
+        const QString line = QString::fromUtf8(m_lines[node.place.line - 1]);
+        return kFlow.match(line.mid(node.place.column - 1)).hasMatch();
+    }
+
+    const QList<QByteArray>& m_lines;
     QSet<std::pair<int, int>> m_places;
 };
 
 class Formatting
 {
 public:
-    Formatting(const QList<QByteArray>& lines, const Node& root) : m_lines(lines), m_starts(root) {}
+    Formatting(const QList<QByteArray>& lines, const Node& root) : m_lines(lines), m_starts(lines, root) {}
 
     /// Every line with the indentation of its level.
     QByteArray indented()

@@ -107,6 +107,12 @@ std::shared_ptr<const Library::Snapshot> Library::snapshot() const
     return fresh;
 }
 
+bool Library::isIndexed() const
+{
+    const std::lock_guard guard(m_mutex);
+    return m_snapshot != nullptr;
+}
+
 LibraryChange Library::refresh()
 {
     const std::lock_guard look(m_lookMutex);

@@ -48,6 +48,8 @@ public:
     void setPinFile(const QString& path);
     [[nodiscard]] QStringList folders() const;
 
+    /// Whether the folders have been looked at: asking costs no waiting then.
+    [[nodiscard]] bool isIndexed() const;
     /// Looks at the folders again, on the caller's thread; meanwhile others go on with what was known. What was
     /// loaded and has not changed stays the same object.
     LibraryChange refresh();

@@ -210,7 +210,9 @@ std::chrono::milliseconds MapReader::milliseconds(QStringView key, std::chrono::
 std::vector<PlacedText> MapReader::texts(QStringView key)
 {
     std::vector<PlacedText> result;
-    for (const Node::Pointer& item : list(key)) {
+    const std::vector<Node::Pointer> items = list(key);
+    result.reserve(items.size());
+    for (const Node::Pointer& item : items) {
         if (item->isScalar())
             result.push_back({item->text, item->place});
         else if (item->isNull())

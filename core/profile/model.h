@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/profile/boxed.h"
 #include "core/profile/node.h"
 #include "core/profile/simulation_section.h"
 #include "core/profile/source_place.h"
@@ -186,8 +187,8 @@ struct Returns
     Encoding encoding = Encoding::Unstated;         ///< format: ieee_block (ieee_binary), ascii
     std::optional<waveform::SampleType> formatHint; ///< format: float32, int16 …
     std::optional<ByteOrder> byteOrderHint;         ///< format: big_endian, little_endian
-    std::optional<ReplyParser> parser;
-    std::optional<BinaryLayout> binary;
+    Boxed<ReplyParser> parser;
+    Boxed<BinaryLayout> binary;
     QString xName;
     QString xUnit;
     QString xStartQuery;
@@ -307,11 +308,11 @@ struct Command
     bool isDangerous = false;
     bool forceQuery = false; ///< a reply comes although the text has no '?'
     bool requiresSweep = false;
-    std::optional<Sweep> sweep;
-    std::optional<SdkCall> sdkCall;
-    std::optional<WaveformAssembly> waveformAssembly;
-    std::optional<CanMessage> can;
-    std::optional<ModbusItem> modbus;
+    Boxed<Sweep> sweep;
+    Boxed<SdkCall> sdkCall;
+    Boxed<WaveformAssembly> waveformAssembly;
+    Boxed<CanMessage> can;
+    Boxed<ModbusItem> modbus;
     /// Of everything the file says about the command but where: equal for equal commands of two profiles.
     std::size_t fingerprint = 0;
     SourcePlace place; ///< of its name

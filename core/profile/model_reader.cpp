@@ -36,6 +36,7 @@ Profile ModelReader::read(const Node& root)
     if (const Node* node = top.map(u"settings"))
         profile.settings = readSettings(*node);
     if (const Node* node = top.map(u"commands")) {
+        profile.commands.reserve(node->entries.size());
         for (const Node::Entry& entry : node->entries) {
             const std::size_t first = m_problems.size();
             profile.commands.push_back(readCommand(*entry.key, *entry.value));
@@ -43,6 +44,7 @@ Profile ModelReader::read(const Node& root)
         }
     }
     if (const Node* node = top.map(u"sequences")) {
+        profile.sequences.reserve(node->entries.size());
         for (const Node::Entry& entry : node->entries) {
             const std::size_t first = m_problems.size();
             profile.sequences.push_back(readSequence(*entry.key, *entry.value));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The `commands:` and `sequences:` parts.
+// The `commands:` part.
 #include "core/profile/argument_number.h"
 #include "core/profile/bounded_pattern.h"
 #include "core/profile/fieldbus_text.h"
@@ -134,6 +134,7 @@ std::vector<Parameter> ModelReader::readParameters(MapReader& map, QStringView k
     }
     if (map.map(key) == nullptr)
         return result;
+    result.reserve(params->entries.size());
     for (const Node::Entry& entry : params->entries)
         result.push_back(readParameter(map.what(), *entry.key, *entry.value));
     return result;
@@ -367,39 +368,6 @@ WaveformAssembly ModelReader::readAssembly(const Node& node)
     assembly.yUnit = map.text(u"y_unit", assembly.yUnit);
     map.finish();
     return assembly;
-}
-
-Sequence ModelReader::readSequence(const Node& name, const Node& node)
-{
-    MapReader map(node, QStringLiteral("sequences.%1").arg(name.text), m_problems);
-    Sequence sequence;
-    sequence.name = name.text;
-    sequence.place = name.place;
-    sequence.description = map.text(u"description");
-    sequence.enabled = map.truth(u"enabled", true);
-    sequence.params = readParameters(map, u"parameters");
-    for (Parameter& parameter : readParameters(map, u"params"))
-        sequence.params.push_back(std::move(parameter));
-    for (const Node::Pointer& item : map.list(u"steps")) {
-        MapReader part(*item, QStringLiteral("sequences.%1.steps").arg(name.text), m_problems);
-        SequenceStep step;
-        step.place = item->place;
-        step.command = part.text(u"command");
-        step.scpi = part.text(u"scpi");
-        step.args = part.textMap(u"args");
-        step.capture = part.text(u"capture");
-        step.commandPlace = part.placeOf(u"command");
-        step.scpiPlace = part.placeOf(u"scpi");
-        step.capturePlace = part.placeOf(u"capture");
-        if (step.command.isEmpty() == step.scpi.isEmpty() && item->isMap())
-            part.error(item->place, tr("A step needs either “command” or “scpi”."));
-        part.finish();
-        sequence.steps.push_back(std::move(step));
-    }
-    sequence.returns = map.text(u"returns");
-    sequence.returnsPlace = map.placeOf(u"returns");
-    map.finish();
-    return sequence;
 }
 
 } // namespace visor::profile

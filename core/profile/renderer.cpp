@@ -10,6 +10,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace visor::profile {
@@ -226,6 +227,20 @@ private:
         return std::nullopt;
     }
 
+    /// MINimum, MAXimum and DEFault in their short form.
+    static std::optional<QString> limitWord(const QString& text)
+    {
+        if (text.isEmpty() || !text.front().isLetter())
+            return std::nullopt;
+        static const std::array<QString, 3> kWords{QStringLiteral("MINimum"), QStringLiteral("MAXimum"),
+                                                   QStringLiteral("DEFault")};
+        for (const QString& spelling : kWords) {
+            if (isSpelling(spelling, text))
+                return shortForm(spelling);
+        }
+        return std::nullopt;
+    }
+
     [[nodiscard]] Result<QString> number() const
     {
         if (isBoolean(m_value))
@@ -235,11 +250,8 @@ private:
             if (std::optional<QString> wire = mapped(m_text.trimmed()))
                 return *wire;
         }
-        for (const char* word : {"MINimum", "MAXimum", "DEFault"}) {
-            const QString spelling = QString::fromLatin1(word);
-            if (isSpelling(spelling, m_text.trimmed()))
-                return shortForm(spelling);
-        }
+        if (const std::optional<QString> word = limitWord(m_text.trimmed()))
+            return *word;
         const Result<double> value = isNumeric(m_value) ? Result<double>(m_value.toDouble())
                                                         : parseArgumentNumber(m_text, m_parameter.unit);
         if (!value || !std::isfinite(*value)) {
@@ -375,6 +387,7 @@ Result<QByteArray> fillTemplate(const QString& text, const std::vector<Parameter
 {
     const Template cut(text);
     QString filled;
+    filled.reserve(text.size() + 32);
     for (std::size_t at = 0; at < cut.pieces().size(); ++at) {
         const Template::Piece& piece = cut.pieces()[at];
         if (!piece.isPlaceholder) {
@@ -382,10 +395,11 @@ Result<QByteArray> fillTemplate(const QString& text, const std::vector<Parameter
             continue;
         }
         const Parameter* parameter = findIn(parameters, piece.text);
-        Parameter undeclared;
-        undeclared.name = piece.text;
-        if (parameter == nullptr)
-            parameter = &undeclared;
+        std::optional<Parameter> undeclared; // a text, whose name is all that is known
+        if (parameter == nullptr) {
+            undeclared.emplace().name = piece.text;
+            parameter = &*undeclared;
+        }
         QVariant value;
         if (isGiven(arguments, piece.text))
             value = arguments.value(piece.text);

@@ -18,11 +18,14 @@ static bool isTemplateNamePart(QChar character)
 Template::Template(QStringView text)
 {
     QString literal;
+    literal.reserve(text.size());
+    m_pieces.reserve(8);
     qsizetype literalStart = 0;
     const auto flush = [&] {
         if (!literal.isEmpty())
-            m_pieces.push_back({literal, false, static_cast<int>(literalStart)});
-        literal.clear();
+            m_pieces.push_back(
+                {QString(literal.constData(), literal.size()), false, static_cast<int>(literalStart)});
+        literal.resize(0); // keeps its room
     };
     qsizetype position = 0;
     while (position < text.size()) {

@@ -38,22 +38,22 @@ constexpr const char16_t* kKnownUnits[] = {
     u"S", u"g", u"Vpp", u"Vrms", u"VA", u"Sa",     u"Sa/s", u"bit", u"B", u"pts", u"V/s", u"A/s", u"Wh", u"Ah"};
 
 /// Ohms are written in many ways; the sign is U+03A9.
-QString normalisedUnit(QStringView unit)
+QStringView normalisedUnit(QStringView unit)
 {
-    const QString text = unit.trimmed().toString();
+    const QStringView text = unit.trimmed();
     if (text.compare(QLatin1String("ohm"), Qt::CaseInsensitive) == 0 ||
         text.compare(QLatin1String("ohms"), Qt::CaseInsensitive) == 0 || text == QStringView(u"\u2126"))
-        return QStringLiteral("\u03A9");
+        return u"\u03A9";
     if (text.compare(QLatin1String("degC"), Qt::CaseInsensitive) == 0)
-        return QStringLiteral("\u00B0C");
+        return u"\u00B0C";
     return text;
 }
 
 /// Letter case is forgiven ("hz"), except where it tells milli from mega: "mHz" is never "MHz".
 bool isSameUnit(QStringView a, QStringView b)
 {
-    const QString left = normalisedUnit(a);
-    const QString right = normalisedUnit(b);
+    const QStringView left = normalisedUnit(a);
+    const QStringView right = normalisedUnit(b);
     if (left.compare(right, Qt::CaseInsensitive) != 0)
         return false;
     const bool differsInFirst = !left.isEmpty() && left[0] != right[0];
@@ -79,7 +79,7 @@ bool looksLikeUnit(QStringView text)
            (text[0].isLetter() || text[0] == u'%' || text[0] == QChar(0x00B0) || text[0] == QChar(0x00B5));
 }
 
-bool takesPrefix(const QString& unit)
+bool takesPrefix(QStringView unit)
 {
     return !unit.isEmpty() && !unit.startsWith(QLatin1String("dB"), Qt::CaseInsensitive) &&
            unit != QLatin1String("%") && !unit.startsWith(QChar(0x00B0)) && unit != QLatin1String("div");
@@ -94,10 +94,9 @@ struct Suffix
 std::optional<Suffix> readScpiSuffix(QStringView rest, QStringView expectedUnit)
 {
     // IEEE 488.2 §7.7.3: MHZ and MOHM are mega, the exceptions to M for milli.
-    const QString upper = rest.toString().toUpper();
-    if (upper == QLatin1String("MHZ"))
+    if (rest.compare(QLatin1String("MHZ"), Qt::CaseInsensitive) == 0)
         return Suffix{6, QStringLiteral("Hz")};
-    if (upper == QLatin1String("MOHM"))
+    if (rest.compare(QLatin1String("MOHM"), Qt::CaseInsensitive) == 0)
         return Suffix{6, QStringLiteral("\u03A9")};
     if (!expectedUnit.isEmpty() && isSameScpiUnit(rest, expectedUnit))
         return Suffix{0, expectedUnit.toString()};
@@ -124,7 +123,7 @@ std::optional<Suffix> readScpiSuffix(QStringView rest, QStringView expectedUnit)
             return Suffix{prefix.exponent, expectedUnit.toString()};
     }
     if (expectedUnit.isEmpty() && looksLikeUnit(rest))
-        return Suffix{0, normalisedUnit(rest)};
+        return Suffix{0, normalisedUnit(rest).toString()};
     return std::nullopt;
 }
 
@@ -142,10 +141,11 @@ std::optional<Suffix> readSiSuffix(QStringView rest, QStringView expectedUnit)
             return Suffix{prefix.exponent, expectedUnit.toString()};
         // Without an expected unit only exact spellings count: "mA" is milliampere, "min" is not milli-inch.
         if (expectedUnit.isEmpty() && isKnownUnit(unit))
-            return Suffix{prefix.exponent, normalisedUnit(unit)};
+            return Suffix{prefix.exponent, normalisedUnit(unit).toString()};
     }
     if (expectedUnit.isEmpty())
-        return looksLikeUnit(rest) ? std::optional<Suffix>(Suffix{0, normalisedUnit(rest)}) : std::nullopt;
+        return looksLikeUnit(rest) ? std::optional<Suffix>(Suffix{0, normalisedUnit(rest).toString()})
+                                   : std::nullopt;
     // A setting in millivolts takes volts too.
     for (const UnitPrefix& prefix : kSiPrefixes) {
         const QStringView spelled(prefix.text);

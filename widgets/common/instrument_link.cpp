@@ -114,7 +114,6 @@ void InstrumentLink::enter(instrument::ConnectionState state, const std::optiona
 
 Result<void> InstrumentLink::introduce(instrument::Dialogue& dialogue)
 {
-    // After a break the same profile is used again, and with it every form, source and unsent edit.
     const std::shared_ptr<const profile::Profile> before = std::exchange(m_openProfile, nullptr);
     auto reply = dialogue.queryLine("*IDN?");
     if (!reply) {
@@ -127,37 +126,72 @@ Result<void> InstrumentLink::introduce(instrument::Dialogue& dialogue)
     }
     const QString text = QString::fromLatin1(*reply).trimmed();
     const scpi::Identity identity = scpi::Identity::parse(*reply);
-    std::shared_ptr<const profile::Profile> matched;
-    QString reason;
-    if (const auto match = m_library.match(text)) {
-        const bool isSame = before && before->key == match->entry.key;
-        if (auto loaded = isSame ? Result<std::shared_ptr<const profile::Profile>>(before)
-                                 : m_library.load(match->entry.key)) {
-            matched = *loaded;
-            reason =
-                tr("“%1” fits the pattern %2 of the profile %3.").arg(text, match->pattern.text, match->entry.key);
-        } else {
-            reason = loaded.error().message;
-        }
-    } else {
-        reason = tr("No profile fits “%1”.").arg(text);
-    }
-    if (matched)
-        dialogue.setManners(instrument::mannersOf(*matched, dialogue.manners()));
-    onGuiThread([this, identity, matched, reason] {
+    const Finding found = findProfile(text);
+    if (found.profile)
+        dialogue.setManners(instrument::mannersOf(*found.profile, dialogue.manners()));
+    onGuiThread([this, identity, text, found] {
         m_identity = identity;
+        m_identityText = text;
         m_identityProblem.reset();
-        m_profileReason = reason;
+        m_profileReason = found.reason;
         Q_EMIT identityChanged();
-        if (m_profile != matched) {
-            m_profile = matched;
-            Q_EMIT profileChanged();
-        }
+        showProfile(found);
     });
-    m_openProfile = matched;
-    if (matched)
-        return instrument::prepareInstrument(dialogue, *matched);
+    m_openProfile = found.profile;
+    if (found.profile)
+        return instrument::prepareInstrument(dialogue, *found.profile);
     return {};
+}
+
+InstrumentLink::Finding InstrumentLink::findProfile(const QString& identity) const
+{
+    const auto choice = m_library.choose(identity);
+    if (!choice)
+        return {nullptr, tr("No profile fits “%1”.").arg(identity)};
+    // What has not changed is the same object as before, and with it every form, source and unsent edit stays.
+    auto loaded = m_library.load(choice->entry.key);
+    if (!loaded)
+        return {nullptr, loaded.error().message};
+    return {std::move(*loaded), choice->sentence(identity)};
+}
+
+void InstrumentLink::showProfile(const Finding& finding)
+{
+    m_profileReason = finding.reason;
+    if (m_profile == finding.profile)
+        return;
+    m_profile = finding.profile;
+    Q_EMIT profileChanged();
+}
+
+void InstrumentLink::reconsiderProfile()
+{
+    if (!isReady() || m_identityText.isEmpty())
+        return;
+    run<Finding>(
+        instrument::Origin::Housekeeping, this,
+        [this, identity = m_identityText](instrument::Dialogue& dialogue) -> Result<Finding> {
+            Finding found = findProfile(identity);
+            // Half a file, saved while it is being written, must not take the forms away.
+            if (!found.profile && m_openProfile)
+                return Finding{m_openProfile, found.reason};
+            const bool isOther = found.profile && (!m_openProfile || m_openProfile->key != found.profile->key);
+            m_openProfile = found.profile;
+            if (found.profile)
+                dialogue.setManners(instrument::mannersOf(*found.profile, dialogue.manners()));
+            // Another profile wants its own beginning; the same one with other words has had it.
+            if (isOther) {
+                if (auto prepared = instrument::prepareInstrument(dialogue, *found.profile); !prepared)
+                    found.reason = prepared.error().message;
+            }
+            return found;
+        },
+        [this](const Result<Finding>& found) {
+            if (!found)
+                return; // disconnected meanwhile; connecting looks again
+            showProfile(*found);
+            Q_EMIT identityChanged();
+        });
 }
 
 void InstrumentLink::takeLeave(instrument::Dialogue& dialogue)

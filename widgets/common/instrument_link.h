@@ -34,6 +34,10 @@ public:
     void open();
     void close();
     void cancelAll();
+    /// Looks for the instrument's profile again, after the library or the user's choice has changed:
+    /// profileChanged() when it is another one or reads differently. One that has an error now is not taken over.
+    /// Nothing to do while it is not connected: connecting looks anyway.
+    void reconsiderProfile();
 
     [[nodiscard]] const visa::ResourceName& resource() const { return m_settings.resource; }
     [[nodiscard]] instrument::ConnectionState state() const { return m_state; }
@@ -47,7 +51,9 @@ public:
     [[nodiscard]] const std::optional<scpi::Identity>& identity() const { return m_identity; }
     /// The matched profile, null for an unknown model. Immutable and shared with jobs.
     [[nodiscard]] const std::shared_ptr<const profile::Profile>& profile() const { return m_profile; }
-    /// Why this profile, in one sentence ("matches /…/ in rigol-ds1000z.yaml").
+    /// The reply to *IDN? as it came, which profiles' patterns are tried on; empty before.
+    [[nodiscard]] const QString& identityText() const { return m_identityText; }
+    /// Why this profile, in a sentence or two.
     [[nodiscard]] const QString& profileReason() const { return m_profileReason; }
     /// Why the instrument does not say who it is although it is ready: silence, or somebody else's lock.
     [[nodiscard]] const std::optional<Error>& identityProblem() const { return m_identityProblem; }
@@ -87,7 +93,15 @@ private:
 
     void enter(instrument::ConnectionState state, const std::optional<Error>& why,
                std::optional<std::chrono::milliseconds> nextAttempt);
+    struct Finding
+    {
+        std::shared_ptr<const profile::Profile> profile;
+        QString reason;
+    };
+    /// On the worker.
+    [[nodiscard]] Finding findProfile(const QString& identity) const;
     Result<void> introduce(instrument::Dialogue& dialogue);
+    void showProfile(const Finding& finding);
     void takeLeave(instrument::Dialogue& dialogue);
     void onGuiThread(std::function<void()> act);
 
@@ -101,6 +115,7 @@ private:
     std::shared_ptr<const profile::Profile> m_profile;
     std::shared_ptr<const profile::Profile> m_openProfile; ///< the worker's own, of the open session
     QString m_profileReason;
+    QString m_identityText;
     std::optional<instrument::ServiceRequest> m_serviceRequest;
     std::optional<Error> m_identityProblem;
     bool m_isRefused = false; ///< by a lock, when something was last done

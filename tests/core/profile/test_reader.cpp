@@ -502,7 +502,7 @@ void TestReader::aliasBombIsPlaced()
     const ReadOutcome outcome = readProfile(text, QStringLiteral("bomb.yaml"));
     QVERIFY(outcome.profile == nullptr);
     QCOMPARE(outcome.problems.size(), std::size_t(1));
-    QCOMPARE(outcome.problems[0].place.line, 6); // 10^5 entries would stand here
+    QCOMPARE(outcome.problems[0].place.line, 6); // 10^6 entries would stand here
     QVERIFY(outcome.problems[0].place.column > 3);
 }
 
