@@ -30,7 +30,8 @@ public:
     {
         write(withNames);
         for (const Problem& problem : readProfile(m_text.toUtf8(), QStringLiteral("probe.yaml")).problems) {
-            if (problem.place == m_place)
+            // Of what refers to something the place may be that of the whole part, but the probe is named.
+            if (!problem.choices.isEmpty() && (problem.place == m_place || problem.text.contains(kProbe)))
                 return problem.choices;
         }
         return {};

@@ -66,6 +66,7 @@ CommandRow::CommandRow(InstrumentLink& link, std::shared_ptr<const profile::Prof
                        const profile::Command& command, QWidget* parent)
     : QWidget(parent),
       m_link(link),
+      m_ownProfile(profile),
       m_profile(std::move(profile)),
       m_command(command),
       m_title(new QLabel(titleOf(command.name), this)),
@@ -249,7 +250,7 @@ void CommandRow::read()
     const auto act = ++m_lastAct;
     m_link.run<RowOutcome>(
         instrument::Origin::Form, this,
-        [profile = m_profile, &command = m_command,
+        [own = m_ownProfile, profile = m_profile, &command = m_command,
          values = arguments(profile::Access::Read)](instrument::Dialogue& dialogue) {
             return runRow(dialogue, *profile, command, values, profile::Access::Read, std::nullopt);
         },
@@ -310,7 +311,7 @@ void CommandRow::send()
     const auto act = ++m_lastAct;
     m_link.run<RowOutcome>(
         instrument::Origin::Form, this,
-        [profile = m_profile, &command = m_command, values = arguments(profile::Access::Write),
+        [own = m_ownProfile, profile = m_profile, &command = m_command, values = arguments(profile::Access::Write),
          readBack](instrument::Dialogue& dialogue) {
             return runRow(dialogue, *profile, command, values, profile::Access::Write, readBack);
         },

@@ -32,6 +32,8 @@ public:
                const profile::Command& command, QWidget* parent = nullptr);
 
     [[nodiscard]] const profile::Command& command() const { return m_command; }
+    /// From now on the command runs as part of that profile, which says the same about it as the one before.
+    void setProfile(std::shared_ptr<const profile::Profile> profile) { m_profile = std::move(profile); }
     [[nodiscard]] FieldState state() const { return m_state; }
     [[nodiscard]] bool isFavourite() const { return m_isFavourite; }
     [[nodiscard]] bool hasEdits() const
@@ -80,7 +82,8 @@ private:
     void saveReply();
 
     InstrumentLink& m_link;
-    const std::shared_ptr<const profile::Profile> m_profile;
+    const std::shared_ptr<const profile::Profile> m_ownProfile; ///< of m_command and its parameters
+    std::shared_ptr<const profile::Profile> m_profile;          ///< what the command runs as part of
     const profile::Command& m_command;
     FieldState m_state = FieldState::Unknown;
     bool m_isLive = true;

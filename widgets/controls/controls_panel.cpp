@@ -12,6 +12,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QSet>
 #include <QShortcut>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -141,8 +142,7 @@ void ControlsPanel::rebuild()
     m_profile = m_link.profile();
     const QString current = m_groupList->currentItem() ? m_groupList->currentItem()->text() : QString();
     if (isNewProfile) {
-        qDeleteAll(m_rows);
-        m_rows.clear();
+        keepRows();
         m_hasReadOnOpen = false;
     }
     m_groups.clear();
@@ -153,7 +153,10 @@ void ControlsPanel::rebuild()
                                  ? tr("The Terminal works without one, and so do raw captures.")
                                  : tr("Forms appear here when the instrument is connected and a profile fits it.");
         m_empty->setText(
-            m_link.isReady() ? tr("There is no profile for this model.") + QStringLiteral("<br>") + next : next);
+            m_link.isReady() ? tr("There is no profile for this model.") + QStringLiteral("<br>") + next +
+                                   QStringLiteral("<br><br><a href=\"create\">%1</a>")
+                                       .arg(tr("Create a profile for this instrument"))
+                             : next);
         return;
     }
     profile::CommandGroup favourites;
@@ -180,6 +183,20 @@ void ControlsPanel::rebuild()
     m_groupList->setCurrentRow(items.isEmpty() ? 0 : m_groupList->row(items.front()));
     showGroup(m_groupList->currentRow());
     onStateChanged();
+}
+
+void ControlsPanel::keepRows()
+{
+    for (auto at = m_rows.begin(); at != m_rows.end();) {
+        const profile::Command* now = m_profile ? m_profile->findCommand(at.key()) : nullptr;
+        if (now != nullptr && now->fingerprint == at.value()->command().fingerprint) {
+            at.value()->setProfile(m_profile);
+            ++at;
+        } else {
+            delete at.value();
+            at = m_rows.erase(at);
+        }
+    }
 }
 
 CommandRow* ControlsPanel::rowOf(const QString& command)
@@ -228,12 +245,6 @@ void ControlsPanel::showSearch(const QString& text)
 
 void ControlsPanel::showRows(const QStringList& commands)
 {
-    m_page->setUpdatesEnabled(false);
-    while (QLayoutItem* item = m_pageLayout->takeAt(0)) {
-        if (item->widget())
-            item->widget()->hide();
-        delete item;
-    }
     int titleWidth = 0;
     std::vector<CommandRow*> shown;
     for (const QString& name : commands) {
@@ -242,6 +253,14 @@ void ControlsPanel::showRows(const QStringList& commands)
             titleWidth = std::max(titleWidth, row->titleWidthHint());
         }
     }
+    m_page->setUpdatesEnabled(false);
+    // What stays is not hidden: hundreds of rows that come and go cost more than the change itself.
+    const QSet<QWidget*> staying(shown.begin(), shown.end());
+    while (QLayoutItem* item = m_pageLayout->takeAt(0)) {
+        if (item->widget() && !staying.contains(item->widget()))
+            item->widget()->hide();
+        delete item;
+    }
     for (CommandRow* row : shown) {
         const bool isFromProfile =
             m_profile && std::any_of(m_profile->console.favourites.begin(), m_profile->console.favourites.end(),
@@ -249,7 +268,8 @@ void ControlsPanel::showRows(const QStringList& commands)
         row->setFavourite(isFromProfile || m_favourites.contains(row->command().name));
         row->setTitleWidth(std::min(titleWidth, kTitleWidthMost * logicalDpiX() / 96));
         m_pageLayout->addWidget(row);
-        row->show();
+        if (row->isHidden())
+            row->show();
     }
     m_pageLayout->addStretch(1);
     m_page->setUpdatesEnabled(true);

@@ -52,6 +52,8 @@ Q_SIGNALS:
 
 private:
     void rebuild();
+    /// Rows of commands that the new profile says the same about stay, with what is typed into them.
+    void keepRows();
     void showGroup(int index);
     void showSearch(const QString& text);
     void showRows(const QStringList& commands);

@@ -100,13 +100,13 @@ QString ProblemsList::summary() const
     return parts.isEmpty() ? tr("No problems") : parts.join(QStringLiteral(", "));
 }
 
-const profile::Problem* ProblemsList::problemOf(const QTreeWidgetItem* item) const
+const profile::Problem* ProblemsList::problemOf(QTreeWidgetItem* item) const
 {
     const int row = indexOfTopLevelItem(item);
     return row < 0 ? nullptr : &m_problems[static_cast<std::size_t>(row)];
 }
 
-void ProblemsList::jump(const QTreeWidgetItem* item)
+void ProblemsList::jump(QTreeWidgetItem* item)
 {
     if (const profile::Problem* problem = problemOf(item))
         Q_EMIT jumpRequested(problem->place);

@@ -34,8 +34,8 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    void jump(const QTreeWidgetItem* item);
-    [[nodiscard]] const profile::Problem* problemOf(const QTreeWidgetItem* item) const;
+    void jump(QTreeWidgetItem* item);
+    [[nodiscard]] const profile::Problem* problemOf(QTreeWidgetItem* item) const;
 
     std::vector<profile::Problem> m_problems;
 };

@@ -165,7 +165,9 @@ void ProfileText::dress()
     m_view->setMatchedBraceBackgroundColor(tintedBackground(accent, colours));
     m_view->setUnmatchedBraceForegroundColor(roleColour(ColourRole::Bad, colours));
     m_view->setUnmatchedBraceBackgroundColor(paper);
-    for (int fold = QsciScintilla::SC_MARKNUM_FOLDEREND; fold <= QsciScintilla::SC_MARKNUM_FOLDEROPEN; ++fold) {
+    constexpr int kFirstFold = QsciScintilla::SC_MARKNUM_FOLDEREND;
+    constexpr int kLastFold = QsciScintilla::SC_MARKNUM_FOLDEROPEN;
+    for (int fold = kFirstFold; fold <= kLastFold; ++fold) {
         m_view->setMarkerForegroundColor(margin, fold);
         m_view->setMarkerBackgroundColor(muted, fold);
     }

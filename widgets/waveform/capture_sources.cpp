@@ -58,7 +58,7 @@ std::vector<profile::WaveformSource> captureSources(const profile::Profile& prof
             profile::WaveformSource one = source;
             one.name = command.name + QLatin1Char(' ') + choice;
             one.label = choice.at(0).isDigit() ? CaptureSourcesText::tr("Channel %1").arg(choice) : choice;
-            one.call.args.push_back({chooser->name, choice, {}});
+            one.call.args.push_back({chooser->name, choice, {}, {}});
             one.channel = static_cast<int>(choices.indexOf(choice)) + 1;
             sources.push_back(std::move(one));
         }

@@ -58,6 +58,14 @@ QString atCursor(QString marked, SourcePlace& cursor)
     return marked;
 }
 
+QString problemsOf(const QString& text)
+{
+    QStringList lines;
+    for (const Problem& problem : readProfile(text.toUtf8(), QStringLiteral("s.yaml")).problems)
+        lines << QStringLiteral("%1:%2 %3").arg(problem.place.line).arg(problem.place.column).arg(problem.text);
+    return lines.join(QLatin1Char('\n'));
+}
+
 } // namespace
 
 class TestEditing : public test::TestCase
@@ -111,13 +119,13 @@ private Q_SLOTS:
     {
         QFETCH(QString, text);
         const ReadOutcome known = readProfile(kText.toUtf8(), QStringLiteral("s.yaml"));
-        QVERIFY(known.isUsable());
+        QCOMPARE(problemsOf(kText), QString());
         SourcePlace cursor;
         const QString plain = atCursor(text, cursor);
         const Completion completion = completionAt(plain, cursor, known.profile.get());
         QFETCH(QString, expected);
         for (const QString& word : expected.split(QLatin1Char(' '), Qt::SkipEmptyParts))
-            QVERIFY2(completion.words.contains(word), qPrintable(word + u" not in " + completion.words.join(u' ')));
+            QVERIFY2(completion.words.contains(word), qPrintable(word + QStringLiteral(" not in ") + completion.words.join(QLatin1Char(','))));
         QFETCH(QString, unexpected);
         for (const QString& word : unexpected.split(QLatin1Char(' '), Qt::SkipEmptyParts))
             QVERIFY2(!completion.words.contains(word), qPrintable(word));
@@ -207,7 +215,7 @@ private Q_SLOTS:
             .replace(QStringLiteral("[voltage"), QStringLiteral("[output_voltage"))
             .replace(QStringLiteral("follows: voltage"), QStringLiteral("follows: output_voltage"));
         QCOMPARE(renamed, expected);
-        QVERIFY(readProfile(renamed.toUtf8(), QStringLiteral("s.yaml")).problems.empty());
+        QCOMPARE(problemsOf(renamed), QString());
     }
 
     void renamingAParameterReachesTemplatesAndArguments()
@@ -222,7 +230,7 @@ private Q_SLOTS:
         QVERIFY(renamed.contains(QStringLiteral("      output: {type: int")));
         QVERIFY(renamed.contains(QStringLiteral("args: {value: \"{target}\", output: 1}")));
         QVERIFY(!renamed.contains(QStringLiteral("channel")));
-        QVERIFY(readProfile(renamed.toUtf8(), QStringLiteral("s.yaml")).problems.empty());
+        QCOMPARE(problemsOf(renamed), QString());
     }
 
     void renamingASequencesValueStaysInIt()
