@@ -261,8 +261,9 @@ void MainWindow::makeToolActions()
         return canWrite() && currentWorkspace() != nullptr && currentWorkspace()->link().isReady() &&
                currentWorkspace()->link().identity();
     };
-    m_actions->add(spec("tools.createProfile", tr("Create a pro&file for this instrument"), "add", {}, hasIdentity),
-                   [this] { createProfile(currentWorkspace()); });
+    m_actions->add(
+        spec("tools.createProfile", tr("Create a pro&file for this instrument"), "add", {}, hasIdentity),
+        [this] { createProfile(currentWorkspace()); });
     m_actions->add(spec("tools.editProfile", tr("E&dit this profile"), "edit", {},
                         [this, canWrite] {
                             return canWrite() && currentWorkspace() != nullptr &&
@@ -316,9 +317,9 @@ void MainWindow::makeMenus()
     menu(tr("&Capture"),
          {"capture.single", "capture.continuous", "capture.stop", "-", "capture.exportAll", "capture.exportView",
           "capture.repeatExport", "-", "capture.picture", "capture.copyPicture"});
-    menu(tr("&Tools"), {"tools.palette", "-", "tools.search", "tools.stopSearch", "tools.doctor", "tools.bench",
-                        "-", "tools.profileEditor", "tools.createProfile", "tools.editProfile", "-",
-                        "tools.trusted"});
+    menu(tr("&Tools"),
+         {"tools.palette", "-", "tools.search", "tools.stopSearch", "tools.doctor", "tools.bench", "-",
+          "tools.profileEditor", "tools.createProfile", "tools.editProfile", "-", "tools.trusted"});
     QMenu* window = menu(tr("&Window"), {"window.nextTab", "window.previousTab", "window.nextPane"});
     connect(window, &QMenu::aboutToShow, this, [this, window] { fillWindowMenu(window); });
     menu(tr("&Help"), {"help.manual", "help.shortcuts", "-", "help.about"});

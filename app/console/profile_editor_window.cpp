@@ -24,8 +24,8 @@ const QString kEditorGeometryKey = QStringLiteral("profileEditor/geometry");
 
 Result<std::shared_ptr<visa::Device>> simulateProfile(std::shared_ptr<const profile::Profile> profile)
 {
-    auto made = simulation::ProfileInstrument::create(std::move(profile),
-                                                      std::make_shared<simulation::SteadyClock>());
+    auto made =
+        simulation::ProfileInstrument::create(std::move(profile), std::make_shared<simulation::SteadyClock>());
     if (!made)
         return tl::unexpected(std::move(made.error()));
     return std::shared_ptr<visa::Device>(std::move(*made));
@@ -92,10 +92,8 @@ void ProfileEditorWindow::createFor(ui::InstrumentLink& link)
     statusBar()->showMessage(tr("Asking the instrument what it offers …"));
     link.run<profile::InstrumentFacts>(
         instrument::Origin::Housekeeping, this,
-        [identity = *identity, resource = link.resource()](
-            instrument::Dialogue& dialogue) -> Result<profile::InstrumentFacts> {
-            return instrument::askForFacts(dialogue, identity, resource);
-        },
+        [identity = *identity, resource = link.resource()](instrument::Dialogue& dialogue)
+            -> Result<profile::InstrumentFacts> { return instrument::askForFacts(dialogue, identity, resource); },
         [this, identity = *identity](const Result<profile::InstrumentFacts>& facts) {
             if (!facts) {
                 statusBar()->showMessage(facts.error().message);
@@ -111,7 +109,11 @@ void ProfileEditorWindow::makeActions()
     const auto isOpen = [this] { return m_editor->current() != nullptr; };
     const auto add = [this](const char* id, const QString& text, const char* iconName, QList<QKeySequence> keys,
                             std::function<bool()> enabledWhen, std::function<void()> run) {
-        m_actions->add({QString::fromLatin1(id), text, QLatin1StringView(iconName), std::move(keys), {},
+        m_actions->add({QString::fromLatin1(id),
+                        text,
+                        QLatin1StringView(iconName),
+                        std::move(keys),
+                        {},
                         std::move(enabledWhen)},
                        std::move(run));
     };
@@ -165,18 +167,18 @@ void ProfileEditorWindow::makeMenus()
                 made->addAction(m_actions->action(QString::fromLatin1(id)));
         }
     };
-    menu(tr("&File"), {"file.new", "file.open", "file.openShipped", "-", "file.save", "file.saveAs", "-",
-                       "file.close"});
+    menu(tr("&File"),
+         {"file.new", "file.open", "file.openShipped", "-", "file.save", "file.saveAs", "-", "file.close"});
     menu(tr("&Edit"), {"edit.undo", "edit.redo", "-", "edit.find", "edit.replace", "edit.rename", "-",
                        "edit.complete", "edit.comment", "-", "edit.format", "edit.formatOnSave"});
-    menu(tr("&View"), {"view.nextProblem", "view.previousProblem", "view.fixes", "-", "view.fold", "-",
-                       "view.differences"});
+    menu(tr("&View"),
+         {"view.nextProblem", "view.previousProblem", "view.fixes", "-", "view.fold", "-", "view.differences"});
 }
 
 void ProfileEditorWindow::chooseFile()
 {
-    auto* dialog = new QFileDialog(this, tr("Open a profile"), m_services.profileFolder,
-                                   tr("Profiles (*.yaml *.yml)"));
+    auto* dialog =
+        new QFileDialog(this, tr("Open a profile"), m_services.profileFolder, tr("Profiles (*.yaml *.yml)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &ProfileEditorWindow::openFile);

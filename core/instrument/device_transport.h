@@ -9,8 +9,8 @@
 
 namespace visor::instrument {
 
-/// A wire that is a function call: sessions on an instrument that this very program simulates. Takes every resource
-/// name.
+/// A wire that is a function call: sessions on an instrument that this very program simulates. Takes every
+/// resource name.
 class DeviceTransport : public Transport
 {
 public:

@@ -243,8 +243,8 @@ void MapReader::unknownWord(const Node& found, QStringView key, const QStringLis
 {
     const QString fix = nearestWord(found.text, names);
     error(found.place,
-          tr("“%1” cannot be “%2”; it is one of: %3.").arg(key, found.text, names.join(QStringLiteral(", "))),
-          fix, names);
+          tr("“%1” cannot be “%2”; it is one of: %3.").arg(key, found.text, names.join(QStringLiteral(", "))), fix,
+          names);
 }
 
 void MapReader::error(SourcePlace place, const QString& text, const QString& fix, const QStringList& choices)

@@ -88,11 +88,14 @@ private:
         if (m_line.mid(place.column - 1).startsWith(QLatin1Char('{'))) {
             const bool isEmpty = m_line.mid(place.column).trimmed().startsWith(QLatin1Char('}'));
             add(tr("Add “%1”").arg(m_problem.missingKey),
-                {{{place.line, place.column + 1}, 0, m_problem.missingKey + (isEmpty ? QStringLiteral(": ") : QStringLiteral(": , "))}});
+                {{{place.line, place.column + 1},
+                  0,
+                  m_problem.missingKey + (isEmpty ? QStringLiteral(": ") : QStringLiteral(": , "))}});
             return;
         }
         const QString indent(place.column - 1, QLatin1Char(' '));
-        add(tr("Add “%1”").arg(m_problem.missingKey), {{place, 0, m_problem.missingKey + QStringLiteral(": \n") + indent}});
+        add(tr("Add “%1”").arg(m_problem.missingKey),
+            {{place, 0, m_problem.missingKey + QStringLiteral(": \n") + indent}});
     }
 
     /// The last line (from 1) of the entry that starts in `line`.
@@ -195,7 +198,8 @@ private:
                 continue;
             if (at < text.size() && text[at] == QLatin1Char(':') && at + 1 < text.size() &&
                 !text[at + 1].isSpace()) {
-                add(tr("Put a blank after the colon"), {{{line, static_cast<int>(at) + 2}, 0, QStringLiteral(" ")}});
+                add(tr("Put a blank after the colon"),
+                    {{{line, static_cast<int>(at) + 2}, 0, QStringLiteral(" ")}});
                 return;
             }
             const bool isDeeper = line < m_lines.size() && indentOf(m_lines[line]) > indentOf(text);

@@ -219,8 +219,7 @@ public:
     }
     static tl::unexpected<Error> noName(const QString& word)
     {
-        return refused(
-            tr("“%1” cannot be a name; use letters, digits and _, beginning with a letter.").arg(word));
+        return refused(tr("“%1” cannot be a name; use letters, digits and _, beginning with a letter.").arg(word));
     }
     static tl::unexpected<Error> taken(const QString& word)
     {

@@ -37,8 +37,7 @@ QString wordAt(QStringView line, int column)
         const QChar c = line[end];
         const bool isLast = end + 1 == line.size() || line[end + 1].isSpace();
         if ((c == QLatin1Char(':') && isLast) || c == QLatin1Char(',') || c == QLatin1Char(']') ||
-            c == QLatin1Char('}') ||
-            (c == QLatin1Char('#') && end > at && line[end - 1].isSpace()))
+            c == QLatin1Char('}') || (c == QLatin1Char('#') && end > at && line[end - 1].isSpace()))
             break;
         ++end;
     }

@@ -13,8 +13,8 @@ namespace {
 struct LineHead
 {
     std::vector<PathStep> steps;
-    QString rest;         ///< behind "key:", or behind the dashes when there is no key
-    int restColumn = 1;   ///< from 1
+    QString rest;       ///< behind "key:", or behind the dashes when there is no key
+    int restColumn = 1; ///< from 1
     bool hasKey = false;
 };
 
@@ -118,8 +118,8 @@ QStringList keysBeside(const QStringList& lines, int line, int column)
             if (!step.isItem() && step.column == column && !isOwn)
                 keys.append(step.key);
         }
-        const int first = head.steps.empty() ? static_cast<int>(indentOf(lines[at - 1])) + 1
-                                             : head.steps.front().column;
+        const int first =
+            head.steps.empty() ? static_cast<int>(indentOf(lines[at - 1])) + 1 : head.steps.front().column;
         return first >= column;
     };
     for (int at = line - 1; at >= 1; --at) {
@@ -170,7 +170,8 @@ std::optional<TextPath> pathAt(const QStringList& lines, SourcePlace cursor)
     if (before.contains(kComment) && !readFlow(before).isInQuotes)
         return std::nullopt;
     LineHead head = headOf(before, cursor.line);
-    const int firstColumn = head.steps.empty() ? static_cast<int>(indentOf(before)) + 1 : head.steps.front().column;
+    const int firstColumn =
+        head.steps.empty() ? static_cast<int>(indentOf(before)) + 1 : head.steps.front().column;
     const bool isDash = !head.steps.empty() && head.steps.front().isItem();
 
     TextPath path;
@@ -228,8 +229,8 @@ std::optional<TextPath> pathAt(const QStringList& lines, SourcePlace cursor)
 QString siblingValue(const QStringList& lines, const PathStep& step, const QString& key)
 {
     const auto valueIn = [&](const QString& line) {
-        const QRegularExpression pattern(QStringLiteral("(^|[\\s{,-])%1:\\s+[\"']?([\\w.-]+)")
-                                             .arg(QRegularExpression::escape(key)));
+        const QRegularExpression pattern(
+            QStringLiteral("(^|[\\s{,-])%1:\\s+[\"']?([\\w.-]+)").arg(QRegularExpression::escape(key)));
         const auto match = pattern.match(line);
         return match.hasMatch() ? match.captured(2) : QString();
     };
@@ -244,8 +245,8 @@ QString siblingValue(const QStringList& lines, const PathStep& step, const QStri
             if (!head.steps.empty() && head.hasKey && head.steps.back().column == step.column &&
                 head.steps.back().key == key)
                 return valueIn(lines[at - 1]);
-            const int firstColumn = head.steps.empty() ? static_cast<int>(indentOf(lines[at - 1])) + 1
-                                                       : head.steps.front().column;
+            const int firstColumn =
+                head.steps.empty() ? static_cast<int>(indentOf(lines[at - 1])) + 1 : head.steps.front().column;
             if (firstColumn < step.column)
                 break;
         }

@@ -152,8 +152,8 @@ void ControlsPanel::rebuild()
         const QString next = m_link.isReady()
                                  ? tr("The Terminal works without one, and so do raw captures.")
                                  : tr("Forms appear here when the instrument is connected and a profile fits it.");
-        m_empty->setText(
-            m_link.isReady() ? tr("There is no profile for this model.") + QStringLiteral("<br>") + next +
+        m_empty->setText(m_link.isReady()
+                             ? tr("There is no profile for this model.") + QStringLiteral("<br>") + next +
                                    QStringLiteral("<br><br><a href=\"create\">%1</a>")
                                        .arg(tr("Create a profile for this instrument"))
                              : next);

@@ -18,6 +18,8 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace visor::ui {
 
 namespace {
@@ -29,7 +31,8 @@ const QString kFormatKey = QStringLiteral("profileEditor/formatOnSave");
 ProfileEditor::ProfileEditor(ProfileEditorServices services, QWidget* parent)
     : QWidget(parent),
       m_services(std::move(services)),
-      m_store(m_services.userFolder, m_services.draftFolder),
+      m_store(m_services.userFolder, m_services.draftFolder,
+              [this](const QString& path) { return isOfMachine(path); }),
       m_bench(m_services.simulate, m_services.trace),
       m_banner(new MessageBanner(this)),
       m_tabs(new QTabWidget(this)),
@@ -96,6 +99,15 @@ ProfileEditor::~ProfileEditor()
     delete m_try;
 }
 
+bool ProfileEditor::isOfMachine(const QString& path) const
+{
+    const auto layers = m_services.library.layersOf(QFileInfo(path).completeBaseName());
+    return std::any_of(layers.begin(), layers.end(), [&](const profile::LibraryEntry& entry) {
+        return entry.filePath == path &&
+               (entry.layer == profile::Layer::System || entry.layer == profile::Layer::BuiltIn);
+    });
+}
+
 ProfileDocument* ProfileEditor::current() const
 {
     return static_cast<ProfileDocument*>(m_tabs->currentWidget());
@@ -108,9 +120,8 @@ ProfileDocument* ProfileEditor::add(ProfileDocument* document)
             showDocument(document);
     });
     connect(document, &ProfileDocument::stateChanged, this, [this, document] { showTitle(document); });
-    connect(document, &ProfileDocument::draftFailed, this, [this](const Error& why) {
-        report(tr("What is not saved cannot be kept for recovery."), why);
-    });
+    connect(document, &ProfileDocument::draftFailed, this,
+            [this](const Error& why) { report(tr("What is not saved cannot be kept for recovery."), why); });
     m_tabs->addTab(document, document->name());
     m_tabs->setCurrentWidget(document);
     showTitle(document);
@@ -164,12 +175,12 @@ int ProfileEditor::recoverDrafts()
     }
     if (count > 0) {
         m_banner->setActionText({});
-        m_banner->showMessage({Severity::Information,
-                               tr("What was not saved last time is here again: %1.")
-                                   .arg(names.join(QStringLiteral(", "))),
-                               tr("Undo goes back to the saved text."),
-                               {},
-                               {}});
+        m_banner->showMessage(
+            {Severity::Information,
+             tr("What was not saved last time is here again: %1.").arg(names.join(QStringLiteral(", "))),
+             tr("Undo goes back to the saved text."),
+             {},
+             {}});
     }
     return count;
 }

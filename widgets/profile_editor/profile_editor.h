@@ -89,6 +89,7 @@ private:
     void fixMenu(const profile::Problem& problem, const QPoint& at);
     void jump(bool isForward);
     void report(const QString& what, const Error& error);
+    [[nodiscard]] bool isOfMachine(const QString& path) const;
     [[nodiscard]] QString shippedPath(const QString& key) const;
 
     const ProfileEditorServices m_services;

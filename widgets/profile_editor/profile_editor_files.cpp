@@ -200,9 +200,9 @@ void ProfileEditor::showDifferences()
         m_banner->setActionText({});
         m_banner->showMessage({Severity::Information,
                                tr("There is nothing to compare."),
-                               path.isEmpty() ? tr("No profile of the name %1 came with the program.")
-                                                    .arg(document->key())
-                                              : tr("The text has errors; mend them first."),
+                               path.isEmpty()
+                                   ? tr("No profile of the name %1 came with the program.").arg(document->key())
+                                   : tr("The text has errors; mend them first."),
                                {},
                                {}});
         return;

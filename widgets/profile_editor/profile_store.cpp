@@ -26,15 +26,15 @@ QString ProfileStore::userPath(const QString& key) const
 
 bool ProfileStore::isShipped(const QString& path) const
 {
-    return path.startsWith(QLatin1Char(':')) || (QFileInfo::exists(path) && !QFileInfo(path).isWritable());
+    return path.startsWith(QLatin1Char(':')) || (m_isOfMachine && m_isOfMachine(path)) ||
+           (QFileInfo::exists(path) && !QFileInfo(path).isWritable());
 }
 
 Result<QString> ProfileStore::read(const QString& path) const
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return failure(visa::Status::ErrorFileAccess,
-                       tr("“%1” cannot be read: %2.").arg(path, file.errorString()),
+        return failure(visa::Status::ErrorFileAccess, tr("“%1” cannot be read: %2.").arg(path, file.errorString()),
                        QStringLiteral("profile.read"));
     const QByteArray bytes = file.read(profile::kMaximumProfileBytes + 1);
     if (bytes.size() > profile::kMaximumProfileBytes)
@@ -58,9 +58,10 @@ Result<void> ProfileStore::writeFile(const QString& path, const QByteArray& byte
 Result<void> ProfileStore::write(const QString& path, const QString& text) const
 {
     if (isShipped(path))
-        return failure(visa::Status::ErrorFileAccess,
-                       tr("“%1” came with the program and is not changed; save a copy under your profiles.").arg(path),
-                       QStringLiteral("profile.write"));
+        return failure(
+            visa::Status::ErrorFileAccess,
+            tr("“%1” came with the program and is not changed; save a copy under your profiles.").arg(path),
+            QStringLiteral("profile.write"));
     return writeFile(path, text.toUtf8());
 }
 

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QString>
 
+#include <functional>
 #include <vector>
 
 namespace visor::ui {
@@ -26,8 +27,13 @@ class ProfileStore
     Q_DECLARE_TR_FUNCTIONS(visor::ui::ProfileStore)
 
 public:
-    ProfileStore(QString userFolder, QString draftFolder)
-        : m_userFolder(std::move(userFolder)), m_draftFolder(std::move(draftFolder))
+    /// Whether a file belongs to the machine's profiles.
+    using IsOfMachine = std::function<bool(const QString& path)>;
+
+    ProfileStore(QString userFolder, QString draftFolder, IsOfMachine isOfMachine = {})
+        : m_userFolder(std::move(userFolder)),
+          m_draftFolder(std::move(draftFolder)),
+          m_isOfMachine(std::move(isOfMachine))
     {
     }
 
@@ -50,6 +56,7 @@ private:
 
     QString m_userFolder;
     QString m_draftFolder;
+    IsOfMachine m_isOfMachine;
 };
 
 } // namespace visor::ui

@@ -253,7 +253,8 @@ void ProfileText::showAnnotations()
     int lastLine = -1;
     for (const profile::Problem& problem : m_problems) {
         const int line = problem.place.line - 1;
-        if (problem.severity != profile::Severity::Error || line < 0 || line >= m_view->lines() || line == lastLine)
+        if (problem.severity != profile::Severity::Error || line < 0 || line >= m_view->lines() ||
+            line == lastLine)
             continue;
         lastLine = line;
         const QColor colour = roleColour(ColourRole::Bad, palette());

@@ -86,7 +86,8 @@ private Q_SLOTS:
         };
         row("top", "instrument: {}\n|", "identity commands console settings", "instrument scpi");
         row("top, typed", "com|", "commands", "", "com");
-        row("command's keys", "commands:\n  voltage:\n    type: query\n    re|", "returns scpi params", "type", "re");
+        row("command's keys", "commands:\n  voltage:\n    type: query\n    re|", "returns scpi params", "type",
+            "re");
         row("blank line", "commands:\n  voltage:\n    type: query\n    |", "returns scpi params", "type");
         row("keys below count as there", "commands:\n  a:\n    |\n    scpi: A\n", "type", "scpi");
         row("keys of another command do not", "commands:\n  b:\n    scpi: B\n  a:\n    |\n", "type scpi", "");
@@ -105,9 +106,10 @@ private Q_SLOTS:
         row("group's commands", "console:\n  groups:\n    Out: [voltage, |", "measure");
         row("step's command", "sequences:\n  ramp:\n    steps:\n      - command: |", "voltage measure");
         row("step's arguments",
-            "sequences:\n  ramp:\n    steps:\n      - command: voltage\n        args:\n          |", "channel value");
-        row("step's arguments in braces", "sequences:\n  r:\n    steps:\n      - command: voltage\n        args: {|",
+            "sequences:\n  ramp:\n    steps:\n      - command: voltage\n        args:\n          |",
             "channel value");
+        row("step's arguments in braces",
+            "sequences:\n  r:\n    steps:\n      - command: voltage\n        args: {|", "channel value");
         row("placeholders", "commands:\n  voltage:\n    setter: \"VOLT {|\"", "channel value");
         row("placeholders, typed", "commands:\n  voltage:\n    setter: VOLT {va|", "channel value", "", "va");
         row("sequence's placeholders", "sequences:\n  ramp:\n    steps:\n      - scpi: \"X {|", "target result");
@@ -125,7 +127,8 @@ private Q_SLOTS:
         const Completion completion = completionAt(plain, cursor, known.profile.get());
         QFETCH(QString, expected);
         for (const QString& word : expected.split(QLatin1Char(' '), Qt::SkipEmptyParts))
-            QVERIFY2(completion.words.contains(word), qPrintable(word + QStringLiteral(" not in ") + completion.words.join(QLatin1Char(','))));
+            QVERIFY2(completion.words.contains(word),
+                     qPrintable(word + QStringLiteral(" not in ") + completion.words.join(QLatin1Char(','))));
         QFETCH(QString, unexpected);
         for (const QString& word : unexpected.split(QLatin1Char(' '), Qt::SkipEmptyParts))
             QVERIFY2(!completion.words.contains(word), qPrintable(word));

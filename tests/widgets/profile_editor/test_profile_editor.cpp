@@ -117,6 +117,8 @@ private Q_SLOTS:
         start(QString(kSupply).replace(QStringLiteral("getter:"), QStringLiteral("gettre:")));
         QTRY_VERIFY_WITH_TIMEOUT(summary() != QStringLiteral("No problems"), kPatienceMs);
         text().moveTo({7, 5});
+        expectPopup();
+        QTest::ignoreMessage(QtWarningMsg, "This plugin does not support grabbing the keyboard");
         m_editor->showFixes();
         auto* menu = m_editor->findChild<QMenu*>(QStringLiteral("fixMenu"));
         QVERIFY(menu != nullptr);
@@ -168,6 +170,7 @@ private Q_SLOTS:
         QTest::keyClick(view(), Qt::Key_End);
         QTest::keyClick(view(), Qt::Key_Return);
         QTest::keyClicks(view(), QStringLiteral("descr"));
+        expectPopup();
         QTest::keyClick(view(), Qt::Key_Space, Qt::ControlModifier);
         QTest::keyClick(view(), Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(text().text().contains(QStringLiteral("    description: \n")), kPatienceMs);
@@ -178,6 +181,7 @@ private Q_SLOTS:
         start(QString(kSupply).replace(QStringLiteral("VOLT {value}"), QStringLiteral("VOLT ")));
         text().moveTo({8, 19});
         QTest::keyClicks(view(), QStringLiteral("{v"));
+        expectPopup();
         QTest::keyClick(view(), Qt::Key_Space, Qt::ControlModifier);
         QTest::keyClick(view(), Qt::Key_Tab);
         QTRY_COMPARE_WITH_TIMEOUT(text().text(), kSupply, kPatienceMs);
@@ -219,11 +223,9 @@ private Q_SLOTS:
     {
         const QString shipped = m_shippedFolder + QStringLiteral("/supply.yaml");
         write(shipped, kSupply);
-        QVERIFY(QFile::setPermissions(shipped, QFile::ReadOwner));
-        if (QFileInfo(shipped).isWritable())
-            QSKIP("This user may write to read-only files.");
+        m_library->refresh();
         QVERIFY(m_editor->open(shipped) != nullptr);
-        QTest::keyClicks(view(), QStringLiteral("# mine\n"));
+        QTest::keyClicks(view(), QStringLiteral("# mine "));
         QSignalSpy saved(m_editor.get(), &ProfileEditor::saved);
         m_editor->save();
         QCOMPARE(saved.size(), 1);
@@ -257,7 +259,7 @@ private Q_SLOTS:
         m_editor->save();
         QCOMPARE(contentOf(userFolder() + QStringLiteral("/supply.yaml")), ragged);
         m_editor->setFormattedOnSave(true);
-        QTest::keyClicks(view(), QStringLiteral("# x\n"));
+        QTest::keyClicks(view(), QStringLiteral("# x "));
         m_editor->save();
         const QString formatted = contentOf(userFolder() + QStringLiteral("/supply.yaml"));
         QVERIFY(!formatted.endsWith(QStringLiteral("\n\n")));
@@ -268,7 +270,7 @@ private Q_SLOTS:
     {
         start(kSupply);
         m_editor->save();
-        QTest::keyClicks(view(), QStringLiteral("# lost?\n"));
+        QTest::keyClicks(view(), QStringLiteral("# lost? "));
         const ProfileStore store(userFolder(), draftFolder());
         QTRY_VERIFY_WITH_TIMEOUT(!store.drafts().empty(), kPatienceMs); // as a crash would find it
         const QString id = store.drafts().front().id;
@@ -383,7 +385,7 @@ private Q_SLOTS:
         start(big);
         QTRY_VERIFY_WITH_TIMEOUT(row("setting_299") != nullptr, kPatienceMs);
         QSignalSpy shown(m_editor.get(), &ProfileEditor::previewed);
-        text().moveTo({8, 43});
+        typeAt(QStringLiteral("max: 30"), {});
         std::vector<qint64> times;
         constexpr int kKeys = 40;
         for (int i = 0; i < kKeys; ++i) {
@@ -408,9 +410,9 @@ private:
     [[nodiscard]] QString draftFolder() const { return m_directory->filePath(QStringLiteral("drafts")); }
     void makeEditor()
     {
-        m_editor = std::make_unique<ProfileEditor>(ProfileEditorServices{
-            *m_library, m_trace, *m_settings, simulate, [] { return std::vector<TryTarget>(); }, userFolder(),
-            draftFolder()});
+        m_editor = std::make_unique<ProfileEditor>(
+            ProfileEditorServices{*m_library, m_trace, *m_settings, simulate,
+                                  [] { return std::vector<TryTarget>(); }, userFolder(), draftFolder()});
         m_editor->resize(1280, 800);
         m_editor->show();
     }
@@ -442,6 +444,8 @@ private:
                        static_cast<int>(at - before.lastIndexOf(QLatin1Char('\n')))});
         QTest::keyClicks(view(), keys);
     }
+    /// The offscreen platform cannot raise a list or a menu, and says so.
+    static void expectPopup() { QTest::ignoreMessage(QtWarningMsg, "This plugin does not support raise()"); }
     static void press(QWidget& panel, const char* name)
     {
         // The panel may be behind the preview's tab: click(), not the mouse.
