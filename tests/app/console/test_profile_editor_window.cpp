@@ -18,6 +18,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabWidget>
@@ -164,8 +165,10 @@ private Q_SLOTS:
                                   qPrintable(workspace->link().profileReason()), kPatienceMs);
         QCOMPARE(workspace->link().profile()->key, QStringLiteral("acme-x9"));
         QVERIFY(workspace->link().profile()->findCommand(u"trace") != nullptr);
-        QTRY_VERIFY_WITH_TIMEOUT(workspace->findChild<QWidget*>(QStringLiteral("command.setting_1")) != nullptr,
-                                 kPatienceMs);
+        auto* groups = workspace->findChild<QListWidget*>(QStringLiteral("controlsGroups"));
+        QTRY_COMPARE_WITH_TIMEOUT(groups->count(), 2, kPatienceMs);
+        groups->setCurrentRow(1); // those the author gave no group
+        QVERIFY(workspace->findChild<QWidget*>(QStringLiteral("command.setting_1")) != nullptr);
     }
 
 private:
