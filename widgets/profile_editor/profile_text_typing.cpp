@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the text does by itself while somebody types: proposals, and the indentation of a new line.
+// What the text does by itself while somebody types: proposals, the indentation of a new line, comments.
 #include "widgets/profile_editor/profile_text.h"
 
 #include <Qsci/qsciscintilla.h>
@@ -91,6 +91,38 @@ bool ProfileText::eventFilter(QObject* watched, QEvent* event)
             return startNewLine();
     }
     return QWidget::eventFilter(watched, event);
+}
+
+void ProfileText::toggleComment()
+{
+    int from = 0;
+    int index = 0;
+    int to = 0;
+    int indexTo = 0;
+    m_view->getSelection(&from, &index, &to, &indexTo);
+    if (from < 0) {
+        m_view->getCursorPosition(&from, &index);
+        to = from;
+    } else if (to > from && indexTo == 0) {
+        --to;
+    }
+    bool isComment = true;
+    for (int line = from; line <= to; ++line) {
+        const QString content = m_view->text(line).trimmed();
+        isComment = isComment && (content.isEmpty() || content.startsWith(QLatin1Char('#')));
+    }
+    std::vector<profile::TextChange> changes;
+    for (int line = from; line <= to; ++line) {
+        const QString content = m_view->text(line);
+        const qsizetype indent = profile::indentOf(content);
+        if (content.trimmed().isEmpty())
+            continue;
+        const bool hasBlank = content.mid(indent).startsWith(QLatin1StringView("# "));
+        const profile::SourcePlace place{line + 1, static_cast<int>(indent) + 1};
+        changes.push_back(isComment ? profile::TextChange{place, hasBlank ? 2 : 1, {}}
+                                    : profile::TextChange{place, 0, QStringLiteral("# ")});
+    }
+    apply(changes);
 }
 
 } // namespace visor::ui
