@@ -6,7 +6,7 @@ VISOR_BUILD_PACKAGES=(
     build-essential cmake ninja-build pkg-config
     qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     qt6-serialport-dev qt6-serialbus-dev libusb-1.0-0-dev libssl-dev
-    libqcustomplot-dev libqcustomplot2.1-qt6 libyaml-cpp-dev libexpected-dev zlib1g-dev
+    libqcustomplot-dev libqcustomplot2.1-qt6 libqscintilla2-qt6-dev libyaml-cpp-dev libexpected-dev zlib1g-dev
 )
 VISOR_RUN_PACKAGES=(libqt6svg6 qt6-translations-l10n fonts-dejavu-core xvfb xauth)
 VISOR_TEST_PACKAGES=(python3 python3-numpy python3-pyvisa python3-pyvisa-py lxi-tools tshark iproute2 socat

@@ -22,6 +22,11 @@ QString userProfileFolder()
     return dataFolder() + QStringLiteral("/profiles");
 }
 
+QString profileDraftFolder()
+{
+    return dataFolder() + QStringLiteral("/profile-drafts");
+}
+
 QString profileIndexFile()
 {
     return QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) +

@@ -7,6 +7,8 @@ namespace visor::app {
 
 /// Where a user's own profiles are: ~/.local/share/visor/profiles.
 [[nodiscard]] QString userProfileFolder();
+/// What was being written in the profile editor and not saved.
+[[nodiscard]] QString profileDraftFolder();
 /// What is known of the profiles between two starts; a cache.
 [[nodiscard]] QString profileIndexFile();
 /// Which profile the user chose for which instrument.

@@ -104,7 +104,9 @@ int main(int argc, char** argv)
                            trust.get(),
                            &logins,
                            doctor.get(),
-                           true};
+                           true,
+                           app::userProfileFolder(),
+                           app::profileDraftFolder()};
     for (const auto& finder : finders)
         services.finders.push_back(finder.get());
 

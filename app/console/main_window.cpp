@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/main_window.h"
 
+#include "app/console/profile_editor_window.h"
 #include "app/console/workspace.h"
 #include "widgets/common/action_collection.h"
 #include "widgets/common/bytes_text.h"
@@ -123,6 +124,7 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
 
 MainWindow::~MainWindow()
 {
+    m_profileEditor.reset(); // it tries commands on the workspaces' links
     // Ask all to end before any is waited for: the waits then overlap.
     for (Workspace* workspace : m_workspaces) {
         disconnect(workspace, nullptr, this, nullptr);
@@ -153,6 +155,39 @@ void MainWindow::profilesChanged(const profile::LibraryChange& change)
             workspace->link().reconsiderProfile();
     }
     refreshSoon();
+}
+
+ProfileEditorWindow* MainWindow::profileEditor()
+{
+    if (!m_profileEditor && !m_services.profileFolder.isEmpty()) {
+        m_profileEditor = std::make_unique<ProfileEditorWindow>(m_services, [this] {
+            std::vector<ui::TryTarget> targets;
+            for (Workspace* workspace : m_workspaces) {
+                if (workspace->link().isReady())
+                    targets.push_back({workspace->name(), &workspace->link()});
+            }
+            return targets;
+        });
+        // Where nobody watches the folders, what was saved is looked for at once.
+        connect(m_profileEditor.get(), &ProfileEditorWindow::saved, this, [this] {
+            if (!m_services.isLibraryWatched)
+                profilesChanged(m_services.library.refresh());
+        });
+    }
+    return m_profileEditor.get();
+}
+
+void MainWindow::editProfile(Workspace* workspace)
+{
+    const auto profile = workspace->link().profile();
+    if (ProfileEditorWindow* window = profileEditor(); window != nullptr && profile)
+        window->openFile(profile->filePath);
+}
+
+void MainWindow::createProfile(Workspace* workspace)
+{
+    if (ProfileEditorWindow* window = profileEditor())
+        window->createFor(workspace->link());
 }
 
 void MainWindow::begin(const ConsoleOptions& options)
@@ -205,6 +240,7 @@ Workspace* MainWindow::openInstrument(const visa::ResourceName& resource)
     m_tabs->setCurrentWidget(workspace);
     connect(workspace, &Workspace::whyRequested, this,
             [this, workspace] { showDoctor(workspace->link().resource()); });
+    connect(workspace, &Workspace::profileWanted, this, [this, workspace] { createProfile(workspace); });
     connect(workspace, &Workspace::stateChanged, this, [this, workspace] { workspaceChanged(workspace); });
     connect(workspace, &Workspace::changed, this, &MainWindow::refreshSoon);
     workspace->link().setLockIdleLimit(m_locks->idleLimit());
@@ -302,6 +338,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     saveWindow();
     rememberInstruments();
+    m_profileEditor.reset(); // keeps what is not saved for the next start
     QMainWindow::closeEvent(event);
 }
 

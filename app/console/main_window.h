@@ -33,6 +33,7 @@ struct PaletteEntry;
 namespace visor::app {
 
 class OutputsOff;
+class ProfileEditorWindow;
 class Workspace;
 
 /// The window: instruments at the left, one workspace a tab in the middle, the trace below, a status bar that
@@ -60,6 +61,11 @@ public:
 
     /// The profiles were read, or some of them changed: rows and workspaces take the change over.
     void profilesChanged(const profile::LibraryChange& change);
+    /// The profile editor, made when it is first asked for; null where profiles are not written.
+    ProfileEditorWindow* profileEditor();
+    /// Opens the profile of a workspace's instrument in it, or makes one to start from.
+    void editProfile(Workspace* workspace);
+    void createProfile(Workspace* workspace);
     /// Every open instrument that has outputs, whatever it is doing, all at once. The banner says who did it.
     void switchAllOutputsOff();
 
@@ -132,6 +138,7 @@ private:
     QStackedWidget* m_centre = nullptr;
     QTabWidget* m_tabs = nullptr;
     ui::CommandPalette* m_palette = nullptr;
+    std::unique_ptr<ProfileEditorWindow> m_profileEditor;
     QLabel* m_stateLabel = nullptr;
     QLabel* m_pendingLabel = nullptr;
     QLabel* m_bytesLabel = nullptr;

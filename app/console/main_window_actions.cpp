@@ -2,6 +2,7 @@
 #include "app/console/about_dialog.h"
 #include "app/console/main_window.h"
 #include "app/console/manual_dialog.h"
+#include "app/console/profile_editor_window.h"
 #include "app/console/shortcuts_dialog.h"
 #include "app/console/trusted_dialog.h"
 #include "app/console/workspace.h"
@@ -265,6 +266,24 @@ void MainWindow::makeToolActions()
     m_actions->add(spec("tools.bench", tr("Start the &simulated bench"), "simulated", {},
                         [this] { return !m_background->isBenchRunning() && !m_background->isBenchStarting(); }),
                    [this] { m_background->startBench(); });
+    const auto canWrite = [this] { return !m_services.profileFolder.isEmpty(); };
+    m_actions->add(spec("tools.profileEditor", tr("Profile &editor"), "edit", {}, canWrite), [this] {
+        profileEditor()->show();
+        profileEditor()->activateWindow();
+    });
+    const auto hasIdentity = [this, canWrite] {
+        return canWrite() && currentWorkspace() != nullptr && currentWorkspace()->link().isReady() &&
+               currentWorkspace()->link().identity();
+    };
+    m_actions->add(
+        spec("tools.createProfile", tr("Create a pro&file for this instrument"), "add", {}, hasIdentity),
+        [this] { createProfile(currentWorkspace()); });
+    m_actions->add(spec("tools.editProfile", tr("E&dit this profile"), "edit", {},
+                        [this, canWrite] {
+                            return canWrite() && currentWorkspace() != nullptr &&
+                                   currentWorkspace()->link().profile();
+                        }),
+                   [this] { editProfile(currentWorkspace()); });
     m_actions->add(spec("tools.trusted", tr("Trusted &certificates"), "lock", {},
                         [this] { return m_services.trust != nullptr; }),
                    [this] { TrustedDialog::openFor(*m_services.trust, this); });

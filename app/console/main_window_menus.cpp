@@ -33,13 +33,14 @@ void MainWindow::makeMenus()
     menu(tr("&Instrument"),
          {"instrument.connect", "instrument.disconnect", "instrument.cancel", "-", "instrument.lock",
           "instrument.unlock", "instrument.clear", "-", "instrument.saveSetup", "instrument.applySetup", "-",
-          "instrument.record", "instrument.stopRecording", "-", "instrument.profile", "instrument.rename", "instrument.copyResource",
-          "-", "instrument.allOff"});
+          "instrument.record", "instrument.stopRecording", "-", "instrument.profile", "instrument.rename",
+          "instrument.copyResource", "-", "instrument.allOff"});
     menu(tr("&Capture"),
          {"capture.single", "capture.continuous", "capture.stop", "-", "capture.exportAll", "capture.exportView",
           "capture.repeatExport", "-", "capture.picture", "capture.copyPicture"});
-    menu(tr("&Tools"), {"tools.palette", "-", "tools.search", "tools.stopSearch", "tools.doctor", "tools.bench",
-                        "-", "tools.trusted"});
+    menu(tr("&Tools"),
+         {"tools.palette", "-", "tools.search", "tools.stopSearch", "tools.doctor", "tools.bench", "-",
+          "tools.profileEditor", "tools.createProfile", "tools.editProfile", "-", "tools.trusted"});
     QMenu* window = menu(tr("&Window"), {"window.nextTab", "window.previousTab", "window.nextPane"});
     connect(window, &QMenu::aboutToShow, this, [this, window] { fillWindowMenu(window); });
     menu(tr("&Help"), {"help.manual", "help.shortcuts", "-", "help.about"});

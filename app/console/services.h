@@ -50,6 +50,8 @@ struct Services
     instrument::Logins* logins = nullptr;   ///< names and passwords of this run; null: none, and nobody is asked
     const doctor::Doctor* doctor = nullptr; ///< null: nobody can be asked why
     bool isLibraryWatched = false;          ///< the library is read and kept up to date on another thread
+    QString profileFolder = {};             ///< the user's profiles; empty: none are written
+    QString profileDraftFolder = {};        ///< what is not saved of them
 };
 
 } // namespace visor::app

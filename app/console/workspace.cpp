@@ -361,6 +361,7 @@ void Workspace::fillTab(int index)
         m_controls = new ui::ControlsPanel(*m_link);
         const QString key =
             QStringLiteral("favourites/") + QString(m_memoryKey).replace(QLatin1Char('/'), QLatin1Char('_'));
+        connect(m_controls, &ui::ControlsPanel::profileWanted, this, &Workspace::profileWanted);
         m_controls->setFavourites(m_services.settings.value<QStringList>(key));
         connect(m_controls, &ui::ControlsPanel::favouritesChanged, this,
                 [this, key](const QStringList& commands) { m_services.settings.setValue(key, commands); });

@@ -89,6 +89,8 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
+    /// The user wants a profile for this unknown model.
+    void profileWanted();
     /// Somebody wants to know why it does not connect or answer.
     void whyRequested();
     void changed(); ///< identity, profile, pending work, lock

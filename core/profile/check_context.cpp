@@ -20,9 +20,9 @@ CheckContext::CheckContext(const Profile& profile) : m_profile(profile)
     }
 }
 
-void CheckContext::error(SourcePlace place, const QString& text, const QString& fix)
+void CheckContext::error(SourcePlace place, const QString& text, const QString& fix, const QStringList& choices)
 {
-    m_problems.push_back({Severity::Error, place, text, fix, {}});
+    m_problems.push_back({Severity::Error, place, text, fix, {}, choices});
 }
 
 void CheckContext::warning(SourcePlace place, const QString& text, const QString& fix)
@@ -43,7 +43,7 @@ const Command* CheckContext::checkReference(const PlacedText& name)
             error(name.place, tr("“%1” is a sequence; only commands can be named here.").arg(name.text));
         else
             error(name.place, tr("There is no command “%1” in this profile.").arg(name.text),
-                  nearestWord(name.text, m_commandNames));
+                  nearestWord(name.text, m_commandNames), m_commandNames);
     } else if (!command->enabled) {
         warning(name.place, tr("The command “%1” is disabled and will be left out.").arg(name.text));
     }
@@ -65,7 +65,7 @@ const Command* CheckContext::checkCall(const CommandCall& call, bool isFixed)
             continue; // the rate of a sweep
         if (parameter == nullptr) {
             error(argument.place, tr("“%1” has no parameter “%2”.").arg(command->name, argument.label),
-                  nearestWord(argument.label, names));
+                  nearestWord(argument.label, names), names);
         } else if (isFixed || Template(argument.wire).placeholders().isEmpty()) {
             const Result<QString> rendered = renderArgument(*parameter, argument.wire);
             if (!rendered)

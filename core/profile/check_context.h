@@ -24,7 +24,7 @@ public:
     [[nodiscard]] const Profile& profile() const { return m_profile; }
     [[nodiscard]] std::vector<Problem>& problems() { return m_problems; }
 
-    void error(SourcePlace place, const QString& text, const QString& fix = {});
+    void error(SourcePlace place, const QString& text, const QString& fix = {}, const QStringList& choices = {});
     void warning(SourcePlace place, const QString& text, const QString& fix = {});
     void note(SourcePlace place, const QString& text);
 

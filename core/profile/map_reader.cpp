@@ -150,6 +150,7 @@ QString MapReader::neededText(QStringView key)
     const Node* found = child(key);
     if (found == nullptr) {
         error(placeOf(key), tr("“%1” needs the key “%2”.").arg(m_what, key));
+        m_problems.back().missingKey = key.toString();
         return {};
     }
     const QString result = text(key);
@@ -165,7 +166,8 @@ bool MapReader::truth(QStringView key, bool fallback)
         return fallback;
     const std::optional<bool> truth = booleanWord(found->text);
     if (!truth)
-        error(found->place, tr("“%1” must be true or false, not “%2”.").arg(key, found->text));
+        error(found->place, tr("“%1” must be true or false, not “%2”.").arg(key, found->text), {},
+              {QStringLiteral("true"), QStringLiteral("false")});
     return truth.value_or(fallback);
 }
 
@@ -241,18 +243,18 @@ void MapReader::unknownWord(const Node& found, QStringView key, const QStringLis
 {
     const QString fix = nearestWord(found.text, names);
     error(found.place,
-          tr("“%1” cannot be “%2”; it is one of: %3.").arg(key, found.text, names.join(QStringLiteral(", "))),
-          fix);
+          tr("“%1” cannot be “%2”; it is one of: %3.").arg(key, found.text, names.join(QStringLiteral(", "))), fix,
+          names);
 }
 
-void MapReader::error(SourcePlace place, const QString& text, const QString& fix)
+void MapReader::error(SourcePlace place, const QString& text, const QString& fix, const QStringList& choices)
 {
-    m_problems.push_back({Severity::Error, place, text, fix, {}});
+    m_problems.push_back({Severity::Error, place, text, fix, {}, choices});
 }
 
-void MapReader::warning(SourcePlace place, const QString& text, const QString& fix)
+void MapReader::warning(SourcePlace place, const QString& text, const QString& fix, const QStringList& choices)
 {
-    m_problems.push_back({Severity::Warning, place, text, fix, {}});
+    m_problems.push_back({Severity::Warning, place, text, fix, {}, choices});
 }
 
 void MapReader::finish()
@@ -265,7 +267,7 @@ void MapReader::finish()
         warning(entry.key->place,
                 fix.isEmpty() ? tr("“%1” does not know the key “%2”; it is ignored.").arg(m_what, key)
                               : tr("“%1” does not know the key “%2”; did you mean “%3”?").arg(m_what, key, fix),
-                fix);
+                fix, m_known);
     }
 }
 

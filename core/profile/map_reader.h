@@ -85,8 +85,8 @@ public:
         return std::nullopt;
     }
 
-    void error(SourcePlace place, const QString& text, const QString& fix = {});
-    void warning(SourcePlace place, const QString& text, const QString& fix = {});
+    void error(SourcePlace place, const QString& text, const QString& fix = {}, const QStringList& choices = {});
+    void warning(SourcePlace place, const QString& text, const QString& fix = {}, const QStringList& choices = {});
     std::vector<Problem>& problems() { return m_problems; }
 
     /// Warns about each key that was never asked for.

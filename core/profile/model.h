@@ -314,6 +314,8 @@ struct Command
     Boxed<WaveformAssembly> waveformAssembly;
     Boxed<CanMessage> can;
     Boxed<ModbusItem> modbus;
+    /// Of everything the file says about the command but where: equal for equal commands of two profiles.
+    std::size_t fingerprint = 0;
     SourcePlace place; ///< of its name
     SourcePlace typePlace;
     SourcePlace scpiPlace;

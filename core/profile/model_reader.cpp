@@ -168,7 +168,8 @@ QByteArray ModelReader::readTerminator(MapReader& map, QStringView key, const QB
     const QByteArray bytes = text->toLatin1();
     if (bytes.size() > 2 || QString::fromLatin1(bytes) != *text) {
         map.error(map.placeOf(key), tr("“%1” cannot be “%2”; write LF, CR, CRLF or none.").arg(key, *text),
-                  QStringLiteral("LF"));
+                  QStringLiteral("LF"),
+                  {QStringLiteral("LF"), QStringLiteral("CR"), QStringLiteral("CRLF"), QStringLiteral("none")});
         return fallback;
     }
     return bytes;

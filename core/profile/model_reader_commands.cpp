@@ -65,6 +65,7 @@ Command ModelReader::readCommand(const Node& name, const Node& node)
     MapReader map(node, QStringLiteral("commands.%1").arg(name.text), m_problems);
     Command command;
     command.name = name.text;
+    command.fingerprint = qHashMulti(0, name.text, fingerprint(node));
     command.place = name.place;
     const std::optional<CommandType> type =
         map.choice<CommandType>(u"type", {{QLatin1StringView("query"), CommandType::Query},
@@ -234,7 +235,7 @@ void ModelReader::readFormat(MapReader& map, Returns& returns)
         if (!isKnown) {
             map.warning(map.placeOf(u"format"),
                         tr("The format “%1” is not known; the reply is read as its type says.").arg(word),
-                        nearestWord(lower, names));
+                        nearestWord(lower, names), names);
         }
     }
 }

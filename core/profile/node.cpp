@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profile/node.h"
 
+#include <QHashFunctions>
+
 #include <array>
 
 namespace visor::profile {
@@ -61,6 +63,16 @@ std::optional<bool> booleanWord(QStringView text)
             return word.truth;
     }
     return std::nullopt;
+}
+
+std::size_t fingerprint(const Node& node)
+{
+    std::size_t hash = qHashMulti(0, static_cast<int>(node.kind), node.text, node.isQuoted);
+    for (const Node::Pointer& item : node.items)
+        hash = qHashMulti(hash, fingerprint(*item));
+    for (const Node::Entry& entry : node.entries)
+        hash = qHashMulti(hash, fingerprint(*entry.key), fingerprint(*entry.value));
+    return hash;
 }
 
 } // namespace visor::profile

@@ -50,6 +50,9 @@ public:
     [[nodiscard]] bool truthOf(QStringView key, bool fallback) const;
 };
 
+/// Of everything below a node but its places.
+[[nodiscard]] std::size_t fingerprint(const Node& node);
+
 /// YAML 1.1 booleans (y/n excepted, which real files use as text): true, false, yes, no, on, off in any of the
 /// cases that YAML 1.1 names. Empty for anything else.
 [[nodiscard]] std::optional<bool> booleanWord(QStringView text);

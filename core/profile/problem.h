@@ -4,6 +4,7 @@
 #include "core/profile/source_place.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <cstdint>
 #include <vector>
@@ -27,6 +28,10 @@ struct Problem
     QString text; ///< one translated sentence
     QString fix;  ///< what to write instead of the word at `place`, when that is obvious; else empty
     QString part; ///< "commands.reset", "sequences.ramp" when it spoils only that one; else empty
+    /// Every word that would do at `place`, where they can be counted: what an editor offers.
+    QStringList choices = {};
+    /// The key that the map at `place` lacks; else empty.
+    QString missingKey = {};
 };
 
 /// Gives a part's name to the problems from `first` on.

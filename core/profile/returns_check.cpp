@@ -91,7 +91,7 @@ void ReturnsCheck::checkPreamble(const Command& command, const BinaryLayout& bin
     else if (preamble == nullptr && !asksForReply(binary.preambleCommand))
         m_context.error(binary.preamblePlace,
                         tr("“%1” is neither a command of this profile nor a query.").arg(binary.preambleCommand),
-                        nearestWord(binary.preambleCommand, m_context.commandNames()));
+                        nearestWord(binary.preambleCommand, m_context.commandNames()), m_context.commandNames());
     else if (preamble != nullptr && !preamble->isReadable())
         m_context.error(binary.preamblePlace,
                         tr("The preamble command “%1” reads nothing.").arg(binary.preambleCommand));

@@ -37,9 +37,10 @@ public:
     }
 
 private:
-    void add(Severity severity, SourcePlace place, const QString& text, const QString& fix = {})
+    void add(Severity severity, SourcePlace place, const QString& text, const QString& fix = {},
+             const QStringList& choices = {})
     {
-        m_problems.push_back({severity, place, text, fix, {}});
+        m_problems.push_back({severity, place, text, fix, {}, choices});
     }
 
     [[nodiscard]] bool fitsIdentity(const QString& identity) const
@@ -56,7 +57,7 @@ private:
         const Command* command = m_profile.findCommand(name);
         if (command == nullptr)
             add(Severity::Error, place, tr("There is no command “%1” in this profile.").arg(name),
-                nearestWord(name, m_names));
+                nearestWord(name, m_names), m_names);
         return command;
     }
 

@@ -145,6 +145,11 @@ Result<void> InstrumentLink::introduce(instrument::Dialogue& dialogue)
 
 InstrumentLink::Finding InstrumentLink::findProfile(const QString& identity) const
 {
+    {
+        const std::lock_guard lock(m_givenMutex);
+        if (m_givenProfile)
+            return {m_givenProfile, tr("This is the profile that is being written.")};
+    }
     const auto choice = m_library.choose(identity);
     if (!choice)
         return {nullptr, tr("No profile fits “%1”.").arg(identity)};
@@ -162,6 +167,16 @@ void InstrumentLink::showProfile(const Finding& finding)
         return;
     m_profile = finding.profile;
     Q_EMIT profileChanged();
+}
+
+void InstrumentLink::setProfile(const std::shared_ptr<const profile::Profile>& profile)
+{
+    {
+        const std::lock_guard lock(m_givenMutex);
+        m_givenProfile = profile;
+    }
+    showProfile({profile, tr("This is the profile that is being written.")});
+    reconsiderProfile(); // the worker's manners follow
 }
 
 void InstrumentLink::reconsiderProfile()

@@ -12,6 +12,7 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <utility>
 
@@ -53,6 +54,8 @@ public:
     [[nodiscard]] const std::shared_ptr<const profile::Profile>& profile() const { return m_profile; }
     /// The reply to *IDN? as it came, which profiles' patterns are tried on; empty before.
     [[nodiscard]] const QString& identityText() const { return m_identityText; }
+    /// From now on this one, whatever the library says: the text that a profile's author is working on.
+    void setProfile(const std::shared_ptr<const profile::Profile>& profile);
     /// Why this profile, in a sentence or two.
     [[nodiscard]] const QString& profileReason() const { return m_profileReason; }
     /// Why the instrument does not say who it is although it is ready: silence, or somebody else's lock.
@@ -113,6 +116,8 @@ private:
     std::optional<Error> m_problem;
     std::optional<scpi::Identity> m_identity;
     std::shared_ptr<const profile::Profile> m_profile;
+    mutable std::mutex m_givenMutex;                        ///< guards m_givenProfile
+    std::shared_ptr<const profile::Profile> m_givenProfile; ///< by setProfile()
     std::shared_ptr<const profile::Profile> m_openProfile; ///< the worker's own, of the open session
     QString m_profileReason;
     QString m_identityText;

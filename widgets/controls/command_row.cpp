@@ -28,6 +28,7 @@ CommandRow::CommandRow(InstrumentLink& link, std::shared_ptr<const profile::Prof
                        const profile::Command& command, QWidget* parent)
     : QWidget(parent),
       m_link(link),
+      m_ownProfile(profile),
       m_profile(std::move(profile)),
       m_command(command),
       m_title(new QLabel(titleOf(command.name), this)),

@@ -35,6 +35,8 @@ public:
 
     [[nodiscard]] const profile::Command& command() const { return m_command; }
     [[nodiscard]] FieldState state() const { return m_faces.value(m_channel).state; }
+    /// From now on the command runs as part of that profile, which says the same about it as the one before.
+    void setProfile(std::shared_ptr<const profile::Profile> profile) { m_profile = std::move(profile); }
     [[nodiscard]] bool isFavourite() const { return m_isFavourite; }
     [[nodiscard]] bool hasEdits() const { return isEditState(state()); }
     /// What is read of a property: the arguments that say which value is meant.
@@ -122,7 +124,8 @@ private:
     void saveReply();
 
     InstrumentLink& m_link;
-    const std::shared_ptr<const profile::Profile> m_profile;
+    const std::shared_ptr<const profile::Profile> m_ownProfile; ///< of m_command and its parameters
+    std::shared_ptr<const profile::Profile> m_profile;          ///< what the command runs as part of
     const profile::Command& m_command;
     QHash<QString, Face> m_faces; ///< by what the key editors say; the only one of most commands is ""
     QString m_channel;            ///< the face that is shown

@@ -59,7 +59,7 @@ void CommandRow::read()
     const auto act = ++face().act;
     m_link.run<RowOutcome>(
         instrument::Origin::Form, this,
-        [profile = m_profile, &command = m_command,
+        [own = m_ownProfile, profile = m_profile, &command = m_command,
          values = arguments(profile::Access::Read)](instrument::Dialogue& dialogue) {
             return runRow(dialogue, *profile, command, values, profile::Access::Read, std::nullopt);
         },
@@ -147,7 +147,8 @@ void CommandRow::send(const profile::Arguments& values, const QString& channel)
     const auto act = ++sent.act;
     m_link.run<RowOutcome>(
         instrument::Origin::Form, this,
-        [profile = m_profile, &command = m_command, values, readBack](instrument::Dialogue& dialogue) {
+        [own = m_ownProfile, profile = m_profile, &command = m_command, values,
+         readBack](instrument::Dialogue& dialogue) {
             return runRow(dialogue, *profile, command, values, profile::Access::Write, readBack);
         },
         [this, act, channel](const Result<RowOutcome>& done) {

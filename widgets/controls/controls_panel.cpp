@@ -15,6 +15,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QSet>
 #include <QShortcut>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -159,15 +160,15 @@ void ControlsPanel::rebuild()
     const bool isNewProfile = m_profile != m_link.profile();
     if (isNewProfile) {
         m_reader->cancel();
-        m_picker->setParameter(nullptr); // it belongs to the old profile
-        qDeleteAll(m_rows);
-        m_rows.clear();
+        m_picker->setParameter(nullptr); // it belongs to a row that may go
         qDeleteAll(m_sequenceRows);
         m_sequenceRows.clear();
         m_unseen.clear();
         m_hasReadOnOpen = false;
     }
     m_profile = m_link.profile();
+    if (isNewProfile)
+        keepRows();
     m_groups.clear();
     m_sequencesAt = -1;
     m_body->setVisible(m_profile != nullptr);
@@ -176,8 +177,11 @@ void ControlsPanel::rebuild()
         const QString next = m_link.isReady()
                                  ? tr("The Terminal works without one, and so do raw captures.")
                                  : tr("Forms appear here when the instrument is connected and a profile fits it.");
-        m_empty->setText(
-            m_link.isReady() ? tr("There is no profile for this model.") + QStringLiteral("<br>") + next : next);
+        m_empty->setText(m_link.isReady()
+                             ? tr("There is no profile for this model.") + QStringLiteral("<br>") + next +
+                                   QStringLiteral("<br><br><a href=\"create\">%1</a>")
+                                       .arg(tr("Create a profile for this instrument"))
+                             : next);
         return;
     }
     fillGroups();

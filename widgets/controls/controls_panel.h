@@ -61,6 +61,8 @@ private:
     // controls_panel.cpp
     void rebuild();
     void fillGroups();
+    /// Rows of commands that the new profile says the same about stay, with what is typed into them.
+    void keepRows();
     void showGroup(int index);
     void showSearch(const QString& text);
     void updateButtons();

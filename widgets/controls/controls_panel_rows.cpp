@@ -10,6 +10,7 @@
 #include "widgets/controls/sequence_row.h"
 
 #include <QCheckBox>
+#include <QSet>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -75,6 +76,20 @@ CommandRow* ControlsPanel::rowOf(const QString& command)
     return row;
 }
 
+void ControlsPanel::keepRows()
+{
+    for (auto at = m_rows.begin(); at != m_rows.end();) {
+        const profile::Command* now = m_profile ? m_profile->findCommand(at.key()) : nullptr;
+        if (now != nullptr && now->fingerprint == at.value()->command().fingerprint) {
+            at.value()->setProfile(m_profile);
+            ++at;
+        } else {
+            delete at.value();
+            at = m_rows.erase(at);
+        }
+    }
+}
+
 SequenceRow* ControlsPanel::sequenceRowOf(const QString& sequence)
 {
     if (SequenceRow* row = m_sequenceRows.value(sequence))
@@ -90,12 +105,6 @@ SequenceRow* ControlsPanel::sequenceRowOf(const QString& sequence)
 
 void ControlsPanel::showRows(const QStringList& commands, const QStringList& sequences)
 {
-    m_page->setUpdatesEnabled(false);
-    while (QLayoutItem* item = m_pageLayout->takeAt(0)) {
-        if (item->widget())
-            item->widget()->hide();
-        delete item;
-    }
     int titleWidth = 0;
     std::vector<CommandRow*> rows;
     std::vector<const profile::Command*> shown;
@@ -113,6 +122,15 @@ void ControlsPanel::showRows(const QStringList& commands, const QStringList& seq
             titleWidth = std::max(titleWidth, row->titleWidthHint());
         }
     }
+    m_page->setUpdatesEnabled(false);
+    // What stays is not hidden: hundreds of rows that come and go cost more than the change itself.
+    QSet<QWidget*> staying(rows.begin(), rows.end());
+    staying.unite(QSet<QWidget*>(sequenceRows.begin(), sequenceRows.end()));
+    while (QLayoutItem* item = m_pageLayout->takeAt(0)) {
+        if (item->widget() && !staying.contains(item->widget()))
+            item->widget()->hide();
+        delete item;
+    }
     m_picker->setParameter(profile::commonChannel(shown));
     foldRows(rows);
     titleWidth = std::min(titleWidth, kTitleWidthMost * logicalDpiX() / 96);
@@ -123,7 +141,8 @@ void ControlsPanel::showRows(const QStringList& commands, const QStringList& seq
         row->setFavourite(isFromProfile || m_favourites.contains(row->command().name));
         row->setTitleWidth(titleWidth);
         m_pageLayout->addWidget(row);
-        row->show();
+        if (row->isHidden())
+            row->show();
     }
     for (SequenceRow* row : sequenceRows) {
         row->setTitleWidth(titleWidth);

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/instrument/device_transport.h"
+
+#include <map>
+
+namespace visor::instrument {
+
+namespace {
+
+class DeviceSession final : public visa::Session
+{
+public:
+    DeviceSession(DeviceTransport::Source source, visa::ResourceName resource)
+        : m_source(std::move(source)), m_resource(std::move(resource))
+    {
+    }
+
+    /// Plugs into the instrument of the moment.
+    Result<void> plug()
+    {
+        auto device = m_source();
+        if (!device)
+            return tl::unexpected(std::move(device.error()));
+        if (*device == m_device)
+            return {};
+        auto link = (*device)->open();
+        if (!link)
+            return tl::unexpected(std::move(link.error()));
+        m_link = std::move(*link);
+        m_device = std::move(*device);
+        return {};
+    }
+
+    Result<void> write(QByteArrayView bytes, const visa::Deadline& deadline, bool end) override
+    {
+        if (auto plugged = plug(); !plugged)
+            return plugged;
+        return m_link->write(bytes, deadline, end);
+    }
+    Result<visa::ReadChunk> read(std::span<char> into, const visa::Deadline& deadline) override
+    {
+        return m_link->read(into, deadline);
+    }
+    Result<void> clear(const visa::Deadline& deadline) override { return m_link->clear(deadline); }
+    Result<void> trigger(const visa::Deadline& deadline) override { return m_link->trigger(deadline); }
+    Result<std::uint8_t> readStatusByte(const visa::Deadline& deadline) override
+    {
+        return m_link->readStatusByte(deadline);
+    }
+    Result<void> lock(visa::LockMode mode, const QByteArray& key, const visa::Deadline& deadline) override
+    {
+        return m_link->lock(mode, key, deadline);
+    }
+    Result<void> unlock(const visa::Deadline& deadline) override { return m_link->unlock(deadline); }
+    Result<visa::LockState> lockState(const visa::Deadline& deadline) override
+    {
+        return m_link->lockState(deadline);
+    }
+    Result<void> setRemote(visa::RemoteMode mode, const visa::Deadline& deadline) override
+    {
+        return m_link->setRemote(mode, deadline);
+    }
+    Result<void> onServiceRequest(ServiceRequestHandler handler, const visa::Deadline& deadline) override
+    {
+        return m_link->onServiceRequest(std::move(handler), deadline);
+    }
+    const visa::ResourceName& resource() const override { return m_resource; }
+    bool isDirty() const override { return false; }
+    Result<visa::AttributeValue> attribute(visa::Attribute id) const override
+    {
+        const auto found = m_attributes.find(id);
+        if (found == m_attributes.end())
+            return failure(visa::Status::ErrorUnsupportedAttribute,
+                           QStringLiteral("A simulated instrument has no such attribute."),
+                           QStringLiteral("device.attribute"));
+        return found->second;
+    }
+    /// A call has no line to set up: what is set is only kept.
+    Result<void> setAttribute(visa::Attribute id, const visa::AttributeValue& value) override
+    {
+        m_attributes[id] = value;
+        return {};
+    }
+
+private:
+    const DeviceTransport::Source m_source;
+    const visa::ResourceName m_resource;
+    std::shared_ptr<visa::Device> m_device;
+    std::unique_ptr<visa::DeviceLink> m_link; ///< ends before its device
+    std::map<visa::Attribute, visa::AttributeValue> m_attributes;
+};
+
+} // namespace
+
+Result<std::unique_ptr<visa::Session>> DeviceTransport::open(const visa::ResourceName& resource,
+                                                             const OpenOptions&, const visa::Deadline&)
+{
+    auto session = std::make_unique<DeviceSession>(m_source, resource);
+    if (auto plugged = session->plug(); !plugged)
+        return tl::unexpected(std::move(plugged.error()));
+    return session;
+}
+
+} // namespace visor::instrument

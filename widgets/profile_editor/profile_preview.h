@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/profile_editor/analyser.h"
+
+#include <QWidget>
+
+namespace visor::ui {
+
+class ControlsPanel;
+class MessageBanner;
+class ProfileBench;
+
+/// The form that a profile makes, on the simulated instrument that it describes. While the text is broken the form
+/// is that of the last text that was not, and a banner names the first error. GUI thread.
+class ProfilePreview : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `bench` outlives the preview.
+    explicit ProfilePreview(ProfileBench& bench, QWidget* parent = nullptr);
+
+    void showAnalysis(const Analysis& analysis);
+
+Q_SIGNALS:
+    void jumpRequested(visor::profile::SourcePlace place);
+
+private:
+    ProfileBench& m_bench;
+    MessageBanner* m_banner;
+    ControlsPanel* m_form;
+    profile::SourcePlace m_errorPlace;
+};
+
+} // namespace visor::ui
