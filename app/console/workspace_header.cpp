@@ -274,9 +274,7 @@ void WorkspaceHeader::showState()
     m_connect->setEnabled(state != ConnectionState::Closing);
     m_lock->setEnabled(m_link.isReady());
 
-    if (state == ConnectionState::Lost && !m_link.nextAttempt())
-        m_clock.stop();
-    else if (waiting)
+    if (waiting && (state != ConnectionState::Lost || m_link.nextAttempt()))
         m_clock.start(state == ConnectionState::Lost ? 500 : 100);
     else
         m_clock.stop();

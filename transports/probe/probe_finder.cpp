@@ -128,6 +128,7 @@ std::vector<ProbeFinder::Target> targetsOf(const std::vector<visa::ResourceName>
                             host.compare(QLatin1StringView("localhost"), Qt::CaseInsensitive) != 0;
     }
     std::vector<ProbeFinder::Target> targets;
+    targets.reserve(byHost.size());
     for (auto& [host, target] : byHost)
         targets.push_back(std::move(target));
     return targets;

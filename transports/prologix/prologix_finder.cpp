@@ -143,10 +143,11 @@ private:
     void takeAnswer(QByteArrayView datagram, const SocketAddress& from)
     {
         const auto reply = NetFinder::parseReply(datagram);
+        const auto number = from.ipv4();
         // Its address is where the answer came from; the one in it may be of another network, or 0 before DHCP.
-        if (!reply || reply->sequence != m_sequence || !from.ipv4() || m_found.size() >= kMostAdapters)
+        if (!reply || reply->sequence != m_sequence || !number || m_found.size() >= kMostAdapters)
             return;
-        m_found.try_emplace(*from.ipv4(), Found{from.host(), reply->name});
+        m_found.try_emplace(*number, Found{from.host(), reply->name});
     }
 
     struct Found
