@@ -154,12 +154,12 @@ Result<QByteArray> AdapterLine::synchronise(const Deadline& deadline)
         !sent)
         return tl::unexpected(sent.error());
     m_readTime = m_fence;
-    const Deadline silent = Deadline::after(silence, deadline.token());
-    const Deadline& sooner = deadline.when() < silent.when() ? deadline : silent;
     QByteArray late;
     std::vector<char> piece(kLatePiece);
     for (;;) {
-        const auto got = m_stream->readSome(piece, sooner);
+        // From the last byte on: a long late reply may take its time.
+        const Deadline silent = Deadline::after(silence);
+        const auto got = m_stream->readSome(piece, deadline.sooner(silence));
         if (!got) {
             if (silent.hasExpired())
                 m_stream->close(); // it hears nothing any more
