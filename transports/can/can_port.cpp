@@ -180,7 +180,7 @@ Result<void> CanPort::repeat(const Frame& frame, std::chrono::milliseconds perio
         if (const auto usable = m_state->usable(); !usable)
             return tl::unexpected(usable.error());
     }
-    return onLoop(
+    auto begun = onLoop(
         [frame, period](CanBus& bus) {
             auto sent = bus.send(frame);
             if (sent)
@@ -188,6 +188,10 @@ Result<void> CanPort::repeat(const Frame& frame, std::chrono::milliseconds perio
             return sent;
         },
         notTaken(), deadline);
+    // It may have begun after all, and nobody would know that it goes on.
+    if (!begun && (begun.error().status == Status::ErrorTimeout || begun.error().status == Status::ErrorAbort))
+        stopRepeating({frame.id, kLastExtendedId, frame.isExtended});
+    return begun;
 }
 
 void CanPort::stopRepeating(const FrameFilter& filter)
