@@ -27,8 +27,9 @@ struct PrologixFinderText
     Q_DECLARE_TR_FUNCTIONS(visor::prologix::PrologixFinder)
 };
 
-constexpr std::size_t kMostAdapters = 1024; ///< more is no lab
-constexpr int kNetFinderDatagrams = 256;    ///< taken at a time, so that a flood does not keep a cancel waiting
+/// More is no lab. Each gets a board number, and a thread and a connection of whoever looks through its bus.
+constexpr std::size_t kMostAdapters = 64;
+constexpr int kNetFinderDatagrams = 256; ///< taken at a time, so that a flood does not keep a cancel waiting
 
 /// One look; on the stack of find().
 class NetFinderLook
