@@ -39,6 +39,7 @@ CommandRow::CommandRow(InstrumentLink& link, std::shared_ptr<const profile::Prof
     m_title->setWordWrap(true);
     m_result->setObjectName(QStringLiteral("result.") + command.name);
     m_result->setAccessibleName(tr("Result of %1").arg(titleOf(command.name)));
+    m_result->setTextFormat(Qt::PlainText); // the instrument wrote it
     m_result->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_result->setWordWrap(true);
     m_result->setMinimumWidth(fontMetrics().averageCharWidth() * kResultCharacters);
