@@ -85,6 +85,11 @@ bool Workspace::canSetUp() const
 
 void Workspace::saveSetup()
 {
+    if (auto* open = findChild<ui::SaveSetupDialog*>(QString(), Qt::FindDirectChildrenOnly)) {
+        open->raise();
+        open->activateWindow();
+        return;
+    }
     auto* dialog = new ui::SaveSetupDialog(
         *m_link, m_services.settings.value<QString>(kSetupFolderKey, QDir::homePath()), this);
     connect(dialog, &ui::SaveSetupDialog::saved, this, [this](const QString& path, int settings, int missing) {
@@ -157,8 +162,9 @@ void Workspace::showRecording(std::vector<instrument::RecordedAct> acts, const Q
     session.instrument = identity ? identity->toString() : m_name;
     session.time = begun;
     session.acts = std::move(acts);
+    // The window's, not the workspace's: what was recorded outlives the tab that is closed.
     auto* dialog = new ui::RecordingDialog(
-        std::move(session), m_services.settings.value<QString>(kRecordingFolderKey, QDir::homePath()), this);
+        std::move(session), m_services.settings.value<QString>(kRecordingFolderKey, QDir::homePath()), window());
     connect(dialog, &ui::RecordingDialog::saved, this, [this](const QString& path) {
         m_services.settings.setValue(kRecordingFolderKey, QFileInfo(path).absolutePath());
     });
