@@ -63,7 +63,10 @@ OutputsOff::Answer Workspace::switchOutputsOff(std::function<void(const Result<v
         return OutputsOff::Answer::Unreached;
     if (!profile || profile->console.safeState.empty())
         return OutputsOff::Answer::NoState;
-    // Nothing that waits may run first, and nothing may switch an output on again afterwards.
+    // Nothing that waits may run first, and nothing may switch an output on again afterwards: no value that a row
+    // keeps until the one before it is through, and none that was typed and not sent.
+    if (m_controls != nullptr)
+        m_controls->dropEdits();
     m_link->cancelAll();
     m_link->run<void>(
         instrument::Origin::Form, this,
@@ -71,8 +74,10 @@ OutputsOff::Answer Workspace::switchOutputsOff(std::function<void(const Result<v
         [this, answered = std::move(answered)](const Result<void>& result) {
             report(result, tr("All outputs of %1 are off.").arg(m_name),
                    tr("Not all outputs of %1 could be switched off. Look at the instrument.").arg(m_name));
-            if (m_controls != nullptr)
+            if (m_controls != nullptr) {
+                m_controls->dropEdits(); // those whose sending was cancelled
                 m_controls->readAgain();
+            }
             answered(result);
         });
     return OutputsOff::Answer::Asked;

@@ -296,6 +296,19 @@ void CommandRow::revert()
     setState(face().last && isProperty() ? FieldState::Current : FieldState::Unknown);
 }
 
+void CommandRow::dropEdits()
+{
+    for (auto known = m_faces.begin(); known != m_faces.end(); ++known) {
+        known->next.reset();
+        if (known.key() == m_channel || !isEditState(known->state))
+            continue;
+        known->state = known->last ? FieldState::Stale : FieldState::Unknown;
+        known->text.clear();
+    }
+    if (hasEdits())
+        revert();
+}
+
 void CommandRow::setFavourite(bool isFavourite)
 {
     m_isFavourite = isFavourite;
