@@ -8,6 +8,7 @@
 #include "widgets/common/state_look.h"
 
 #include <QDateTime>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -200,6 +201,13 @@ void WorkspaceHeader::showServiceRequest(const instrument::ServiceRequest& reque
                         ui::ColourRole::Accent, hint);
     m_service->setAccessibleName(hint);
     m_service->show();
+}
+
+void WorkspaceHeader::changeEvent(QEvent* event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        identityChanged(); // its picture is drawn in the theme's colours
 }
 
 void WorkspaceHeader::paintEvent(QPaintEvent*)
