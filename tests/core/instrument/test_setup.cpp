@@ -160,7 +160,7 @@ void TestSetup::savesChangesAppliesAndUndoesOnTheBench()
     library.addFolder(QStringLiteral(VISOR_PROFILES_DIR));
     int instruments = 0;
     for (const simulation::Bench::Entry& entry : bench->entries()) {
-        if (entry.shelf != simulation::Bench::Shelf::Normal)
+        if (entry.shelf != simulation::Bench::Shelf::Normal || entry.device == nullptr)
             continue;
         const QByteArray key = entry.key;
         const auto link = std::move(*entry.device->open());
