@@ -71,7 +71,8 @@ Result<CapturePtr> takeCapture(instrument::Dialogue& dialogue, const profile::Pr
     capture->profileVersion = profile.console.version;
     if (request.withSettings) {
         dialogue.setOrigin(instrument::Origin::Housekeeping);
-        for (const instrument::SettingValue& setting : instrument::readSettings(dialogue, profile))
+        const instrument::SettingsReading settings = instrument::readSettings(dialogue, profile);
+        for (const instrument::SettingValue& setting : settings.values)
             capture->settings.push_back({settingName(setting), setting.value.toText(), setting.value.unit});
     }
     dialogue.setOrigin(instrument::Origin::Capture);

@@ -88,6 +88,12 @@ struct SettingValue
     profile::ReplyValue value;
 };
 
+struct SettingsReading
+{
+    std::vector<SettingValue> values;
+    std::optional<Error> lost; ///< the link was lost meanwhile: what follows is missing
+};
+
 /// Told before each question, on the dialogue's thread: how many were asked before, and how many there are.
 using SettingsProgress = std::function<void(std::size_t asked, std::size_t of)>;
 
@@ -95,7 +101,7 @@ using SettingsProgress = std::function<void(std::size_t asked, std::size_t of)>;
 /// eight values (a channel) for each of them, others with their defaults; one that needs more is left out, and so
 /// is what the instrument refuses or does not answer. Ends early, with what there is, when cancelled, when the
 /// link is lost and after the second timeout (1 s at most each).
-[[nodiscard]] std::vector<SettingValue> readSettings(Dialogue& dialogue, const profile::Profile& profile,
-                                                     const SettingsProgress& progress = {});
+[[nodiscard]] SettingsReading readSettings(Dialogue& dialogue, const profile::Profile& profile,
+                                           const SettingsProgress& progress = {});
 
 } // namespace visor::instrument

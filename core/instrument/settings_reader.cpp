@@ -66,8 +66,7 @@ bool isSetting(const profile::Command& command)
 
 } // namespace
 
-std::vector<SettingValue> readSettings(Dialogue& dialogue, const profile::Profile& profile,
-                                       const SettingsProgress& progress)
+SettingsReading readSettings(Dialogue& dialogue, const profile::Profile& profile, const SettingsProgress& progress)
 {
     struct Question
     {
@@ -81,7 +80,7 @@ std::vector<SettingValue> readSettings(Dialogue& dialogue, const profile::Profil
         for (profile::Arguments& arguments : argumentLists(command))
             questions.push_back({&command, std::move(arguments)});
     }
-    std::vector<SettingValue> settings;
+    SettingsReading settings;
     const std::chrono::milliseconds usual = dialogue.manners().timeout;
     dialogue.setTimeout(std::min(usual, kSettingTimeout));
     int timeouts = 0;
@@ -96,13 +95,15 @@ std::vector<SettingValue> readSettings(Dialogue& dialogue, const profile::Profil
         Result<CommandOutcome> outcome =
             runCommand(dialogue, profile, *question.command, question.arguments, options);
         if (outcome) {
-            settings.push_back({question.command->name, question.arguments, std::move(outcome->reply)});
+            settings.values.push_back({question.command->name, question.arguments, std::move(outcome->reply)});
             continue;
         }
         // An instrument that stays silent is not asked for everything it may be silent about.
         const visa::Status status = outcome.error().status;
         if (status == visa::Status::ErrorTimeout)
             ++timeouts;
+        if (status == visa::Status::ErrorConnectionLost)
+            settings.lost = std::move(outcome.error());
         if (status == visa::Status::ErrorConnectionLost || status == visa::Status::ErrorAbort ||
             timeouts == kMostTimeouts)
             break;

@@ -211,10 +211,12 @@ Result<TakenSetup> takeSetup(Dialogue& dialogue, const profile::Profile& profile
         if (progress)
             progress(asked, of);
     };
-    const std::vector<SettingValue> settings = readSettings(dialogue, profile, count);
+    SettingsReading settings = readSettings(dialogue, profile, count);
     if (dialogue.isCancelled())
         return failure(visa::Status::ErrorAbort, SetupRunText::tr("Cancelled."), QStringLiteral("setup.take"));
-    if (settings.empty() && taken.asked > 0) {
+    if (settings.lost)
+        return tl::unexpected(std::move(*settings.lost));
+    if (settings.values.empty() && taken.asked > 0) {
         return failure(
             visa::Status::ErrorTimeout,
             SetupRunText::tr("The instrument answered none of the %n question(s) for its settings. Check "
@@ -227,7 +229,7 @@ Result<TakenSetup> takeSetup(Dialogue& dialogue, const profile::Profile& profile
     setup.profileKey = profile.key;
     setup.profileVersion = profile.console.version;
     setup.time = QDateTime::currentDateTimeUtc();
-    for (const SettingValue& setting : settings) {
+    for (const SettingValue& setting : settings.values) {
         const profile::Command* command = profile.findCommand(setting.command);
         const auto value = settableText(*command, setting.value);
         if (!value) {

@@ -444,7 +444,7 @@ commands:
   wrong: {type: property, getter: "W?", setter: "W {v}", params: {v: {type: float}}, returns: {type: float}}
 )YAML");
     m_answers = {{"BASE?", "1e-3\n"}, {"C1:SC?", "1\n"}, {"C2:SC?", "2\n"}, {"F7?", "3\n"}, {"W?", "nonsense\n"}};
-    const std::vector<SettingValue> settings = readSettings(*m_dialogue, *m_profile);
+    const std::vector<SettingValue> settings = readSettings(*m_dialogue, *m_profile).values;
     QCOMPARE(written(), QByteArrayList({"BASE?", "C1:SC?", "C2:SC?", "F7?", "W?"}));
     QCOMPARE(settings.size(), std::size_t(4));
     QCOMPARE(settings[0].value.unit, QStringLiteral("s"));
@@ -462,7 +462,7 @@ commands:
 )YAML");
     m_bench->isMute = true;
     m_dialogue->setTimeout(std::chrono::milliseconds(20));
-    QVERIFY(readSettings(*m_dialogue, *m_profile).empty());
+    QVERIFY(readSettings(*m_dialogue, *m_profile).values.empty());
     QCOMPARE(written(), QByteArrayList({"A?", "B?"}));
     QCOMPARE(m_dialogue->manners().timeout.count(), 20);
 }

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void refusedAndAdjustedLinesSaySo();
     void endsAtACancelAndUndoesOnlyWhatWasSent();
     void aSilentInstrumentHasNoSetup();
+    void aLostLinkLeavesNoHalfSetup();
 
 private:
     void onFake(const QByteArray& commands);
@@ -159,7 +160,7 @@ void TestSetup::savesChangesAppliesAndUndoesOnTheBench()
     library.addFolder(QStringLiteral(VISOR_PROFILES_DIR));
     int instruments = 0;
     for (const simulation::Bench::Entry& entry : bench->entries()) {
-        if (entry.shelf != simulation::Bench::Shelf::Normal)
+        if (entry.shelf != simulation::Bench::Shelf::Normal || entry.device == nullptr)
             continue;
         const QByteArray key = entry.key;
         const auto link = std::move(*entry.device->open());
@@ -305,6 +306,18 @@ void TestSetup::aSilentInstrumentHasNoSetup()
     const auto cancelled = takeSetup(*m_dialogue, *m_profile, {});
     QVERIFY(!cancelled);
     QCOMPARE(cancelled.error().status, visa::Status::ErrorAbort);
+}
+
+void TestSetup::aLostLinkLeavesNoHalfSetup()
+{
+    onFake("commands:\n"
+           "  a: {getter: \"A?\", setter: \"A {value}\", params: {value: {type: int}}, returns: {type: int}}\n"
+           "  b: {getter: \"B?\", setter: \"B {value}\", params: {value: {type: int}}, returns: {type: int}}\n");
+    m_values = {{"A", "1"}, {"B", "2"}};
+    const auto pullThePlug = [this](std::size_t asked, std::size_t) { m_bench->isUnplugged = asked == 1; };
+    const auto lost = takeSetup(*m_dialogue, *m_profile, {}, pullThePlug);
+    QVERIFY(!lost);
+    QCOMPARE(lost.error().status, visa::Status::ErrorConnectionLost);
 }
 
 } // namespace visor::instrument
