@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>visor::app::Cli</name>
+    <message numerus="yes">
+        <source>%n setting(s) did not answer or were refused.</source>
+        <translation>
+            <numerusform>%n setting did not answer or was refused.</numerusform>
+            <numerusform>%n settings did not answer or were refused.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::Workspace</name>
+    <message numerus="yes">
+        <source>%n setting(s) of %1 were saved.</source>
+        <translation>
+            <numerusform>%n setting of %1 was saved.</numerusform>
+            <numerusform>%n settings of %1 were saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more did not answer or were refused.</source>
+        <translation>
+            <numerusform>%n more did not answer or was refused.</numerusform>
+            <numerusform>%n more did not answer or were refused.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>visor::profile::ReplyText</name>
     <message numerus="yes">
         <source>block of %n byte(s)</source>
@@ -19,6 +46,30 @@
     </message>
 </context>
 <context>
+    <name>visor::ui::ApplySetupDialog</name>
+    <message numerus="yes">
+        <source>All %n old value(s) are back.</source>
+        <translation>
+            <numerusform>%n old value is back.</numerusform>
+            <numerusform>All %n old values are back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n line(s) were applied.</source>
+        <translation>
+            <numerusform>%n line was applied.</numerusform>
+            <numerusform>All %n lines were applied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Apply %n line(s)</source>
+        <translation>
+            <numerusform>&amp;Apply %n line</numerusform>
+            <numerusform>&amp;Apply %n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>visor::ui::LockPanel</name>
     <message numerus="yes">
         <source>%n other(s) share it.</source>
@@ -29,12 +80,42 @@
     </message>
 </context>
 <context>
+    <name>visor::ui::RecordingBar</name>
+    <message numerus="yes">
+        <source>Recording since %1: %n message(s)</source>
+        <translation>
+            <numerusform>Recording since %1: %n message</numerusform>
+            <numerusform>Recording since %1: %n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::RecordingDialog</name>
+    <message numerus="yes">
+        <source>%n act(s) cannot be written in this form; choose Python for all of them.</source>
+        <translation>
+            <numerusform>%n act cannot be written in this form; choose Python for all of them.</numerusform>
+            <numerusform>%n acts cannot be written in this form; choose Python for all of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>visor::ui::SearchStatus</name>
     <message numerus="yes">
         <source>%n ways of looking failed. %1</source>
         <translation>
             <numerusform>%n way of looking failed. %1</numerusform>
             <numerusform>%n ways of looking failed. %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::SequenceRow</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
         </translation>
     </message>
 </context>
