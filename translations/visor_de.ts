@@ -3041,6 +3041,13 @@
         <source>The setup was saved from %1 with the profile “%2”; this instrument has the profile “%3”. Apply it to an instrument of the same model.</source>
         <translation>Das Setup wurde von %1 mit dem Profil „%2“ gespeichert; dieses Gerät hat das Profil „%3“. Auf ein Gerät desselben Modells anwenden.</translation>
     </message>
+    <message numerus="yes">
+        <source>The instrument answered none of the %n question(s) for its settings. Check that it is on and answers in the terminal.</source>
+        <translation>
+            <numerusform>Das Gerät hat die %n Abfrage seiner Einstellungen nicht beantwortet. Prüfen, ob es eingeschaltet ist und im Terminal antwortet.</numerusform>
+            <numerusform>Das Gerät hat keine der %n Abfragen seiner Einstellungen beantwortet. Prüfen, ob es eingeschaltet ist und im Terminal antwortet.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>visor::instrument::SweepRun</name>
@@ -3327,6 +3334,13 @@
     <message>
         <source>The device confirmed another write than the one it was asked for; read the value back.</source>
         <translation>Das Gerät hat einen anderen Schreibvorgang bestätigt als den angeforderten; den Wert zurücklesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The answer has not the length that belongs to the request (%n byte(s)); it was thrown away.</source>
+        <translation>
+            <numerusform>Die Länge der Antwort passt nicht zur Anfrage (%n Byte); sie wurde verworfen.</numerusform>
+            <numerusform>Die Länge der Antwort passt nicht zur Anfrage (%n Bytes); sie wurde verworfen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5286,6 +5300,13 @@
         <source>The port cannot send a break.</source>
         <translation>Die Schnittstelle kann kein Break senden.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n byte(s) could not be sent in time; at %1 baud they take %2 s more.</source>
+        <translation>
+            <numerusform>%n Byte konnte nicht rechtzeitig gesendet werden; bei %1 Baud dauert es noch %2 s.</numerusform>
+            <numerusform>%n Bytes konnten nicht rechtzeitig gesendet werden; bei %1 Baud dauert es noch %2 s.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>visor::serial::SerialSession</name>
@@ -5837,6 +5858,13 @@
     <message>
         <source>%1 … %2 %3</source>
         <translation>%1 … %2 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>… %n value(s)</source>
+        <translation>
+            <numerusform>… %n Wert</numerusform>
+            <numerusform>… %n Werte</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6992,6 +7020,20 @@ Mit dem Programm geliefert; beim Speichern entsteht eine eigene Kopie.</translat
     <message>
         <source>The profile cannot set these any more: %1.</source>
         <translation>Das Profil kann diese nicht mehr einstellen: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) differ.</source>
+        <translation>
+            <numerusform>%n Einstellung weicht ab.</numerusform>
+            <numerusform>%n Einstellungen weichen ab.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are as in the file.</source>
+        <translation>
+            <numerusform>%n ist wie in der Datei.</numerusform>
+            <numerusform>%n sind wie in der Datei.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8849,6 +8891,13 @@ Mit dem Programm geliefert; beim Speichern entsteht eine eigene Kopie.</translat
     <message>
         <source>an instrument holds the bus (NDAC) though none is addressed. Switch the instruments off and on one by one, or look at the cables.</source>
         <translation>Ein Gerät hält den Bus fest (NDAC), obwohl keines adressiert ist. Schalten Sie die Geräte einzeln aus und ein, oder prüfen Sie die Kabel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The gateway answers a question about its bus with %n bytes instead of 2.</source>
+        <translation>
+            <numerusform>Das Gateway beantwortet eine Frage nach seinem Bus mit %n Byte statt 2.</numerusform>
+            <numerusform>Das Gateway beantwortet eine Frage nach seinem Bus mit %n Bytes statt 2.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,26 @@
     </message>
 </context>
 <context>
+    <name>visor::instrument::Setup</name>
+    <message numerus="yes">
+        <source>The instrument answered none of the %n question(s) for its settings. Check that it is on and answers in the terminal.</source>
+        <translation>
+            <numerusform>The instrument did not answer the %n question for its settings. Check that it is on and answers in the terminal.</numerusform>
+            <numerusform>The instrument answered none of the %n questions for its settings. Check that it is on and answers in the terminal.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visor::modbus::Errors</name>
+    <message numerus="yes">
+        <source>The answer has not the length that belongs to the request (%n byte(s)); it was thrown away.</source>
+        <translation>
+            <numerusform>The answer has not the length that belongs to the request (%n byte); it was thrown away.</numerusform>
+            <numerusform>The answer has not the length that belongs to the request (%n bytes); it was thrown away.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>visor::profile::ReplyText</name>
     <message numerus="yes">
         <source>block of %n byte(s)</source>
@@ -42,6 +62,16 @@
         <translation>
             <numerusform>waveform of %n point</numerusform>
             <numerusform>waveform of %n points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visor::serial::SerialPort</name>
+    <message numerus="yes">
+        <source>%n byte(s) could not be sent in time; at %1 baud they take %2 s more.</source>
+        <translation>
+            <numerusform>%n byte could not be sent in time; at %1 baud it takes %2 s more.</numerusform>
+            <numerusform>%n bytes could not be sent in time; at %1 baud they take %2 s more.</numerusform>
         </translation>
     </message>
 </context>
@@ -66,6 +96,16 @@
         <translation>
             <numerusform>&amp;Apply %n line</numerusform>
             <numerusform>&amp;Apply %n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::CommandText</name>
+    <message numerus="yes">
+        <source>… %n value(s)</source>
+        <translation>
+            <numerusform>… %n value</numerusform>
+            <numerusform>… %n values</numerusform>
         </translation>
     </message>
 </context>
@@ -120,12 +160,39 @@
     </message>
 </context>
 <context>
+    <name>visor::ui::SetupLineText</name>
+    <message numerus="yes">
+        <source>%n setting(s) differ.</source>
+        <translation>
+            <numerusform>%n setting differs.</numerusform>
+            <numerusform>%n settings differ.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are as in the file.</source>
+        <translation>
+            <numerusform>%n is as in the file.</numerusform>
+            <numerusform>%n are as in the file.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>visor::ui::SourcePicker</name>
     <message numerus="yes">
         <source>%n source(s)</source>
         <translation>
             <numerusform>%n source</numerusform>
             <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visor::vxi11::GatewayFinder</name>
+    <message numerus="yes">
+        <source>The gateway answers a question about its bus with %n bytes instead of 2.</source>
+        <translation>
+            <numerusform>The gateway answers a question about its bus with %n byte instead of 2.</numerusform>
+            <numerusform>The gateway answers a question about its bus with %n bytes instead of 2.</numerusform>
         </translation>
     </message>
 </context>

@@ -3038,6 +3038,12 @@
         <source>The setup was saved from %1 with the profile “%2”; this instrument has the profile “%3”. Apply it to an instrument of the same model.</source>
         <translation>此设置是使用配置文件“%2”从 %1 保存的；此仪器的配置文件是“%3”。请应用到同一型号的仪器。</translation>
     </message>
+    <message numerus="yes">
+        <source>The instrument answered none of the %n question(s) for its settings. Check that it is on and answers in the terminal.</source>
+        <translation>
+            <numerusform>仪器未应答 %n 项设置查询中的任何一项。请检查其是否已开机，以及在终端中是否应答。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>visor::instrument::SweepRun</name>
@@ -3324,6 +3330,12 @@
     <message>
         <source>The device confirmed another write than the one it was asked for; read the value back.</source>
         <translation>设备确认的写入与所请求的不同；请回读该值。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The answer has not the length that belongs to the request (%n byte(s)); it was thrown away.</source>
+        <translation>
+            <numerusform>应答的长度与请求不符（%n 字节）；已将其丢弃。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5281,6 +5293,12 @@
         <source>The port cannot send a break.</source>
         <translation>该端口不能发送中断信号 (break)。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n byte(s) could not be sent in time; at %1 baud they take %2 s more.</source>
+        <translation>
+            <numerusform>%n 字节未能及时发送；在 %1 波特下还需 %2 s。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>visor::serial::SerialSession</name>
@@ -5829,6 +5847,12 @@
     <message>
         <source>%1 … %2 %3</source>
         <translation>%1 … %2 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>… %n value(s)</source>
+        <translation>
+            <numerusform>… %n 个值</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6979,6 +7003,18 @@ Came with the program; saving makes a copy of your own.</source>
     <message>
         <source>The profile cannot set these any more: %1.</source>
         <translation>配置文件已不能设置以下各项：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) differ.</source>
+        <translation>
+            <numerusform>%n 项设置不同。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are as in the file.</source>
+        <translation>
+            <numerusform>%n 项与文件一致。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8835,6 +8871,12 @@ Came with the program; saving makes a copy of your own.</source>
     <message>
         <source>an instrument holds the bus (NDAC) though none is addressed. Switch the instruments off and on one by one, or look at the cables.</source>
         <translation>没有仪器被寻址，但有仪器占住总线（NDAC）。请逐台关闭再打开仪器，或检查电缆。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The gateway answers a question about its bus with %n bytes instead of 2.</source>
+        <translation>
+            <numerusform>网关对总线查询的应答为 %n 字节，而不是 2 字节。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
