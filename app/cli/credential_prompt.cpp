@@ -94,7 +94,8 @@ Result<std::optional<instrument::Credentials>> askForCredentials(const visa::Res
     const auto user = askedLine(CredentialPromptText::tr("User name for %1: ").arg(resource.toString()), token);
     if (!user)
         return tl::unexpected(user.error());
-    if (!*user || (*user)->isEmpty())
+    const auto& name = *user;
+    if (!name || name->isEmpty())
         return Answer();
     const QuietTerminal quiet;
     if (!quiet.isQuiet())
@@ -103,9 +104,10 @@ Result<std::optional<instrument::Credentials>> askForCredentials(const visa::Res
     std::fputs("\n", stderr);
     if (!password)
         return tl::unexpected(password.error());
-    if (!*password)
+    const auto& secret = *password;
+    if (!secret)
         return Answer();
-    return Answer(instrument::Credentials{**user, **password});
+    return Answer(instrument::Credentials{*name, *secret});
 }
 
 } // namespace visor::app

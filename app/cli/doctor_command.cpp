@@ -114,12 +114,12 @@ public:
             return diagnosis.findings();
         };
         auto findings = examine({});
-        if (!given && isLoginMissing(findings)) {
+        if (!given && complaint.resource && isLoginMissing(findings)) {
             const auto typed = askForCredentials(*complaint.resource, context.token);
             if (!typed)
                 return reportFailure(name(), typed.error());
-            if (*typed) {
-                logins.set(*complaint.resource, **typed);
+            if (const auto& login = *typed) {
+                logins.set(*complaint.resource, *login);
                 findings = examine(std::move(findings));
             }
         }

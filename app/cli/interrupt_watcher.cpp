@@ -23,7 +23,8 @@ InterruptWatcher::InterruptWatcher(visa::CancelToken token)
 InterruptWatcher::~InterruptWatcher()
 {
     m_isEnding = true;
-    pthread_kill(m_thread.native_handle(), SIGTERM); // wakes sigwait()
+    // NOLINTNEXTLINE(bugprone-bad-signal-to-kill-thread): every thread blocks it; it wakes sigwait()
+    pthread_kill(m_thread.native_handle(), SIGTERM);
     m_thread.join();
 }
 

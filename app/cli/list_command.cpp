@@ -77,10 +77,12 @@ public:
         ExitCode code = ExitCode::Done;
         {
             std::vector<instrument::Finder*> finders;
+            finders.reserve(context.finders.size() + 1);
             for (const auto& finder : context.finders)
                 finders.push_back(finder.get());
             probe::ProbeFinder sweep(tr("sweep"), [&]() -> Result<std::vector<probe::ProbeFinder::Target>> {
                 std::vector<probe::ProbeFinder::Target> targets;
+                targets.reserve(static_cast<std::size_t>(swept.size()));
                 for (const QString& host : swept)
                     targets.push_back({host, {}, true});
                 return targets;

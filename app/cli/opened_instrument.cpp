@@ -136,8 +136,8 @@ Result<OpenedInstrument> OpenedInstrument::open(const QString& resource, const Q
         const auto typed = askForCredentials(*name, context.token);
         if (!typed)
             return tl::unexpected(typed.error());
-        if (*typed) {
-            logins.set(*name, **typed);
+        if (const auto& login = *typed) {
+            logins.set(*name, *login);
             session = attempt();
         }
     }

@@ -21,7 +21,8 @@ ExitCode writeNewFile(const QString& path, const QByteArray& text)
 {
     QFile file(path);
     // NewOnly: a file of the user's is never written over.
-    if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly) && file.write(text) == text.size() && file.flush()) {
+    const bool isOurs = file.open(QIODevice::WriteOnly | QIODevice::NewOnly);
+    if (isOurs && file.write(text) == text.size() && file.flush()) {
         printMessage(
             ProfileNewText::tr("visor: %1 is written. Complete it, then check it with “visor profile check”.")
                 .arg(path));
@@ -29,7 +30,7 @@ ExitCode writeNewFile(const QString& path, const QByteArray& text)
     }
     return reportFailure(path,
                          {visa::Status::ErrorFileAccess,
-                          QFile::exists(path)
+                          !isOurs && QFile::exists(path)
                               ? ProfileNewText::tr("The file is there already and is left alone; name another.")
                               : ProfileNewText::tr("The file cannot be written: %1.").arg(file.errorString()),
                           {},

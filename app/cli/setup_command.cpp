@@ -185,6 +185,10 @@ private:
                 const ExitCode failed =
                     reportFailure(QStringLiteral("%1: %2").arg(resource, lineTitle(lines[at])), *result.why);
                 code = code == ExitCode::Done ? failed : code;
+            } else if (result.outcome == SetupLineResult::Outcome::NotSent) {
+                printMessage(QStringLiteral("visor: %1: ").arg(resource) +
+                             tr("%1 was not sent.").arg(lineTitle(lines[at])));
+                code = code == ExitCode::Done ? ExitCode::Refused : code;
             } else if (result.outcome == SetupLineResult::Outcome::Adjusted) {
                 object.insert(QStringLiteral("now"), result.now);
                 printMessage(QStringLiteral("visor: %1: ").arg(resource) +

@@ -77,13 +77,14 @@ public:
         if (!host)
             return reportFailure(files.isEmpty() ? tr("simulated bench") : files.join(QStringLiteral(", ")),
                                  host.error());
-        if ((*host)->announcementProblem())
-            printMessage(QStringLiteral("visor: %1").arg((*host)->announcementProblem()->message));
+        if (const auto& problem = (*host)->announcementProblem())
+            printMessage(QStringLiteral("visor: %1").arg(problem->message));
+        const auto& certificate = (*host)->certificate();
         for (const BenchHost::Entry& entry : (*host)->entries()) {
             const QString resource = entry.resource.toString();
             const auto* address = entry.resource.as<visa::TcpipInstrument>();
-            const QString fingerprint = address && address->isSecure && (*host)->certificate()
-                                            ? instrument::fingerprintText((*host)->certificate()->fingerprint)
+            const QString fingerprint = address && address->isSecure && certificate
+                                            ? instrument::fingerprintText(certificate->fingerprint)
                                             : QString();
             QJsonObject object{{QStringLiteral("resource"), resource},
                                {QStringLiteral("name"), entry.name},

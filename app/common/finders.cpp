@@ -3,6 +3,7 @@
 
 #include "app/common/bench_finder.h"
 #include "app/common/data_paths.h"
+#include "app/common/local_names.h"
 #include "app/common/remembered_finder.h"
 #include "app/common/usb_quirks.h"
 #include "transports/mdns/mdns_finder.h"
@@ -77,8 +78,8 @@ std::vector<std::unique_ptr<instrument::Finder>> makeFinders(const GpibBuses& gp
             std::make_unique<prologix::PrologixFinder>(
                 prologix::PrologixFinder::Options{.choice = *interfaces, .boards = gpib.boards})));
         finders.push_back(std::make_unique<vxi11::GatewayFinder>(gpib.boards->all()));
-        finders.push_back(
-            std::make_unique<probe::ProbeFinder>(FindersText::tr("known address"), &rememberedTargets));
+        finders.push_back(std::make_unique<probe::ProbeFinder>(FindersText::tr("known address"),
+                                                               &rememberedTargets, localNames()));
     }
     finders.push_back(std::make_unique<serial::SerialFinder>());
     if (qEnvironmentVariable("VISOR_USB") != QLatin1StringView("none"))

@@ -307,6 +307,7 @@ void MainWindow::openWishes()
 
 void MainWindow::closeWorkspace(Workspace* workspace)
 {
+    workspace->stopRecording(); // shows what was recorded
     std::erase(m_workspaces, workspace);
     m_model->setState(workspace->link().resource(), std::nullopt);
     disconnect(workspace, nullptr, this, nullptr);

@@ -143,7 +143,7 @@ private:
     QLabel* m_pendingLabel = nullptr;
     QLabel* m_bytesLabel = nullptr;
     std::vector<Workspace*> m_workspaces;
-    std::shared_ptr<OutputsOff> m_outputsOff; ///< the latest, until its last answer
+    std::shared_ptr<OutputsOff> m_outputsOff; ///< the latest; answers to those before it are not shown
     QStringList m_wanted;                     ///< names to open as soon as they turn up
     QStringList m_lastSession;
     ConsoleOptions m_options;

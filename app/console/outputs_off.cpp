@@ -35,11 +35,6 @@ void OutputsOff::answer(std::size_t number, const Result<void>& result)
         entry.why = result.error();
 }
 
-bool OutputsOff::isComplete() const
-{
-    return names(Answer::Asked).isEmpty();
-}
-
 QStringList OutputsOff::names(Answer answer) const
 {
     QStringList found;
@@ -65,8 +60,10 @@ ui::BannerMessage OutputsOff::message() const
         message.what = OutputsOffText::tr("Switching the outputs off …");
     else if (failed.isEmpty() && unreached.isEmpty())
         message.what = OutputsOffText::tr("No open instrument has outputs to switch off.");
-    else
+    else if (failed.isEmpty())
         message.what = OutputsOffText::tr("No outputs were switched off.");
+    else // some of them may be off
+        message.what = OutputsOffText::tr("Outputs may still be on.");
     if (!asked.isEmpty())
         whys << OutputsOffText::tr("Not answered yet: %1.").arg(listOf(asked));
     for (const Entry& entry : m_entries) {

@@ -27,7 +27,6 @@ public:
     std::size_t add(const QString& name, Answer answer);
     void set(std::size_t number, Answer answer) { m_entries[number].answer = answer; }
     void answer(std::size_t number, const Result<void>& result);
-    [[nodiscard]] bool isComplete() const;
     [[nodiscard]] ui::BannerMessage message() const;
 
 private:

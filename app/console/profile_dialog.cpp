@@ -26,6 +26,7 @@ ProfileDialog::ProfileDialog(const profile::Library& library, const QString& ide
 {
     setObjectName(QStringLiteral("profileDialog"));
     setWindowTitle(tr("Use another profile"));
+    m_why->setTextFormat(Qt::PlainText); // the instrument's words are in it
     m_why->setWordWrap(true);
     m_filter->setObjectName(QStringLiteral("profileFilter"));
     m_filter->setPlaceholderText(tr("Filter by name, maker or model"));

@@ -12,6 +12,7 @@
 #include "widgets/terminal/terminal_panel.h"
 #include "widgets/waveform/waveform_panel.h"
 
+#include <QDialog>
 #include <QDir>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -124,6 +125,8 @@ Workspace::~Workspace()
     disconnect(m_link, nullptr, this, nullptr);
     disconnect(&m_locks, nullptr, this, nullptr);
     m_link->close();
+    // A dialog that closes cancels its job at the link, so it goes before the link does.
+    qDeleteAll(findChildren<QDialog*>(Qt::FindDirectChildrenOnly));
     delete m_tabs;
 }
 

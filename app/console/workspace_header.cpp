@@ -8,6 +8,7 @@
 #include "widgets/common/state_look.h"
 
 #include <QDateTime>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -202,6 +203,13 @@ void WorkspaceHeader::showServiceRequest(const instrument::ServiceRequest& reque
     m_service->show();
 }
 
+void WorkspaceHeader::changeEvent(QEvent* event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        identityChanged(); // its picture is drawn in the theme's colours
+}
+
 void WorkspaceHeader::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
@@ -274,9 +282,7 @@ void WorkspaceHeader::showState()
     m_connect->setEnabled(state != ConnectionState::Closing);
     m_lock->setEnabled(m_link.isReady());
 
-    if (state == ConnectionState::Lost && !m_link.nextAttempt())
-        m_clock.stop();
-    else if (waiting)
+    if (waiting && (state != ConnectionState::Lost || m_link.nextAttempt()))
         m_clock.start(state == ConnectionState::Lost ? 500 : 100);
     else
         m_clock.stop();

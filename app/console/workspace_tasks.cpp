@@ -63,7 +63,10 @@ OutputsOff::Answer Workspace::switchOutputsOff(std::function<void(const Result<v
         return OutputsOff::Answer::Unreached;
     if (!profile || profile->console.safeState.empty())
         return OutputsOff::Answer::NoState;
-    // Nothing that waits may run first, and nothing may switch an output on again afterwards.
+    // Nothing that waits may run first, and nothing may switch an output on again afterwards: no value that a row
+    // keeps until the one before it is through, and none that was typed and not sent.
+    if (m_controls != nullptr)
+        m_controls->dropEdits();
     m_link->cancelAll();
     m_link->run<void>(
         instrument::Origin::Form, this,
@@ -71,8 +74,10 @@ OutputsOff::Answer Workspace::switchOutputsOff(std::function<void(const Result<v
         [this, answered = std::move(answered)](const Result<void>& result) {
             report(result, tr("All outputs of %1 are off.").arg(m_name),
                    tr("Not all outputs of %1 could be switched off. Look at the instrument.").arg(m_name));
-            if (m_controls != nullptr)
+            if (m_controls != nullptr) {
+                m_controls->dropEdits(); // those whose sending was cancelled
                 m_controls->readAgain();
+            }
             answered(result);
         });
     return OutputsOff::Answer::Asked;
@@ -85,6 +90,11 @@ bool Workspace::canSetUp() const
 
 void Workspace::saveSetup()
 {
+    if (auto* open = findChild<ui::SaveSetupDialog*>(QString(), Qt::FindDirectChildrenOnly)) {
+        open->raise();
+        open->activateWindow();
+        return;
+    }
     auto* dialog = new ui::SaveSetupDialog(
         *m_link, m_services.settings.value<QString>(kSetupFolderKey, QDir::homePath()), this);
     connect(dialog, &ui::SaveSetupDialog::saved, this, [this](const QString& path, int settings, int missing) {
@@ -157,8 +167,9 @@ void Workspace::showRecording(std::vector<instrument::RecordedAct> acts, const Q
     session.instrument = identity ? identity->toString() : m_name;
     session.time = begun;
     session.acts = std::move(acts);
+    // The window's, not the workspace's: what was recorded outlives the tab that is closed.
     auto* dialog = new ui::RecordingDialog(
-        std::move(session), m_services.settings.value<QString>(kRecordingFolderKey, QDir::homePath()), this);
+        std::move(session), m_services.settings.value<QString>(kRecordingFolderKey, QDir::homePath()), window());
     connect(dialog, &ui::RecordingDialog::saved, this, [this](const QString& path) {
         m_services.settings.setValue(kRecordingFolderKey, QFileInfo(path).absolutePath());
     });

@@ -17,6 +17,15 @@ struct Complaint
     /// False where *IDN? must not be sent (a profile's quirk): then the wire is looked at, the instrument is not
     /// asked.
     bool mayAsk = true;
+
+    /// The address on that wire; null when it is about another wire or about this machine.
+    template<class Address>
+    [[nodiscard]] const Address* as() const
+    {
+        return resource ? resource->as<Address>() : nullptr;
+    }
+    /// The name of the instrument; empty when it is about this machine.
+    [[nodiscard]] QString resourceText() const { return resource ? resource->toString() : QString(); }
 };
 
 /// Where examiners say what they find, as soon as they know. Any thread; short, never waits for a window.

@@ -50,8 +50,11 @@ int spellingDistance(const QString& a, const QString& b)
 std::optional<IdentityQuestion::Failure> IdentityQuestion::ask(const Complaint& complaint, Report& report,
                                                                const visa::Deadline& deadline) const
 {
+    if (!complaint.resource)
+        return std::nullopt;
+    const visa::ResourceName& resource = *complaint.resource;
     const auto handle = [&](Stage stage, Error error, QByteArray received = {}) -> std::optional<Failure> {
-        if (const auto security = securityFinding(error, *complaint.resource)) {
+        if (const auto security = securityFinding(error, resource)) {
             report.add(*security);
             return std::nullopt;
         }
@@ -77,12 +80,12 @@ std::optional<IdentityQuestion::Failure> IdentityQuestion::ask(const Complaint& 
     instrument::OpenOptions options;
     options.timeout = kAnswerLimit;
     options.credentials = m_credentials;
-    auto session = m_transports.open(*complaint.resource, options, deadline.sooner(kOpenLimit));
+    auto session = m_transports.open(resource, options, deadline.sooner(kOpenLimit));
     if (!session)
         return handle(Stage::Opening, std::move(session.error()));
     report.add({Severity::Fine,
                 QStringLiteral("instrument.opened"),
-                IdentityQuestionText::tr("%1 can be opened.").arg(complaint.resource->toString()),
+                IdentityQuestionText::tr("%1 can be opened.").arg(resource.toString()),
                 {},
                 {},
                 {},

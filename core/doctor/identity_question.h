@@ -30,7 +30,7 @@ public:
     /// What it came to has been reported when it went well (login.done, identity.known, profile.fits,
     /// profile.missing) or when the reason is the same on every wire: locked (lock.held-elsewhere), certificates
     /// (tls.certificate) and logins (login.missing, login.refused, login.unknown). Everything else is handed to
-    /// the wire's examiner, which knows what it means there.
+    /// the wire's examiner, which knows what it means there. A complaint about this machine asks nobody.
     [[nodiscard]] std::optional<Failure> ask(const Complaint& complaint, Report& report,
                                              const visa::Deadline& deadline) const;
 

@@ -18,7 +18,7 @@ void InterfaceExaminer::examine(const Complaint& complaint, Report& report, cons
 {
     report.add({Severity::Problem,
                 QStringLiteral("interface.unavailable"),
-                InterfaceExaminerText::tr("This build cannot reach %1.").arg(complaint.resource->toString()),
+                InterfaceExaminerText::tr("This build cannot reach %1.").arg(complaint.resourceText()),
                 InterfaceExaminerText::tr("The interface type is not available here."),
                 InterfaceExaminerText::tr("Choose another route to the instrument."),
                 {},

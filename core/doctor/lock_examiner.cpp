@@ -29,7 +29,7 @@ void LockExaminer::examine(const Complaint& complaint, Report& report, const vis
                     problem->status});
         return;
     }
-    const locks::LockSituation situation = m_registry.situation(complaint.resource->toString());
+    const locks::LockSituation situation = m_registry.situation(complaint.resourceText());
     for (const locks::LockParty& holder : situation.holders) {
         Finding finding;
         finding.cause = QStringLiteral("lock.held");

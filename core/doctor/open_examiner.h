@@ -20,9 +20,10 @@ public:
     {
         Complaint asked = complaint;
         // An interface is no instrument: it is opened and asked nothing.
-        asked.mayAsk = complaint.mayAsk && complaint.resource->resourceClass() != QLatin1StringView("INTFC");
+        asked.mayAsk = complaint.mayAsk && complaint.resource &&
+                       complaint.resource->resourceClass() != QLatin1StringView("INTFC");
         if (const auto failure = m_question.ask(asked, report, deadline))
-            report.add(plainFinding(*failure, complaint.resource->toString()));
+            report.add(plainFinding(*failure, complaint.resourceText()));
     }
 
 private:

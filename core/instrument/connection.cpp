@@ -165,7 +165,7 @@ std::size_t Connection::pendingJobs() const
     return m_queue.size() + (m_running ? 1 : 0);
 }
 
-void Connection::enter(ConnectionState state, std::optional<Error> why,
+void Connection::enter(ConnectionState state, const std::optional<Error>& why,
                        std::optional<std::chrono::milliseconds> nextAttempt)
 {
     {
@@ -232,7 +232,7 @@ void Connection::work(const visa::CancelToken& stop)
         m_isCloseWanted = true;
     }
     failQueue(why ? *why : abortedError());
-    enter(ConnectionState::Closed, std::move(why));
+    enter(ConnectionState::Closed, why);
 }
 
 bool Connection::waitBeforeRetry(std::chrono::milliseconds delay)

@@ -139,7 +139,7 @@ private:
     void releaseIdleLocks(visa::Session& session, const visa::CancelToken& stop);
     [[nodiscard]] Dialogue housekeeping(visa::Session& session, const visa::CancelToken& token);
     void sayFarewell(visa::Session& session);
-    void enter(ConnectionState state, std::optional<Error> why = {},
+    void enter(ConnectionState state, const std::optional<Error>& why = {},
                std::optional<std::chrono::milliseconds> nextAttempt = {});
     void failQueue(const Error& why);
     [[nodiscard]] bool waitBeforeRetry(std::chrono::milliseconds delay);

@@ -21,7 +21,7 @@ struct Manners
     std::chrono::milliseconds timeout{5000};            ///< of one write or read
     std::chrono::milliseconds pauseAfterWrite{0};       ///< some instruments lose a command sent too soon
     std::int64_t maxReplyBytes = std::int64_t{1} << 30; ///< a reply beyond this is refused
-    visa::UsbQuirkChanges usbQuirks;                    ///< how its USB differs from what the table says
+    visa::UsbQuirkChanges usbQuirks = {};               ///< how its USB differs from what the table says
 };
 
 /// The service requests of a dialogue's session, and who is told of each one that was taken.

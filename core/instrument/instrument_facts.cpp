@@ -9,7 +9,7 @@ namespace visor::instrument {
 namespace {
 
 /// Plenty for a list of headers.
-constexpr std::int64_t kLargestHelp = 1024 * 1024;
+constexpr std::int64_t kLargestHelp = std::int64_t{1024} * 1024;
 
 /// The `interfaces:` entry of the route that was opened.
 QString interfaceText(const visa::ResourceName& resource)

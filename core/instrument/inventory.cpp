@@ -140,9 +140,9 @@ InstrumentId Inventory::add(const Sighting& sighting)
 {
     std::size_t index = indexOf(sighting.resource);
     if (sighting.identity) {
-        if (index != kNowhere && m_records[index].identity &&
-            isContradiction(*m_records[index].identity, *sighting.identity) &&
-            std::any_of(m_records[index].routes.begin(), m_records[index].routes.end(),
+        const InstrumentRecord* const known = index != kNowhere ? &m_records[index] : nullptr;
+        if (known != nullptr && known->identity && isContradiction(*known->identity, *sighting.identity) &&
+            std::any_of(known->routes.begin(), known->routes.end(),
                         [&](const Route& r) { return r.isIdentified && !(r.resource == sighting.resource); })) {
             detach(index, sighting.resource);
             index = kNowhere;

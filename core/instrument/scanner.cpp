@@ -34,7 +34,7 @@ void Scanner::Watch::failed(const Error& why)
     scanner.tell(FinderFailure{name, why});
 }
 
-Scanner::Scanner(std::vector<Finder*> finders, const TransportSet& transports, AskingManners manners,
+Scanner::Scanner(const std::vector<Finder*>& finders, const TransportSet& transports, AskingManners manners,
                  Listener listener)
     : m_transports(transports), m_manners(std::move(manners)), m_listener(std::move(listener))
 {

@@ -45,7 +45,7 @@ public:
     /// call the scanner.
     using Listener = std::function<void(const ScanEvent&)>;
 
-    Scanner(std::vector<Finder*> finders, const TransportSet& transports, AskingManners manners,
+    Scanner(const std::vector<Finder*>& finders, const TransportSet& transports, AskingManners manners,
             Listener listener);
     /// Stops and joins.
     ~Scanner();

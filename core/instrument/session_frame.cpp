@@ -68,21 +68,22 @@ public:
             });
         if (line == interfaces.end())
             return {};
+        const profile::InterfaceInfo& serial = *line;
         // VI_ASRL_PAR_* and VI_ASRL_STOP_* by the words of the format.
         const QStringList parities{QStringLiteral("none"), QStringLiteral("odd"), QStringLiteral("even"),
                                    QStringLiteral("mark"), QStringLiteral("space")};
-        const auto parity = parities.indexOf(line->parity.toLower());
+        const auto parity = parities.indexOf(serial.parity.toLower());
         bool isNumber = false;
-        const double stopBits = line->stopBits.toDouble(&isNumber);
+        const double stopBits = serial.stopBits.toDouble(&isNumber);
         Result<void> set;
         const auto apply = [&](visa::Attribute id, std::int64_t value) {
             if (set)
                 set = session->setAttribute(id, value);
         };
-        if (line->baudRate)
-            apply(visa::Attribute::AsrlBaud, *line->baudRate);
-        if (line->dataBits)
-            apply(visa::Attribute::AsrlDataBits, *line->dataBits);
+        if (serial.baudRate)
+            apply(visa::Attribute::AsrlBaud, *serial.baudRate);
+        if (serial.dataBits)
+            apply(visa::Attribute::AsrlDataBits, *serial.dataBits);
         if (parity >= 0)
             apply(visa::Attribute::AsrlParity, parity);
         if (isNumber)

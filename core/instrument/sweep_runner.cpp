@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/instrument/sweep_runner.h"
 
+#include "core/profile/bounded_pattern.h"
 #include "core/profile/template.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -41,7 +41,7 @@ public:
         const Result<QByteArray> check = checkMessage();
         if (!check)
             return tl::unexpected<Error>(check.error());
-        m_idle.setPattern(m_sweep.checkIdleMatch);
+        m_idle = profile::boundedPattern(m_sweep.checkIdleMatch);
         if (!m_idle.isValid())
             return failed(visa::Status::ErrorInvalidSetup,
                           tr("The end of the sweep “%1” cannot be recognised: “%2” is not a valid regular "
@@ -129,7 +129,7 @@ private:
                                              std::chrono::steady_clock::now() - m_start),
                                          *reply});
             }
-            if (m_idle.match(QString::fromLatin1(*reply)).hasMatch())
+            if (profile::findPattern(m_idle, QString::fromLatin1(*reply)).hasMatch())
                 return {};
         }
     }
@@ -162,8 +162,7 @@ private:
         if (written)
             return tr("Its stop command was sent; the instrument holds.");
         return tr("Its stop command could not be sent (%1) The instrument may still be moving: stop it at its "
-                  "front "
-                  "panel.")
+                  "front panel.")
             .arg(written.error().message);
     }
 

@@ -51,7 +51,7 @@ class LockBook
 {
 public:
     /// What a file may hold; more is refused.
-    static constexpr qsizetype kMaximumBytes = 256 * 1024;
+    static constexpr qsizetype kMaximumBytes = qsizetype{256} * 1024;
     static constexpr std::size_t kMaximumEntries = 512;
     static constexpr qsizetype kMaximumText = 255; ///< of a program's or user's name
 

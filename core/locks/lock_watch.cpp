@@ -39,7 +39,8 @@ LockWatch::LockWatch(const LockFolder& folder)
 
 LockWatch::~LockWatch()
 {
-    // The counter of an eventfd that is written once cannot be full: this cannot fail.
+    m_isEnding = true;
+    // Without an eventfd (no descriptor left) the thread is blind and sees the flag at its next step.
     ::eventfd_write(m_wake.get(), 1);
     m_thread.join();
 }
@@ -106,7 +107,7 @@ bool LockWatch::readEvents() const
 
 void LockWatch::findProcesses()
 {
-    m_isBlind = !m_events.isValid();
+    m_isBlind = !m_events.isValid() || !m_wake.isValid();
     for (const QByteArray& process : m_folder.otherProcesses()) {
         if (m_processes.contains(process))
             continue;
@@ -145,12 +146,10 @@ void LockWatch::run()
             waited.push_back({change.get(), POLLIN, 0});
         }
         const int ready = ::poll(waited.data(), waited.size(), m_isBlind ? kLockBlindStepMs : -1);
-        if (ready < 0 && errno != EINTR)
+        if ((ready < 0 && errno != EINTR) || m_isEnding)
             return;
         if (ready < 0)
             continue;
-        if (waited[0].revents != 0)
-            return;
         bool isNews = ready == 0;
         bool looksAgain = m_isBlind;
         if (waited[1].revents != 0) { // poll() passes over a negative descriptor

@@ -3,6 +3,7 @@
 
 #include "core/locks/lock_folder.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <functional>
@@ -50,7 +51,8 @@ private:
     std::map<QByteArray, OwnedDescriptor> m_processes; ///< what tells of their end; the thread's own
     bool m_isBlind = false;                            ///< not everything can be watched; the thread's own
     OwnedDescriptor m_events;                          ///< inotify; invalid where there is none
-    OwnedDescriptor m_wake;                            ///< eventfd: the end
+    OwnedDescriptor m_wake;                            ///< eventfd: the end; invalid where there is none
+    std::atomic<bool> m_isEnding{false};               ///< the same, also without one
 
     mutable std::mutex m_mutex; ///< guards what follows
     mutable std::condition_variable m_changed;

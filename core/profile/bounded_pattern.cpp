@@ -7,9 +7,10 @@ namespace visor::profile {
 
 namespace {
 
-/// pcre2pattern(3), "Setting match resource limits". A pattern can only lower it further. Counted anew for every
-/// position where a match may start, and running out of it ends the whole search.
-constexpr QLatin1StringView kStepLimit("(*LIMIT_MATCH=20000)");
+/// pcre2pattern(3), "Setting match resource limits". Counted anew for every position where a match may start, and
+/// running out of it ends the whole search. The last such setting holds, and they are known only at the very
+/// beginning: behind the empty comment a pattern's own is an error.
+constexpr QLatin1StringView kStepLimit("(*LIMIT_MATCH=20000)(?#)");
 
 struct PatternText
 {

@@ -10,7 +10,7 @@ namespace visor::profile {
 
 inline constexpr qsizetype kMaximumPatternLength = 2000; ///< characters
 /// Longest text a profile's pattern is looked for in; what comes after is not looked at.
-inline constexpr qsizetype kLongestPatternSubject = 64 * 1024;
+inline constexpr qsizetype kLongestPatternSubject = qsizetype{64} * 1024;
 
 /// A profile's regular expression, made so that it cannot hang the program: the engine gives up after a number of
 /// steps that any sensible pattern stays far below ("^(a+)+$" against "aaaa…!" would take longer than anybody

@@ -130,7 +130,6 @@ LibraryChange Library::refresh()
 std::shared_ptr<const Library::Snapshot> Library::look(const Snapshot* before) const
 {
     QHash<QString, Entry> known = before == nullptr ? m_indexFile.read() : QHash<QString, Entry>();
-    const auto knownCount = known.size();
     if (before != nullptr) {
         for (const auto* entries : {&before->entries(), &before->replaced()}) {
             for (const Entry& entry : *entries) {
@@ -139,6 +138,7 @@ std::shared_ptr<const Library::Snapshot> Library::look(const Snapshot* before) c
             }
         }
     }
+    const auto knownCount = known.size();
     std::vector<Entry> all;
     // The text given last wins, so that a profile can be deployed again.
     for (auto text = m_texts.rbegin(); text != m_texts.rend(); ++text) {

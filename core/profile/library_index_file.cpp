@@ -19,7 +19,7 @@ Q_LOGGING_CATEGORY(lcIndex, "visor.profile.index", QtInfoMsg)
 
 /// Raised whenever what is kept of an entry changes.
 const QByteArray kIndexMagic = QByteArrayLiteral("visor-profile-index-1\n");
-constexpr qint64 kLargestIndex = 64 * 1024 * 1024;
+constexpr qint64 kLargestIndex = qint64{64} * 1024 * 1024;
 constexpr quint32 kMostEntries = 1'000'000;
 /// Coarser than any file system's clock that profiles may be kept on.
 constexpr qint64 kSettledAfterMs = 2000;

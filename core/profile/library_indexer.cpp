@@ -102,10 +102,11 @@ LibraryEntry indexProfileFile(const QString& filePath)
     // Before reading: what is written meanwhile then has another stamp and is seen at the next look.
     const FileStamp stamp = stampOf(filePath);
     QFile file(filePath);
+    // Without a stamp: that it may be read from now on changes neither its size nor its time.
+    if (!file.open(QIODevice::ReadOnly))
+        return LibraryIndexer::unreadable(filePath, file.errorString());
     // One byte more than allowed, so that what is longer is refused.
-    LibraryEntry entry = file.open(QIODevice::ReadOnly)
-                             ? LibraryIndexer::index(filePath, file.read(kMaximumProfileBytes + 1))
-                             : LibraryIndexer::unreadable(filePath, file.errorString());
+    LibraryEntry entry = LibraryIndexer::index(filePath, file.read(kMaximumProfileBytes + 1));
     entry.stamp = stamp;
     return entry;
 }

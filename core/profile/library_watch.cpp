@@ -23,6 +23,7 @@ Q_LOGGING_CATEGORY(lcWatch, "visor.profile.watch", QtInfoMsg)
 
 /// Editors write, rename and delete in one go; one look is enough for all of it.
 constexpr std::chrono::milliseconds kProfilesSettleTime{50};
+constexpr int kEndingStepMs = 500;
 constexpr std::uint32_t kProfileEvents = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_CREATE |
                                          IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF;
 
@@ -52,7 +53,7 @@ LibraryWatch::LibraryWatch(Library& library, Handler handler)
 
 LibraryWatch::~LibraryWatch()
 {
-    // The counter of an eventfd that is written once cannot be full: this cannot fail.
+    m_isEnding = true;
     ::eventfd_write(m_wake.get(), 1);
     m_thread.join();
 }
@@ -88,20 +89,20 @@ void LibraryWatch::run()
     m_library.refresh();
     m_handler({});
     std::array<pollfd, 2> waited{pollfd{m_wake.get(), POLLIN, 0}, pollfd{m_events.get(), POLLIN, 0}};
+    // Without an eventfd nothing wakes it for the end.
+    const int idleStep = m_wake.isValid() ? -1 : kEndingStepMs;
     using Clock = std::chrono::steady_clock;
     Clock::time_point lookAt =
         Clock::time_point::max(); // set by the first event, so that a stream of them delays nothing
     for (;;) {
         const bool isSettling = lookAt != Clock::time_point::max();
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(lookAt - Clock::now());
-        const int ready =
-            ::poll(waited.data(), waited.size(), isSettling ? std::max(0, static_cast<int>(left.count())) : -1);
-        if (ready < 0 && errno != EINTR)
+        const int ready = ::poll(waited.data(), waited.size(),
+                                 isSettling ? std::max(0, static_cast<int>(left.count())) : idleStep);
+        if ((ready < 0 && errno != EINTR) || m_isEnding)
             return;
         if (ready < 0)
             continue;
-        if (waited[0].revents != 0)
-            return;
         if (ready > 0) {
             drain();
             if (!isSettling)

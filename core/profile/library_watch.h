@@ -4,6 +4,7 @@
 #include "core/locks/lock_folder.h"
 #include "core/profile/library.h"
 
+#include <atomic>
 #include <functional>
 #include <map>
 #include <thread>
@@ -34,8 +35,9 @@ private:
 
     Library& m_library;
     const Handler m_handler;
-    locks::OwnedDescriptor m_events; ///< inotify; invalid where the kernel has none left
-    locks::OwnedDescriptor m_wake;   ///< eventfd: the end
+    locks::OwnedDescriptor m_events;     ///< inotify; invalid where the kernel has none left
+    locks::OwnedDescriptor m_wake;       ///< eventfd: the end; invalid where the kernel has none left
+    std::atomic<bool> m_isEnding{false}; ///< the same, also without one
     std::thread m_thread;
 };
 

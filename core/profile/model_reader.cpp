@@ -165,7 +165,7 @@ QByteArray ModelReader::readTerminator(MapReader& map, QStringView key, const QB
         if (text->compare(name.name, Qt::CaseInsensitive) == 0)
             return QByteArray(name.bytes);
     }
-    const QByteArray bytes = text->toLatin1();
+    QByteArray bytes = text->toLatin1();
     if (bytes.size() > 2 || QString::fromLatin1(bytes) != *text) {
         map.error(map.placeOf(key), tr("“%1” cannot be “%2”; write LF, CR, CRLF or none.").arg(key, *text),
                   QStringLiteral("LF"),

@@ -24,8 +24,10 @@ ConsoleSection ModelReader::readConsole(const Node& node)
     for (const Node::Pointer& item : map.list(u"waveform_sources"))
         console.waveformSources.push_back(readWaveformSource(*item));
     const Node* readOnOpen = map.child(u"read_on_open");
-    if (readOnOpen != nullptr && readOnOpen->isScalar() && booleanWord(readOnOpen->text))
-        console.readAllOnOpen = *booleanWord(readOnOpen->text);
+    const auto readAll =
+        readOnOpen != nullptr && readOnOpen->isScalar() ? booleanWord(readOnOpen->text) : std::nullopt;
+    if (readAll)
+        console.readAllOnOpen = *readAll;
     else
         console.readOnOpen = map.texts(u"read_on_open");
     if (const Node* quirks = map.map(u"quirks"))

@@ -56,7 +56,9 @@ QStringList fewValues(const Parameter& parameter, qsizetype most)
     const bool isShortRange = parameter.type == ValueType::Int && parameter.min && parameter.max &&
                               *parameter.max - *parameter.min < static_cast<double>(most);
     if (values.isEmpty() && isShortRange) {
-        for (double value = std::ceil(*parameter.min); value <= *parameter.max; value += 1.0)
+        // Counted too: so far out that doubles skip whole numbers, adding one changes nothing.
+        for (double value = std::ceil(*parameter.min); value <= *parameter.max && values.size() <= most;
+             value += 1.0)
             values.append(QString::number(value, 'f', 0));
     }
     return values.size() <= most ? values : QStringList();
@@ -78,7 +80,9 @@ QString choiceMeant(const Parameter& parameter, const QString& word)
             return choice;
         bool isWireNumber = false;
         const double wireNumber = wire.toDouble(&isWireNumber);
-        if (isNumber && isWireNumber && qFuzzyCompare(1.0 + number, 1.0 + wireNumber))
+        constexpr double kRounding = 1e-12; // of the larger one: ranges may differ by picoamperes
+        if (isNumber && isWireNumber &&
+            std::abs(number - wireNumber) <= kRounding * std::max(std::abs(number), std::abs(wireNumber)))
             return choice;
     }
     return {};

@@ -16,7 +16,7 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcPins, "visor.profile.pins", QtInfoMsg)
 
-constexpr qint64 kLargestPinFile = 4 * 1024 * 1024;
+constexpr qint64 kLargestPinFile = qint64{4} * 1024 * 1024;
 constexpr int kPinFileVersion = 1;
 
 struct PinText

@@ -11,7 +11,7 @@
 
 namespace visor::profile {
 
-inline constexpr qsizetype kMaximumProfileBytes = 4 * 1024 * 1024;
+inline constexpr qsizetype kMaximumProfileBytes = qsizetype{4} * 1024 * 1024;
 
 /// What reading gave. With errors the profile holds the parts that could be read (an editor shows them); only a
 /// text that is not YAML at all, or is hostile, gives none. Programs that drive an instrument refuse a profile

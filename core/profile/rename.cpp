@@ -45,7 +45,8 @@ private:
     void addWord(const Node& node, const ProfileName& name)
     {
         const int line = node.place.line;
-        if (line < 1 || line > m_lines.size() || wordAt(m_lines[line - 1], node.place.column) != node.text)
+        if (node.text.isEmpty() || line < 1 || line > m_lines.size() ||
+            wordAt(m_lines[line - 1], node.place.column) != node.text)
             return;
         SourcePlace place = node.place;
         const QChar first = m_lines[line - 1][place.column - 1];

@@ -333,7 +333,7 @@ private:
     {
         if (!m_value.isValid() || !m_value.canConvert<QString>())
             return refusedArgument(ArgumentError::WrongType, tr("“%1” takes a text.").arg(m_parameter.name));
-        const QString text = withoutOuterQuotes(m_text);
+        QString text = withoutOuterQuotes(m_text);
         if (!m_parameter.map.empty()) {
             if (std::optional<QString> wire = mapped(text))
                 return *wire;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profile/simulation_checks.h"
 
+#include "core/profile/identity_pattern.h"
 #include "core/profile/map_reader.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -46,10 +46,9 @@ private:
     [[nodiscard]] bool fitsIdentity(const QString& identity) const
     {
         const auto& patterns = m_profile.identity.patterns;
-        return std::any_of(patterns.begin(), patterns.end(), [&](const PlacedText& pattern) {
-            const QRegularExpression expression(pattern.text, QRegularExpression::CaseInsensitiveOption);
-            return expression.isValid() && expression.match(identity).hasMatch();
-        });
+        const IdentityText text(identity);
+        return std::any_of(patterns.begin(), patterns.end(),
+                           [&](const PlacedText& pattern) { return IdentityPattern(pattern).isFoundIn(text); });
     }
 
     const Command* known(const QString& name, SourcePlace place)

@@ -14,6 +14,8 @@ namespace {
 /// More than any instrument has; a reply that goes on is cut.
 constexpr std::size_t kMostHeaders = 5000;
 constexpr qsizetype kLongestHeader = 200;
+/// As it comes, with its optional parts: what is nested deeper than any header would take for ever to take apart.
+constexpr qsizetype kLongestHelpLine = 1000;
 
 /// In double quotes, whatever it holds.
 QString quotedYaml(QString text)
@@ -203,6 +205,8 @@ private:
 std::optional<HelpHeader> parseHelpHeader(QString text)
 {
     HelpHeader result;
+    if (text.size() > kLongestHelpLine)
+        return std::nullopt;
     static const QRegularExpression kFlags(QStringLiteral("/(qonly|nquery)/"),
                                            QRegularExpression::CaseInsensitiveOption);
     const QString flag = kFlags.match(text).captured(1).toLower();

@@ -52,7 +52,7 @@ std::unique_ptr<Bench> Bench::create(std::uint64_t seed, std::shared_ptr<Clock> 
                                     std::make_shared<Load>(Load::Properties{100.0, 8.0, 20.0, 23.0}),
                                     std::make_shared<Load>(Load::Properties{100.0, 8.0, 20.0, 23.0})};
     const auto supply = std::make_shared<TripleSupply>(clock, nextSeed(), loads);
-    const auto load = loads[0];
+    const auto& load = loads[0];
     const Oscilloscope::Inputs inputs{{
         {generator->output(1), 25.0},
         {generator->output(2), 25.0},

@@ -195,13 +195,14 @@ std::vector<int> channelNumbers(const QString& list)
         const QStringList ends = part.split(QLatin1Char(':'));
         bool isFirst = false;
         bool isLast = false;
-        const int first = ends.front().trimmed().toInt(&isFirst);
-        const int last = ends.back().trimmed().toInt(&isLast);
+        // Wider than int: the ends of "(@-2147483648:2147483647)" are further apart than that can hold.
+        const qint64 first = ends.front().trimmed().toInt(&isFirst);
+        const qint64 last = ends.back().trimmed().toInt(&isLast);
         if (!isFirst || !isLast || ends.size() > 2 || std::abs(last - first) >= kMostChannels ||
             numbers.size() >= kMostChannels)
             return {};
-        for (int number = first;; number += last < first ? -1 : 1) {
-            numbers.push_back(number);
+        for (qint64 number = first;; number += last < first ? -1 : 1) {
+            numbers.push_back(static_cast<int>(number));
             if (number == last)
                 break;
         }

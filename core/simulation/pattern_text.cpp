@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/simulation/pattern_text.h"
 
-#include <QRegularExpression>
+#include "core/profile/bounded_pattern.h"
 
 #include <algorithm>
 
@@ -90,14 +90,13 @@ private:
         if (looksAt(u"?")) {
             isCapturing = looksAt(u"?P<") || looksAt(u"?<");
             isAssertion = looksAt(u"?=") || looksAt(u"?!");
-            if (looksAt(u"?<=") || looksAt(u"?<!"))
+            const qsizetype nameEnd = m_pattern.indexOf(u'>', m_at);
+            if (looksAt(u"?<=") || looksAt(u"?<!") || (isCapturing && nameEnd < 0)) {
                 m_failed = true;
+                return {};
+            }
             if (isCapturing) {
-                m_at = m_pattern.indexOf(u'>', m_at);
-                if (m_at < 0)
-                    m_failed = true;
-                else
-                    ++m_at;
+                m_at = nameEnd + 1;
             } else if (looksAt(u"?:") || isAssertion) {
                 m_at += 2;
             } else { // (?i) and (?i:…)
@@ -107,8 +106,6 @@ private:
                     ++m_at;
             }
         }
-        if (m_failed)
-            return {};
         const int number = isCapturing ? ++m_groups : 0;
         QString text = alternatives();
         if (look() != u')')
@@ -247,14 +244,14 @@ private:
 
 std::optional<QString> textMatching(const QString& pattern, bool ignoresCase)
 {
-    const QRegularExpression expression(pattern, ignoresCase ? QRegularExpression::CaseInsensitiveOption
-                                                             : QRegularExpression::NoPatternOption);
+    const QRegularExpression expression = profile::boundedPattern(
+        pattern, ignoresCase ? QRegularExpression::CaseInsensitiveOption : QRegularExpression::NoPatternOption);
     if (!expression.isValid())
         return std::nullopt;
     const QHash<int, QString> nothing;
     for (int attempt = 0; attempt < kMostAttempts; ++attempt) {
         const auto text = PatternWriter(pattern, attempt, nothing).write();
-        if (text && expression.match(*text).hasMatch())
+        if (text && profile::findPattern(expression, *text).hasMatch())
             return text;
     }
     return std::nullopt;
@@ -262,11 +259,11 @@ std::optional<QString> textMatching(const QString& pattern, bool ignoresCase)
 
 std::optional<QString> textCapturing(const QString& pattern, const QHash<int, QString>& contents)
 {
-    const QRegularExpression expression(pattern);
+    const QRegularExpression expression = profile::boundedPattern(pattern);
     if (!expression.isValid())
         return std::nullopt;
     const auto captures = [&](const QString& text) {
-        const QRegularExpressionMatch match = expression.match(text);
+        const QRegularExpressionMatch match = profile::findPattern(expression, text);
         bool isAll = match.hasMatch();
         for (auto content = contents.constBegin(); content != contents.constEnd(); ++content)
             isAll = isAll && match.captured(content.key()) == content.value();

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/simulation/profile_identity.h"
 
+#include "core/profile/identity_pattern.h"
 #include "core/simulation/pattern_text.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -30,10 +30,9 @@ Result<QString> simulatedIdentity(const profile::Profile& profile)
 {
     const auto& patterns = profile.identity.patterns;
     const auto isRecognised = [&](const QString& text) {
+        const profile::IdentityText identity(text);
         return std::any_of(patterns.begin(), patterns.end(), [&](const profile::PlacedText& pattern) {
-            return QRegularExpression(pattern.text, QRegularExpression::CaseInsensitiveOption)
-                .match(text)
-                .hasMatch();
+            return profile::IdentityPattern(pattern).isFoundIn(identity);
         });
     };
     const QString& own = profile.simulation.identity;

@@ -18,7 +18,7 @@ using profile::Command;
 using Fit = UnitPattern::Fit;
 using Role = ProfileUnit::Role;
 
-constexpr qsizetype kLongestUnit = 16 * 1024;
+constexpr qsizetype kLongestUnit = qsizetype{16} * 1024;
 
 struct ProfileInstrumentText
 {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a simulated instrument of a profile answers.
+#include "core/profile/bounded_pattern.h"
 #include "core/scpi/block.h"
 #include "core/simulation/parameter_value.h"
 #include "core/simulation/pattern_text.h"
@@ -263,10 +264,10 @@ QString ProfileInstrument::sweepText(const Command& command) const
     const bool isSweeping = m_sweep && m_sweep->command == &command && now() < m_sweep->end;
     if (!isSweeping)
         return textMatching(pattern, false).value_or(pattern);
-    const QRegularExpression idle(pattern);
+    const QRegularExpression idle = profile::boundedPattern(pattern);
     for (const char* word : {"1", "0", "SWEEPING", "X"}) {
         const QString text = QString::fromLatin1(word);
-        if (!idle.match(text).hasMatch())
+        if (!profile::findPattern(idle, text).hasMatch())
             return text;
     }
     return {};

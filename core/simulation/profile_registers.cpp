@@ -47,7 +47,8 @@ int cellsOf(const ModbusItem& item)
 /// The registers of a number, the high one first, before the item's orders are applied.
 std::vector<std::uint16_t> plainRegisters(const ModbusItem& item, double value)
 {
-    const double raw = item.scale != 0.0 ? (value - item.offset) / item.scale : 0.0;
+    const double scaled = item.scale != 0.0 ? (value - item.offset) / item.scale : 0.0;
+    const double raw = std::isnan(scaled) ? 0.0 : scaled; // no whole number is made of it
     std::uint64_t bits = 0;
     if (item.type == QLatin1StringView("float32"))
         bits = std::bit_cast<std::uint32_t>(static_cast<float>(raw));

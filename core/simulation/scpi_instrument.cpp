@@ -149,23 +149,24 @@ void ScpiInstrument::run(ScpiLink& link)
             link.m_current.reset();
             continue;
         }
-        while (link.m_position < link.m_current->text.size() && !link.m_waitsForOperation)
-            runUnit(link);
+        const QByteArray message = link.m_current->text;
+        while (link.m_position < message.size() && !link.m_waitsForOperation)
+            runUnit(link, message);
         if (link.m_waitsForOperation && m_operationActive)
             return;
         link.m_waitsForOperation = false;
-        if (link.m_position >= link.m_current->text.size())
-            finishMessage(link);
+        if (link.m_position >= message.size())
+            finishMessage(link, message);
     }
 }
 
-void ScpiInstrument::runUnit(ScpiLink& link)
+void ScpiInstrument::runUnit(ScpiLink& link, const QByteArray& message)
 {
     const qsizetype start = link.m_position;
-    const ScpiUnit unit = nextScpiUnit(link.m_current->text, link.m_position);
+    const ScpiUnit unit = nextScpiUnit(message, link.m_position);
     if (unit.header.isEmpty() && unit.error == ScpiError::None && !unit.isQuery && unit.arguments.empty())
         return; // ";;" and a trailing ';' are harmless
-    if (runUnitAsText(link, unit, start))
+    if (runUnitAsText(link, unit, QByteArrayView(message).sliced(start, link.m_position - start)))
         return;
     if (unit.error != ScpiError::None) {
         raiseError(unit.error, unit.header);
@@ -194,9 +195,8 @@ void ScpiInstrument::runUnit(ScpiLink& link)
         raiseError(call.error(), call.errorDetail().isEmpty() ? unit.header : call.errorDetail());
 }
 
-bool ScpiInstrument::runUnitAsText(ScpiLink& link, const ScpiUnit& unit, qsizetype start)
+bool ScpiInstrument::runUnitAsText(ScpiLink& link, const ScpiUnit& unit, QByteArrayView text)
 {
-    QByteArrayView text = QByteArrayView(link.m_current->text).sliced(start, link.m_position - start);
     if (text.endsWith(';'))
         text.chop(1);
     const ScpiUnit bare;
@@ -216,9 +216,9 @@ bool ScpiInstrument::runUnitAsText(ScpiLink& link, const ScpiUnit& unit, qsizety
     return true;
 }
 
-void ScpiInstrument::finishMessage(ScpiLink& link)
+void ScpiInstrument::finishMessage(ScpiLink& link, const QByteArray& message)
 {
-    const auto message = std::exchange(link.m_current, std::nullopt);
+    link.m_current.reset();
     if (link.m_building.isEmpty()) {
         link.m_building = {};
         return;
@@ -226,7 +226,7 @@ void ScpiInstrument::finishMessage(ScpiLink& link)
     ScpiResponse response = std::exchange(link.m_building, {});
     response.append(m_responseEnd);
     if (m_fault)
-        m_fault->apply(message->text, response, now());
+        m_fault->apply(message, response, now());
     if (response.readyAt > now())
         wakeAt(response.readyAt);
     link.m_output = std::move(response);

@@ -86,7 +86,7 @@ protected:
     // Filling the tree, in the constructor.
 
     /// See ScpiTree::add().
-    void add(QByteArrayView pattern, ScpiHandler handler) { m_tree.add(pattern, std::move(handler)); }
+    void add(QByteArrayView pattern, const ScpiHandler& handler) { m_tree.add(pattern, handler); }
 
     struct NumberSpec
     {
@@ -155,9 +155,9 @@ private:
     /// Ends what is due and carries on with every link's messages.
     void update();
     void run(ScpiLink& link);
-    void runUnit(ScpiLink& link);
-    [[nodiscard]] bool runUnitAsText(ScpiLink& link, const ScpiUnit& unit, qsizetype start);
-    void finishMessage(ScpiLink& link);
+    void runUnit(ScpiLink& link, const QByteArray& message);
+    [[nodiscard]] bool runUnitAsText(ScpiLink& link, const ScpiUnit& unit, QByteArrayView text);
+    void finishMessage(ScpiLink& link, const QByteArray& message);
     void scanServiceRequests();
     void executeReset();
     [[nodiscard]] std::uint8_t statusByte(const ScpiLink& link) const;

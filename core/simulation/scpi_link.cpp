@@ -136,7 +136,7 @@ Result<visa::ReadChunk> ScpiLink::read(std::span<char> into, const visa::Deadlin
     while (true) {
         if (m_lost)
             return lost(operation);
-        if (isReadable())
+        if (m_output && isReadable())
             break;
         if (auto waited = await(lock, deadline, aborts, operation); !waited)
             return tl::unexpected(std::move(waited.error()));

@@ -141,7 +141,7 @@ ScpiTree::ScpiTree() : m_root(std::make_unique<Node>()) {}
 
 ScpiTree::~ScpiTree() = default;
 
-void ScpiTree::add(QByteArrayView pattern, ScpiHandler handler)
+void ScpiTree::add(QByteArrayView pattern, const ScpiHandler& handler)
 {
     const bool isQuery = pattern.endsWith('?');
     const auto keywords = parseHeaderPattern(isQuery ? pattern.chopped(1) : pattern);

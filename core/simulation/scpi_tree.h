@@ -38,7 +38,7 @@ public:
 
     /// A pattern that is added twice keeps its last handler. Patterns are the program's own: a malformed one is
     /// asserted.
-    void add(QByteArrayView pattern, ScpiHandler handler);
+    void add(QByteArrayView pattern, const ScpiHandler& handler);
 
     struct Match
     {

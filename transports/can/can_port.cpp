@@ -24,6 +24,11 @@ tl::unexpected<Error> canEnded(const Deadline& deadline, const QString& message)
     return failure(Status::ErrorTimeout, message, QStringLiteral("can"));
 }
 
+QString notTaken()
+{
+    return CanPortText::tr("The CAN interface did not take the frame in time.");
+}
+
 } // namespace
 
 CanPort::CanPort(std::shared_ptr<CanLoop> loop, std::shared_ptr<PortState> state, std::shared_ptr<CanBus> bus)
@@ -43,11 +48,11 @@ Result<std::unique_ptr<CanPort>> CanPort::open(std::shared_ptr<CanLoop> loop, co
     auto bus = std::make_shared<CanBus>(state);
     std::unique_ptr<CanPort> port(new CanPort(std::move(loop), state, bus));
     // Texts cross as values of the standard library: what Qt counts inside its libraries, TSan does not see.
-    const auto openOnLoop = [plugin = plugin.toStdU16String(),
-                             interface = interface.toStdU16String()](CanBus& b) {
+    const auto openOnLoop = [plugin = plugin.toStdU16String(), interface = interface.toStdU16String()](CanBus& b) {
         return b.open(QString::fromStdU16String(plugin), QString::fromStdU16String(interface));
     };
-    if (const auto opened = port->onLoop(openOnLoop, deadline); !opened)
+    const QString notReady = CanPortText::tr("The CAN interface %1 did not become ready in time.").arg(interface);
+    if (const auto opened = port->onLoop(openOnLoop, notReady, deadline); !opened)
         return tl::unexpected(opened.error());
     std::unique_lock lock(state->mutex);
     while (!state->isConnected) {
@@ -60,14 +65,14 @@ Result<std::unique_ptr<CanPort>> CanPort::open(std::shared_ptr<CanLoop> loop, co
                            QStringLiteral("open"));
         }
         if (!state->wait(lock, deadline))
-            return canEnded(deadline,
-                            CanPortText::tr("The CAN interface %1 did not become ready in time.").arg(interface));
+            return canEnded(deadline, notReady);
     }
     lock.unlock();
     return port;
 }
 
-Result<void> CanPort::onLoop(std::function<Result<void>(CanBus&)> work, const Deadline& deadline)
+Result<void> CanPort::onLoop(std::function<Result<void>(CanBus&)> work, const QString& late,
+                             const Deadline& deadline)
 {
     struct Outcome
     {
@@ -92,7 +97,7 @@ Result<void> CanPort::onLoop(std::function<Result<void>(CanBus&)> work, const De
     while (!outcome->isDone) {
         if (!m_state->wait(lock, deadline)) {
             outcome->isGivenUp = true;
-            return canEnded(deadline, CanPortText::tr("The CAN interface did not take the frame in time."));
+            return canEnded(deadline, late);
         }
     }
     return outcome->result;
@@ -106,7 +111,7 @@ Result<void> CanPort::send(const Frame& frame, const Deadline& deadline)
             return tl::unexpected(usable.error());
         m_state->health.beginSending();
     }
-    return onLoop([frame](CanBus& bus) { return bus.send(frame); }, deadline);
+    return onLoop([frame](CanBus& bus) { return bus.send(frame); }, notTaken(), deadline);
 }
 
 Result<Frame> CanPort::receive(const FrameFilter& filter, const Deadline& deadline)
@@ -175,14 +180,18 @@ Result<void> CanPort::repeat(const Frame& frame, std::chrono::milliseconds perio
         if (const auto usable = m_state->usable(); !usable)
             return tl::unexpected(usable.error());
     }
-    return onLoop(
+    auto begun = onLoop(
         [frame, period](CanBus& bus) {
             auto sent = bus.send(frame);
             if (sent)
                 bus.repeat(frame, period);
             return sent;
         },
-        deadline);
+        notTaken(), deadline);
+    // It may have begun after all, and nobody would know that it goes on.
+    if (!begun && (begun.error().status == Status::ErrorTimeout || begun.error().status == Status::ErrorAbort))
+        stopRepeating({frame.id, kLastExtendedId, frame.isExtended});
+    return begun;
 }
 
 void CanPort::stopRepeating(const FrameFilter& filter)

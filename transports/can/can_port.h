@@ -46,8 +46,9 @@ public:
 
 private:
     CanPort(std::shared_ptr<CanLoop> loop, std::shared_ptr<PortState> state, std::shared_ptr<CanBus> bus);
-    /// Runs on the loop's thread and waits for the outcome.
-    [[nodiscard]] Result<void> onLoop(std::function<Result<void>(CanBus&)> work, const visa::Deadline& deadline);
+    /// Runs on the loop's thread and waits for the outcome; `late` is what a timeout says.
+    [[nodiscard]] Result<void> onLoop(std::function<Result<void>(CanBus&)> work, const QString& late,
+                                      const visa::Deadline& deadline);
 
     const std::shared_ptr<CanLoop> m_loop;
     const std::shared_ptr<PortState> m_state; ///< what both threads see

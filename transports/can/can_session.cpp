@@ -38,9 +38,10 @@ Result<void> CanSession::write(QByteArrayView bytes, const Deadline& deadline, b
     const auto message = m_exchange.take(bytes, end);
     if (!message)
         return tl::unexpected(message.error());
-    if (!*message)
+    const auto& whole = *message;
+    if (!whole)
         return {};
-    const auto requests = parseRequests(**message);
+    const auto requests = parseRequests(*whole);
     if (!requests)
         return tl::unexpected(requests.error());
     return m_exchange.carryOut(*requests, [&](const Request& request) { return carryOut(request, deadline); });
@@ -51,7 +52,7 @@ FrameFilter CanSession::filterOf(const Request& request) const
     const auto* const address = resource().as<visa::CanInstrument>();
     if (request.filter.id || address == nullptr || !address->id)
         return request.filter;
-    return {*address->id, kLastExtendedId, *address->id > kLastStandardId};
+    return {address->id, kLastExtendedId, *address->id > kLastStandardId};
 }
 
 Result<QByteArray> CanSession::carryOut(const Request& request, const Deadline& deadline)

@@ -55,8 +55,10 @@ Result<AsyncChannel::Reply> AsyncChannel::awaitLocked(std::unique_lock<std::mute
     m_expected = expected;
     for (;;) {
         if (expected == MessageType::AsyncDeviceClearAcknowledge && m_clearAcknowledge) {
+            Reply acknowledge = std::move(*m_clearAcknowledge);
+            m_clearAcknowledge.reset();
             m_expected.reset();
-            return *std::exchange(m_clearAcknowledge, std::nullopt);
+            return acknowledge;
         }
         if (m_reply) {
             Reply reply = std::move(*m_reply);

@@ -69,11 +69,12 @@ Opening initializeHislip(wire::TcpStream& stream, const QByteArray& subAddress, 
 class HislipExamination
 {
 public:
-    HislipExamination(const doctor::Complaint& complaint, doctor::Report& report, const Deadline& deadline,
-                      const wire::LocalNames& names)
+    HislipExamination(const doctor::Complaint& complaint, const visa::ResourceName& name, doctor::Report& report,
+                      const Deadline& deadline, const wire::LocalNames& names)
         : m_complaint(complaint),
-          m_address(*complaint.resource->as<visa::TcpipInstrument>()),
-          m_resource(complaint.resource->toString()),
+          m_name(name),
+          m_address(*name.as<visa::TcpipInstrument>()),
+          m_resource(name.toString()),
           m_port(m_address.hislipPort.value_or(kDefaultPort)),
           m_report(report),
           m_deadline(deadline),
@@ -152,9 +153,7 @@ private:
         if (m_address.device.compare(usual, Qt::CaseInsensitive) != 0 && accepts(kUsualSubAddress)) {
             visa::TcpipInstrument other = m_address;
             other.device = usual;
-            const QString name =
-                visa::ResourceName(m_complaint.resource->interfaceType(), m_complaint.resource->board(), other)
-                    .toString();
+            const QString name = visa::ResourceName(m_name.interfaceType(), m_name.board(), other).toString();
             problem(
                 "hislip.sub-address", Status::ErrorResourceNotFound,
                 HislipExaminerText::tr("HiSLIP answers at %1, but there is no %2.")
@@ -210,6 +209,7 @@ private:
     }
 
     const doctor::Complaint& m_complaint;
+    const visa::ResourceName& m_name;
     const visa::TcpipInstrument& m_address;
     const QString m_resource;
     const std::uint16_t m_port;
@@ -222,13 +222,14 @@ private:
 
 bool HislipExaminer::examines(const doctor::Complaint& complaint) const
 {
-    const auto* const address = complaint.resource ? complaint.resource->as<visa::TcpipInstrument>() : nullptr;
+    const auto* const address = complaint.as<visa::TcpipInstrument>();
     return address != nullptr && address->isHislip();
 }
 
 void HislipExaminer::examine(const doctor::Complaint& complaint, doctor::Report& report, const Deadline& deadline)
 {
-    HislipExamination(complaint, report, deadline, m_names).run(m_question);
+    if (complaint.resource)
+        HislipExamination(complaint, *complaint.resource, report, deadline, m_names).run(m_question);
 }
 
 } // namespace visor::hislip

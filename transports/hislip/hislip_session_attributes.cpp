@@ -141,7 +141,7 @@ Result<void> HislipSession::setOverlapped(bool overlapped)
     if (m_sync.isOverlapped() == overlapped)
         return {};
     // §6.5: the mode changes with a device clear.
-    const auto cleared = runClear(hislipAttributeDeadline(m_attributes.timeout()));
+    auto cleared = runClear(hislipAttributeDeadline(m_attributes.timeout()));
     if (!cleared) {
         m_wantsOverlap = before;
         return cleared;

@@ -14,7 +14,7 @@ using visa::Status;
 
 namespace {
 
-constexpr std::size_t kReplyPiece = 64 * 1024;
+constexpr std::size_t kReplyPiece = std::size_t{64} * 1024;
 /// A read or write of the link is cut into waits of this length; abort() ends one early.
 constexpr std::chrono::milliseconds kLinkWait{1000};
 /// An instrument that refuses a locked-out write without waiting is asked again after this time.

@@ -17,7 +17,7 @@ namespace {
 constexpr std::chrono::milliseconds kSyncAnswerLimit{500};
 /// Program data is cut into messages no longer than this even for a server that takes more: the rest of a message
 /// that a timeout cut short is kept in memory.
-constexpr std::uint64_t kLongestMessage = 1024 * 1024;
+constexpr std::uint64_t kLongestMessage = std::uint64_t{1024} * 1024;
 
 } // namespace
 

@@ -19,7 +19,7 @@ struct HttpText
     Q_DECLARE_TR_FUNCTIONS(visor::lxi::HttpGet)
 };
 
-constexpr qsizetype kLargestHttpHead = 16 * 1024;
+constexpr qsizetype kLargestHttpHead = qsizetype{16} * 1024;
 constexpr int kMostRedirections = 3;
 
 tl::unexpected<Error> noHttp(const QString& detail)
@@ -143,8 +143,8 @@ Result<HttpReply> httpAsk(const QString& host, std::uint16_t port, const QByteAr
         auto reply = parseHttpReply(received, isAtEnd);
         if (!reply)
             return tl::unexpected(reply.error());
-        if (*reply)
-            return std::move(**reply);
+        if (auto& whole = *reply)
+            return std::move(*whole);
     }
 }
 

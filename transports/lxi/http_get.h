@@ -20,7 +20,7 @@ struct HttpReply
 };
 
 /// A page longer than this is no identification.
-inline constexpr std::size_t kLargestPage = 256 * 1024;
+inline constexpr std::size_t kLargestPage = std::size_t{256} * 1024;
 
 /// Takes a whole reply apart: status line, headers, a body by length, in chunks or to the end. Nothing while more
 /// has to come (`isAtEnd`: nothing more will). ErrorRawReadProtocolViolation for what is no HTTP.

@@ -38,19 +38,19 @@ bool isAnswerOfTheDevice(Status status)
 
 bool ModbusExaminer::examines(const doctor::Complaint& complaint) const
 {
-    return complaint.resource && (complaint.resource->as<visa::ModbusTcpInstrument>() != nullptr ||
-                                  complaint.resource->as<visa::ModbusRtuInstrument>() != nullptr);
+    return complaint.as<visa::ModbusTcpInstrument>() != nullptr ||
+           complaint.as<visa::ModbusRtuInstrument>() != nullptr;
 }
 
 void ModbusExaminer::examine(const doctor::Complaint& complaint, doctor::Report& report, const Deadline& deadline)
 {
     int unit = 0;
-    if (const auto* const tcp = complaint.resource->as<visa::ModbusTcpInstrument>()) {
+    if (const auto* const tcp = complaint.as<visa::ModbusTcpInstrument>()) {
         unit = tcp->unit;
         if (!wire::examineWay({tcp->host, tcp->port, QStringLiteral("Modbus TCP"), m_names}, report, deadline))
             return;
     } else {
-        const auto& rtu = *complaint.resource->as<visa::ModbusRtuInstrument>();
+        const auto& rtu = *complaint.as<visa::ModbusRtuInstrument>();
         unit = rtu.unit;
         if (!serial::examinePort(rtu.device, report))
             return;
@@ -70,7 +70,7 @@ void ModbusExaminer::examine(const doctor::Complaint& complaint, doctor::Report&
                     Status::Success});
         return;
     }
-    Finding finding = doctor::plainFinding(*failure, complaint.resource->toString());
+    Finding finding = doctor::plainFinding(*failure, complaint.resourceText());
     if (status == Status::ErrorTimeout || status == Status::ErrorNoListeners ||
         status == Status::ErrorMachineNotAvailable) {
         finding.cause = QStringLiteral("modbus.unit");

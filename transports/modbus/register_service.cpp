@@ -165,10 +165,10 @@ private:
         std::vector<std::uint16_t> values;
         const int quantity = argument(at);
         if (quantity < 1 || quantity > most || static_cast<std::uint8_t>(m_request[at + 2]) != quantity * 2 ||
-            m_request.size() != at + 3 + 2 * quantity)
+            m_request.size() != at + 3 + qsizetype{2} * quantity)
             return values;
         for (int i = 0; i < quantity; ++i)
-            values.push_back(argument(at + 3 + 2 * i));
+            values.push_back(argument(at + 3 + qsizetype{2} * i));
         return values;
     }
 

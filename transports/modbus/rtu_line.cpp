@@ -126,7 +126,7 @@ Result<void> RtuLine::waitForSilence(const Deadline& deadline)
         const auto silentAt = m_lastByte + gap;
         if (Clock::now() >= silentAt)
             break;
-        const auto read = readMore(Deadline::at(std::min(silentAt, deadline.when()), deadline.token()));
+        auto read = readMore(Deadline::at(std::min(silentAt, deadline.when()), deadline.token()));
         if (!read && read.error().status != Status::ErrorTimeout)
             return read;
         m_filled = 0;

@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace visor::probe {
 
 namespace {
@@ -39,6 +41,7 @@ Result<QStringList> hostsOf(const QString& range)
     };
     std::uint32_t first = 0;
     std::uint32_t last = 0;
+    const qsizetype dash = text.lastIndexOf(u'-');
     if (const qsizetype slash = text.indexOf(u'/'); slash >= 0) {
         const auto address = rangeAddress(text.left(slash));
         bool isNumber = false;
@@ -52,10 +55,10 @@ Result<QStringList> hostsOf(const QString& range)
             ++first;
             --last;
         }
-    } else if (const qsizetype dash = text.lastIndexOf(u'-'); dash >= 0 && rangeAddress(text.left(dash))) {
+    } else if (const auto beforeDash = rangeAddress(text.left(std::max<qsizetype>(dash, 0)))) {
         bool isNumber = false;
         const std::uint32_t end = text.mid(dash + 1).toUInt(&isNumber);
-        first = *rangeAddress(text.left(dash));
+        first = *beforeDash;
         if (!isNumber || end > 255)
             return wrong();
         last = (first & 0xFFFFFF00u) | end;

@@ -101,15 +101,15 @@ std::vector<Knock> knocksOf(const std::vector<ProbeFinder::Target>& targets)
     return knocks;
 }
 
-bool doesAnswer(const Knock& knock, const visa::Deadline& deadline)
+bool doesAnswer(const Knock& knock, const visa::Deadline& deadline, const wire::LocalNames& names)
 {
     const auto limit = deadline.sooner(ProbeFinder::kKnockLimit);
     if (knock.asksPortmapper) {
         return wire::findPort(knock.host, vxi11::kCoreProgram, wire::RpcProtocol::Tcp, QStringLiteral("VXI-11"),
-                              limit)
+                              limit, wire::kPortmapperPort, names)
             .has_value();
     }
-    return wire::TcpStream::connect(knock.host, knock.port, limit).has_value();
+    return wire::TcpStream::connect(knock.host, knock.port, limit, names).has_value();
 }
 
 } // namespace
@@ -128,6 +128,7 @@ std::vector<ProbeFinder::Target> targetsOf(const std::vector<visa::ResourceName>
                             host.compare(QLatin1StringView("localhost"), Qt::CaseInsensitive) != 0;
     }
     std::vector<ProbeFinder::Target> targets;
+    targets.reserve(byHost.size());
     for (auto& [host, target] : byHost)
         targets.push_back(std::move(target));
     return targets;
@@ -146,7 +147,7 @@ Result<void> ProbeFinder::find(instrument::FinderReport& report, const visa::Dea
             if (i >= knocks.size() || deadline.isCancelled() || deadline.hasExpired())
                 return;
             // What does not open is not there; that is what a search finds out, and no failure of it.
-            if (!doesAnswer(knocks[i], deadline))
+            if (!doesAnswer(knocks[i], deadline, m_names))
                 continue;
             instrument::Sighting sighting;
             sighting.resource = knocks[i].resource;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/instrument/finder.h"
+#include "transports/wire/host_lookup.h"
 
 #include <QStringList>
 
@@ -31,7 +32,11 @@ public:
     static constexpr std::size_t kMostAtOnce = 64;
     static constexpr std::chrono::milliseconds kKnockLimit{300};
 
-    ProbeFinder(QString name, Targets targets) : m_name(std::move(name)), m_targets(std::move(targets)) {}
+    /// `names` also finds hosts of the local network.
+    ProbeFinder(QString name, Targets targets, wire::LocalNames names = {})
+        : m_name(std::move(name)), m_targets(std::move(targets)), m_names(std::move(names))
+    {
+    }
 
     [[nodiscard]] QString name() const override { return m_name; }
     [[nodiscard]] Result<void> find(instrument::FinderReport& report, const visa::Deadline& deadline) override;
@@ -39,6 +44,7 @@ public:
 private:
     const QString m_name;
     const Targets m_targets;
+    const wire::LocalNames m_names;
 };
 
 /// Known routes by host; those of one's own computer are not searched, programs of all kinds listen there.

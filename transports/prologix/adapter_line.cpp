@@ -65,8 +65,14 @@ Result<QByteArray> AdapterLine::askVersion(int& asked, const Deadline& deadline)
         const auto read = sent ? readLine(line, deadline.sooner(kVersionTry)) : tl::unexpected(sent.error());
         if (read && !line.trimmed().isEmpty())
             return line.trimmed();
-        if (read)
+        if (read) {
+            if (deadline.isCancelled())
+                return adapterAborted(QStringLiteral("open"));
+            // What sends empty lines without end would never let a read time out.
+            if (deadline.hasExpired())
+                return notAnAdapter(m_name);
             continue;
+        }
         // GPIB-ETHERNET takes one client and hangs up on the next.
         if (read.error().status == Status::ErrorConnectionLost)
             return adapterBusy(m_name);
@@ -154,12 +160,12 @@ Result<QByteArray> AdapterLine::synchronise(const Deadline& deadline)
         !sent)
         return tl::unexpected(sent.error());
     m_readTime = m_fence;
-    const Deadline silent = Deadline::after(silence, deadline.token());
-    const Deadline& sooner = deadline.when() < silent.when() ? deadline : silent;
     QByteArray late;
     std::vector<char> piece(kLatePiece);
     for (;;) {
-        const auto got = m_stream->readSome(piece, sooner);
+        // From the last byte on: a long late reply may take its time.
+        const Deadline silent = Deadline::after(silence);
+        const auto got = m_stream->readSome(piece, deadline.sooner(silence));
         if (!got) {
             if (silent.hasExpired())
                 m_stream->close(); // it hears nothing any more
@@ -175,6 +181,9 @@ Result<QByteArray> AdapterLine::synchronise(const Deadline& deadline)
         }
         if (late.size() > kAdapterMostLate)
             late = late.last(2 * longest); // nobody can want that any more
+        // As long as something comes no read says so.
+        if (deadline.hasExpired())
+            return adapterOccupied(QStringLiteral("read"));
     }
 }
 

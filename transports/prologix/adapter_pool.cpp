@@ -55,16 +55,22 @@ Result<std::unique_ptr<wire::ByteStream>> adapterStream(const visa::ResourceName
 
 } // namespace
 
+AdapterPool::Place& AdapterPool::placeOf(const visa::ResourceName& adapter)
+{
+    const std::lock_guard guard(m_mutex);
+    return m_places[visa::ResourceName(adapter.interfaceType(), 0, adapter.address()).toString()];
+}
+
 Result<std::shared_ptr<Adapter>> AdapterPool::open(const visa::ResourceName& adapter, const Deadline& deadline)
 {
-    const auto turn = m_opening.enter(deadline);
+    // Each adapter has its own: one that is switched off must not keep the others waiting.
+    Place& place = placeOf(adapter);
+    const auto turn = place.opening.enter(deadline);
     if (!turn) {
         return deadline.isCancelled() ? adapterAborted(QStringLiteral("open"))
                                       : adapterOccupied(QStringLiteral("open"));
     }
-    std::weak_ptr<Adapter>& known =
-        m_adapters[visa::ResourceName(adapter.interfaceType(), 0, adapter.address()).toString()];
-    if (auto open = known.lock(); open && open->isUsable())
+    if (auto open = place.adapter.lock(); open && open->isUsable())
         return open;
     // An adapter takes a moment to see that its last client has gone.
     const Deadline patience = deadline.sooner(kBusyPatience);
@@ -74,7 +80,7 @@ Result<std::shared_ptr<Adapter>> AdapterPool::open(const visa::ResourceName& ada
             return tl::unexpected(stream.error());
         auto opened = Adapter::open(std::move(*stream), adapter.toString(), deadline);
         if (opened)
-            known = *opened;
+            place.adapter = *opened;
         if (opened || opened.error().status != Status::ErrorResourceBusy || patience.hasExpired())
             return opened;
         std::mutex mutex;

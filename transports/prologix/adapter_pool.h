@@ -20,9 +20,16 @@ public:
                                                         const visa::Deadline& deadline);
 
 private:
+    struct Place
+    {
+        visa::Turnstile opening; ///< guards the rest, also while the adapter is opened, as it takes one client
+        std::weak_ptr<Adapter> adapter;
+    };
+    [[nodiscard]] Place& placeOf(const visa::ResourceName& adapter);
+
     const wire::LocalNames m_names;
-    visa::Turnstile m_opening; ///< guards what follows, also while an adapter is opened, as it takes one client
-    std::map<QString, std::weak_ptr<Adapter>> m_adapters; ///< by name, whatever the board's number
+    std::mutex m_mutex;                ///< protects what follows; not held while an adapter is opened
+    std::map<QString, Place> m_places; ///< by name, whatever the board's number; none is ever removed
 };
 
 } // namespace visor::prologix

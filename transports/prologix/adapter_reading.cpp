@@ -116,8 +116,8 @@ Result<ReadChunk> Adapter::read(Owner owner, const GpibAddress& address, std::sp
     static_cast<void>(turn->giveUp()); // it has ended, or the line is cleaned by whoever comes next
     if (chunk)
         return chunk;
+    const std::size_t transferred = chunk.error().transferred;
     Error error = m_line.settled(chunk.error());
-    const std::size_t transferred = error.transferred;
     if (error.status == Status::ErrorTimeout)
         error = instrumentTimeout(address.primary, operation, transferred).value();
     else if (error.status == Status::ErrorAbort)

@@ -12,7 +12,7 @@ namespace {
 
 /// A client that does not take its data for this long is gone.
 constexpr std::chrono::seconds kBusSendLimit{60};
-constexpr std::size_t kBusPiece = 64 * 1024;
+constexpr std::size_t kBusPiece = std::size_t{64} * 1024;
 
 } // namespace
 

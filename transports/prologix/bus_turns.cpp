@@ -102,6 +102,11 @@ void BusTurns::forget(Owner owner)
         m_robbed.erase(owner);
         if (m_keeper == owner)
             m_keeper = kNobody;
+        // The poll for service requests waits until a debt is paid; nobody collects this one any more.
+        if (m_owed != Owed::Nothing && m_creditor == owner) {
+            m_owed = Owed::Nothing;
+            m_isCutOff = true;
+        }
     }
     m_free.notify_all();
 }

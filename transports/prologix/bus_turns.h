@@ -66,7 +66,7 @@ public:
     [[nodiscard]] Result<Turn> take(Owner owner, const visa::Deadline& deadline, const QString& operation);
 
     [[nodiscard]] Owner newOwner();
-    /// The session is gone; nothing is kept for it. What it is owed is given up by whoever comes next.
+    /// The session is gone; nothing is kept for it, and what it is owed is given up.
     void forget(Owner owner);
     [[nodiscard]] std::size_t ownerCount() const;
     [[nodiscard]] bool isLost() const;

@@ -27,8 +27,9 @@ struct PrologixFinderText
     Q_DECLARE_TR_FUNCTIONS(visor::prologix::PrologixFinder)
 };
 
-constexpr std::size_t kMostAdapters = 1024; ///< more is no lab
-constexpr int kNetFinderDatagrams = 256;    ///< taken at a time, so that a flood does not keep a cancel waiting
+/// More is no lab. Each gets a board number, and a thread and a connection of whoever looks through its bus.
+constexpr std::size_t kMostAdapters = 64;
+constexpr int kNetFinderDatagrams = 256; ///< taken at a time, so that a flood does not keep a cancel waiting
 
 /// One look; on the stack of find().
 class NetFinderLook
@@ -143,10 +144,11 @@ private:
     void takeAnswer(QByteArrayView datagram, const SocketAddress& from)
     {
         const auto reply = NetFinder::parseReply(datagram);
+        const auto number = from.ipv4();
         // Its address is where the answer came from; the one in it may be of another network, or 0 before DHCP.
-        if (!reply || reply->sequence != m_sequence || !from.ipv4() || m_found.size() >= kMostAdapters)
+        if (!reply || reply->sequence != m_sequence || !number || m_found.size() >= kMostAdapters)
             return;
-        m_found.try_emplace(*from.ipv4(), Found{from.host(), reply->name});
+        m_found.try_emplace(*number, Found{from.host(), reply->name});
     }
 
     struct Found

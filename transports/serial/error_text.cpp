@@ -30,7 +30,7 @@ QString serialErrnoText(int number)
 /// The group that may use the port; "dialout" where the system does not tell.
 QString serialGroup(const QString& device)
 {
-    const QString fallback = QStringLiteral("dialout");
+    QString fallback = QStringLiteral("dialout");
     struct stat info{};
     if (::stat(QFile::encodeName(device).constData(), &info) != 0 || info.st_gid == 0)
         return fallback;

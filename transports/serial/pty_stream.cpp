@@ -179,7 +179,7 @@ Result<std::size_t> PtyStream::readSome(std::span<char> into, const Deadline& de
             limit = std::chrono::milliseconds::zero();
         if (!waitFor(POLLIN, limit))
             return portIoFailure(0, operation);
-        const auto got = readAvailable(into);
+        auto got = readAvailable(into);
         if (!got || *got > 0)
             return got;
         if (deadline.isCancelled())

@@ -190,7 +190,7 @@ bool examinePort(const QString& resourceDevice, doctor::Report& report)
 
 bool SerialExaminer::examines(const doctor::Complaint& complaint) const
 {
-    return !complaint.resource || complaint.resource->as<visa::SerialInstrument>() != nullptr;
+    return !complaint.resource || complaint.as<visa::SerialInstrument>() != nullptr;
 }
 
 void SerialExaminer::examine(const doctor::Complaint& complaint, doctor::Report& report, const Deadline& deadline)
@@ -199,11 +199,11 @@ void SerialExaminer::examine(const doctor::Complaint& complaint, doctor::Report&
         examineMachine(report);
         return;
     }
-    const QString& device = complaint.resource->as<visa::SerialInstrument>()->device;
+    const QString& device = complaint.as<visa::SerialInstrument>()->device;
     if (!examinePort(device, report))
         return;
     if (const auto failure = m_question.ask(complaint, report, deadline))
-        explainSerial(*failure, devicePath(device), complaint.resource->toString(), report);
+        explainSerial(*failure, devicePath(device), complaint.resourceText(), report);
 }
 
 void SerialExaminer::examineMachine(doctor::Report& report) const

@@ -33,7 +33,7 @@ QString finderUsbName(const QString& deviceLink)
     QDir folder(QFileInfo(deviceLink).canonicalFilePath());
     for (int level = 0; level < kMostLevels && folder.exists(); ++level) {
         if (folder.exists(QStringLiteral("idVendor"))) {
-            const QString product = finderFileText(folder.filePath(QStringLiteral("product")));
+            QString product = finderFileText(folder.filePath(QStringLiteral("product")));
             if (!product.isEmpty())
                 return product;
             return finderFileText(folder.filePath(QStringLiteral("idVendor"))) + u':' +

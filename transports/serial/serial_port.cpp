@@ -30,7 +30,7 @@ class SerialPortText
     Q_DECLARE_TR_FUNCTIONS(visor::serial::SerialPort)
 };
 
-constexpr std::size_t kSerialPiece = 64 * 1024;
+constexpr std::size_t kSerialPiece = std::size_t{64} * 1024;
 /// A look at the driver's output queue between two waits.
 constexpr std::chrono::milliseconds kSerialDrainLook{20};
 
@@ -187,7 +187,8 @@ Result<SerialPort::Reading> SerialPort::decodeRaw(std::span<char> into)
     }
     if (!m_mark)
         return Reading{};
-    const LineDecoder::Piece mark = *std::exchange(m_mark, std::nullopt);
+    const LineDecoder::Piece mark = *m_mark;
+    m_mark.reset();
     if (mark.mark == LineDecoder::Mark::Break)
         return Reading{0, true};
     if (m_settings.replacement != '\0') {
@@ -340,7 +341,7 @@ Result<void> SerialPort::drainOutput(const Deadline& deadline)
         if (left == 0)
             return {};
         const auto wait = std::min(m_settings.timeFor(left), kSerialDrainLook);
-        const auto waited = waitFor(0, deadline.sooner(wait), QStringLiteral("write"));
+        auto waited = waitFor(0, deadline.sooner(wait), QStringLiteral("write"));
         if (!waited && waited.error().status != Status::ErrorTimeout)
             return waited;
         if (!waited && deadline.hasExpired()) {

@@ -136,7 +136,7 @@ Result<void> SerialSession::renew(const Deadline& deadline)
     }
     // A clear in the middle of a reply settles from now on.
     auto until = (isDirty() ? dirtySince() : Deadline::Clock::now()) + kSettleTime;
-    std::array<char, 16 * 1024> waste;
+    std::array<char, std::size_t{16} * 1024> waste;
     while (Deadline::Clock::now() < until) {
         const auto got =
             m_port->readSome(waste, until < deadline.when() ? Deadline::at(until, deadline.token()) : deadline);

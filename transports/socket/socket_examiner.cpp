@@ -41,7 +41,7 @@ Finding explainSocketSilence(const doctor::Complaint& complaint, const visa::Tcp
                              const IdentityQuestion::Failure& failure, const Deadline& deadline,
                              const wire::LocalNames& names)
 {
-    const QString resource = complaint.resource->toString();
+    const QString resource = complaint.resourceText();
     Finding finding;
     finding.severity = Severity::Problem;
     finding.status = Status::ErrorTimeout;
@@ -92,12 +92,12 @@ Finding explainSocketSilence(const doctor::Complaint& complaint, const visa::Tcp
 
 bool SocketExaminer::examines(const doctor::Complaint& complaint) const
 {
-    return complaint.resource && complaint.resource->as<visa::TcpipSocket>() != nullptr;
+    return complaint.as<visa::TcpipSocket>() != nullptr;
 }
 
 void SocketExaminer::examine(const doctor::Complaint& complaint, doctor::Report& report, const Deadline& deadline)
 {
-    const visa::TcpipSocket& address = *complaint.resource->as<visa::TcpipSocket>();
+    const visa::TcpipSocket& address = *complaint.as<visa::TcpipSocket>();
     const wire::ExaminedPort target{address.host, address.port, SocketExaminerText::tr("the raw socket"), m_names};
     QString peer;
     {
@@ -119,11 +119,11 @@ void SocketExaminer::examine(const doctor::Complaint& complaint, doctor::Report&
             report.add(finding);
         return;
     }
-    Finding finding = doctor::plainFinding(*failure, complaint.resource->toString());
+    Finding finding = doctor::plainFinding(*failure, complaint.resourceText());
     if (failure->error.status == Status::ErrorConnectionLost) {
         finding.cause = QStringLiteral("socket.closed");
-        finding.title = SocketExaminerText::tr("%1 takes the connection and closes it again.")
-                            .arg(complaint.resource->toString());
+        finding.title =
+            SocketExaminerText::tr("%1 takes the connection and closes it again.").arg(complaint.resourceText());
         finding.reason =
             SocketExaminerText::tr("It serves another client, or does not take this machine's address.");
         finding.remedy = SocketExaminerText::tr("Close other programs that use it, and look for a list of allowed "

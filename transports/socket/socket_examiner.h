@@ -15,7 +15,7 @@ class SocketExaminer final : public doctor::Examiner
 public:
     /// `names` also finds hosts of the local network.
     explicit SocketExaminer(doctor::IdentityQuestion question, wire::LocalNames names = {})
-        : m_question(question), m_names(std::move(names))
+        : m_question(std::move(question)), m_names(std::move(names))
     {
     }
 

@@ -106,7 +106,7 @@ std::vector<PluggedDevice> pluggedDevices(const QString& root)
 
 bool UsbExaminer::examines(const doctor::Complaint& complaint) const
 {
-    return !complaint.resource || complaint.resource->as<visa::UsbInstrument>() != nullptr;
+    return !complaint.resource || complaint.as<visa::UsbInstrument>() != nullptr;
 }
 
 void UsbExaminer::examine(const doctor::Complaint& complaint, doctor::Report& report, const Deadline& deadline)
@@ -199,8 +199,8 @@ void UsbExaminer::examineMachine(doctor::Report& report) const
 void UsbExaminer::examineInstrument(const doctor::Complaint& complaint, doctor::Report& report,
                                     const Deadline& deadline) const
 {
-    const visa::UsbInstrument& wanted = *complaint.resource->as<visa::UsbInstrument>();
-    const QString resource = complaint.resource->toString();
+    const visa::UsbInstrument& wanted = *complaint.as<visa::UsbInstrument>();
+    const QString resource = complaint.resourceText();
     const PluggedDevice* found = nullptr;
     const PluggedDevice* alike = nullptr;
     QStringList others;

@@ -44,7 +44,7 @@ std::optional<QString> usbKernelString(libusb_device* device, const char* attrib
     const int file = ::open(path.constData(), O_RDONLY | O_CLOEXEC);
     if (file < 0)
         return std::nullopt;
-    std::array<char, 4 * kLongestUsbString> bytes{};
+    std::array<char, std::size_t{4} * kLongestUsbString> bytes{};
     const ssize_t count = ::read(file, bytes.data(), bytes.size());
     ::close(file);
     if (count < 0)

@@ -150,7 +150,7 @@ Result<bool> BlockStream::store()
 Result<bool> BlockStream::storeToUrgentMark(const Deadline& deadline)
 {
     while (!isAtUrgentMark(*m_stream)) {
-        const auto stored = store();
+        auto stored = store();
         if (!stored || !*stored)
             return stored;
         if (isAtUrgentMark(*m_stream))

@@ -24,12 +24,12 @@ class VicpExaminerText
 
 bool VicpExaminer::examines(const doctor::Complaint& complaint) const
 {
-    return complaint.resource && complaint.resource->as<visa::VicpInstrument>() != nullptr;
+    return complaint.as<visa::VicpInstrument>() != nullptr;
 }
 
 void VicpExaminer::examine(const doctor::Complaint& complaint, doctor::Report& report, const Deadline& deadline)
 {
-    const visa::VicpInstrument& address = *complaint.resource->as<visa::VicpInstrument>();
+    const visa::VicpInstrument& address = *complaint.as<visa::VicpInstrument>();
     const wire::ExaminedPort target{address.host, address.port.value_or(kDefaultPort),
                                     VicpExaminerText::tr("VICP, remote control set to TCPIP"), m_names};
     QString peer;
@@ -42,7 +42,7 @@ void VicpExaminer::examine(const doctor::Complaint& complaint, doctor::Report& r
     const auto failure = m_question.ask(complaint, report, deadline);
     if (!failure || wire::examineOtherClients(target, peer, report, Severity::Problem))
         return;
-    Finding finding = doctor::plainFinding(*failure, complaint.resource->toString());
+    Finding finding = doctor::plainFinding(*failure, complaint.resourceText());
     if (failure->error.status == Status::ErrorRawReadProtocolViolation) {
         finding.cause = QStringLiteral("vicp.not-vicp");
         finding.title = VicpExaminerText::tr("What listens on port %1 of %2 does not speak VICP.")

@@ -287,7 +287,7 @@ Result<void> VicpSession::clearVersion1(const Deadline& deadline)
 {
     // The pause lets the instrument take the clear before its connection goes; what it still says is void.
     const Deadline pause = deadline.sooner(kClearPause);
-    std::array<char, 16 * 1024> waste;
+    std::array<char, std::size_t{16} * 1024> waste;
     for (;;) {
         const auto got = m_stream.readSome(waste, pause);
         if (got)

@@ -45,7 +45,7 @@ struct BroadcastSocket
 {
     int descriptor = -1;
     QString interface;
-    wire::InterfaceAddress address;
+    SocketAddress everybody;
 };
 
 struct Answering
@@ -92,7 +92,7 @@ public:
             }
             if (now >= nextBroadcast) {
                 for (const BroadcastSocket& socket : m_sockets)
-                    askEverybody(socket);
+                    sendTo(socket, socket.everybody);
                 for (auto& [address, answering] : m_answering)
                     answering.silentSince = answering.silentSince.value_or(now);
                 nextBroadcast = now + (hasLooked ? now < fastUntil ? m_options.fastPause : m_options.slowPause
@@ -131,9 +131,13 @@ private:
         closeSockets();
         for (const wire::NetworkInterface& interface : m_interfaces) {
             for (const wire::InterfaceAddress& address : interface.addresses) {
-                if (!address.broadcast)
+                const auto everybody =
+                    address.broadcast
+                        ? SocketAddress::fromNumeric(wire::ipv4Text(*address.broadcast), m_options.portmapperPort)
+                        : std::nullopt;
+                if (!everybody)
                     continue; // no netmask or point-to-point: there is no "everybody"
-                if (auto opened = openSocket(interface.name, address))
+                if (auto opened = openSocket(interface.name, address.address, *everybody))
                     m_sockets.push_back(*opened);
                 else
                     m_report.failed(opened.error());
@@ -144,14 +148,15 @@ private:
         return true;
     }
 
-    Result<BroadcastSocket> openSocket(const QString& interface, const wire::InterfaceAddress& address) const
+    Result<BroadcastSocket> openSocket(const QString& interface, std::uint32_t address,
+                                       const SocketAddress& everybody) const
     {
-        const auto own = SocketAddress::fromNumeric(wire::ipv4Text(address.address), 0);
+        const auto own = SocketAddress::fromNumeric(wire::ipv4Text(address), 0);
         const int fd = ::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
         const int yes = 1;
         if (fd >= 0 && own && ::setsockopt(fd, SOL_SOCKET, SO_BROADCAST, &yes, sizeof yes) == 0 &&
             ::bind(fd, own->data(), own->size()) == 0)
-            return BroadcastSocket{fd, interface, address};
+            return BroadcastSocket{fd, interface, everybody};
         const int number = errno;
         if (fd >= 0)
             ::close(fd);
@@ -172,19 +177,13 @@ private:
         return m_call.bytes();
     }
 
-    void askEverybody(const BroadcastSocket& socket)
-    {
-        sendTo(socket,
-               SocketAddress::fromNumeric(wire::ipv4Text(*socket.address.broadcast), m_options.portmapperPort));
-    }
-
-    void sendTo(const BroadcastSocket& socket, const std::optional<SocketAddress>& address)
+    void sendTo(const BroadcastSocket& socket, const SocketAddress& address)
     {
         const QByteArrayView bytes = question();
         // ENETUNREACH and its kin: the network is just going down; the interfaces are looked at again soon.
         [[maybe_unused]] const ssize_t sent =
             ::sendto(socket.descriptor, bytes.data(), static_cast<std::size_t>(bytes.size()), MSG_NOSIGNAL,
-                     address->data(), address->size());
+                     address.data(), address.size());
     }
 
     void waitForAnswers(milliseconds limit) const
@@ -220,14 +219,15 @@ private:
     bool takeAnswer(QByteArrayView bytes, const SocketAddress& from, std::size_t socket)
     {
         const auto reply = wire::parseReply(bytes);
-        if (!reply || reply->xid - m_xid >= m_asked || reply->status != wire::RpcStatus::Success || !from.ipv4())
+        const auto number = from.ipv4();
+        if (!reply || reply->xid - m_xid >= m_asked || reply->status != wire::RpcStatus::Success || !number)
             return false;
         wire::XdrReader reader(reply->results);
         const std::uint32_t port = reader.u32();
         if (!reader.ok() || port == 0 || port > 0xFFFF)
             return false; // a portmapper without VXI-11
         const Time now = std::chrono::steady_clock::now();
-        const auto known = m_answering.find(*from.ipv4());
+        const auto known = m_answering.find(*number);
         if (known != m_answering.end()) {
             Answering& answering = known->second;
             if (answering.silentSince)
@@ -247,7 +247,7 @@ private:
         instrument::Sighting sighting;
         sighting.resource = visa::ResourceName(visa::InterfaceType::Tcpip, 0, instrument);
         sighting.foundBy = m_foundBy;
-        m_answering.emplace(*from.ipv4(), Answering{from, socket, sighting.resource, {}, {}, 0, {}});
+        m_answering.emplace(*number, Answering{from, socket, sighting.resource, {}, {}, 0, {}});
         m_report.found(sighting);
         return true;
     }
@@ -276,8 +276,8 @@ private:
             }
             ++answering.askedAlone;
             answering.nextAlone = now + patience(kAloneAnswer);
-            sendTo(m_sockets[std::min(answering.socket, m_sockets.size() - 1)],
-                   SocketAddress::fromNumeric(answering.from.host(), m_options.portmapperPort));
+            if (const auto alone = SocketAddress::fromNumeric(answering.from.host(), m_options.portmapperPort))
+                sendTo(m_sockets[std::min(answering.socket, m_sockets.size() - 1)], *alone);
             ++entry;
         }
         return hasAnyGone;

@@ -32,11 +32,12 @@ constexpr std::chrono::milliseconds kLinkLimit{2500};
 class LinkExamination
 {
 public:
-    LinkExamination(const doctor::Complaint& complaint, doctor::Report& report, const Deadline& deadline,
-                    std::uint16_t portmapperPort, const wire::LocalNames& names)
+    LinkExamination(const doctor::Complaint& complaint, const visa::ResourceName& name, doctor::Report& report,
+                    const Deadline& deadline, std::uint16_t portmapperPort, const wire::LocalNames& names)
         : m_complaint(complaint),
-          m_address(*complaint.resource->as<visa::TcpipInstrument>()),
-          m_resource(complaint.resource->toString()),
+          m_name(name),
+          m_address(*name.as<visa::TcpipInstrument>()),
+          m_resource(name.toString()),
           m_report(report),
           m_deadline(deadline),
           m_portmapperPort(portmapperPort),
@@ -242,8 +243,7 @@ private:
     {
         visa::TcpipInstrument other = m_address;
         other.device = device;
-        return visa::ResourceName(m_complaint.resource->interfaceType(), m_complaint.resource->board(), other)
-            .toString();
+        return visa::ResourceName(m_name.interfaceType(), m_name.board(), other).toString();
     }
 
     void explain(const IdentityQuestion::Failure& failure)
@@ -274,6 +274,7 @@ private:
     }
 
     const doctor::Complaint& m_complaint;
+    const visa::ResourceName& m_name;
     const visa::TcpipInstrument& m_address;
     const QString m_resource;
     doctor::Report& m_report;
@@ -286,13 +287,15 @@ private:
 
 bool Vxi11Examiner::examines(const doctor::Complaint& complaint) const
 {
-    const auto* const address = complaint.resource ? complaint.resource->as<visa::TcpipInstrument>() : nullptr;
+    const auto* const address = complaint.as<visa::TcpipInstrument>();
     return address != nullptr && !address->isHislip();
 }
 
 void Vxi11Examiner::examine(const doctor::Complaint& complaint, doctor::Report& report, const Deadline& deadline)
 {
-    LinkExamination(complaint, report, deadline, m_portmapperPort, m_names).run(m_question);
+    if (complaint.resource)
+        LinkExamination(complaint, *complaint.resource, report, deadline, m_portmapperPort, m_names)
+            .run(m_question);
 }
 
 } // namespace visor::vxi11

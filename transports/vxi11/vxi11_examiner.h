@@ -18,7 +18,7 @@ public:
     /// `names` also finds hosts of the local network.
     explicit Vxi11Examiner(doctor::IdentityQuestion question, std::uint16_t portmapperPort = wire::kPortmapperPort,
                            wire::LocalNames names = {})
-        : m_question(question), m_portmapperPort(portmapperPort), m_names(std::move(names))
+        : m_question(std::move(question)), m_portmapperPort(portmapperPort), m_names(std::move(names))
     {
     }
 

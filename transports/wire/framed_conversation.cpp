@@ -15,7 +15,7 @@ namespace {
 constexpr std::chrono::seconds kFramedSendLimit{60};
 /// How long one message may wait for an instrument that another client has locked.
 constexpr std::chrono::seconds kFramedWriteLimit{3600};
-constexpr std::size_t kFramedPiece = 64 * 1024;
+constexpr std::size_t kFramedPiece = std::size_t{64} * 1024;
 
 } // namespace
 

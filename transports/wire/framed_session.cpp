@@ -148,7 +148,7 @@ bool FramedSession::swallow(QByteArrayView bytes)
 
 Result<bool> FramedSession::drain(const Deadline& deadline)
 {
-    std::array<char, 16 * 1024> waste;
+    std::array<char, std::size_t{16} * 1024> waste;
     bool whole = m_framer.isComplete();
     for (;;) {
         const QByteArray ahead = std::exchange(m_ahead, {});

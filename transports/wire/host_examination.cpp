@@ -151,8 +151,10 @@ public:
             if (!first)
                 first = std::move(probe);
         }
-        m_networks = localNetworks();
-        reportProbe(addresses.front(), *first);
+        if (first) {
+            m_networks = localNetworks();
+            reportProbe(addresses.front(), *first);
+        }
         return std::nullopt;
     }
 

@@ -144,7 +144,7 @@ void NetworkExaminer::examineFirewall(doctor::Report& report) const
     QString name;
     QString command;
     QFile settings(m_root + QStringLiteral("etc/ufw/ufw.conf"));
-    constexpr qint64 kMostBytes = 64 * 1024;
+    constexpr qint64 kMostBytes = qint64{64} * 1024;
     if (settings.open(QIODevice::ReadOnly) && settings.read(kMostBytes).toLower().contains("\nenabled=yes")) {
         name = QStringLiteral("ufw");
         command = QStringLiteral("sudo ufw allow 5353/udp\nsudo ufw allow proto udp from any port 111");

@@ -25,7 +25,7 @@ class PortmapperServerText
     Q_DECLARE_TR_FUNCTIONS(visor::wire::PortmapperServer)
 };
 
-constexpr std::size_t kPortmapperRecordCap = 8 * 1024;
+constexpr std::size_t kPortmapperRecordCap = std::size_t{8} * 1024;
 
 class PortmapperService : public RpcService
 {
@@ -90,18 +90,23 @@ namespace {
 int openPortmapperBroadcasts(const QString& address, std::uint16_t port)
 {
     const auto own = SocketAddress::fromNumeric(address, port);
+    if (!own)
+        return -1;
+    const auto number = own->ipv4();
     const auto interfaces = networkInterfaces();
-    if (!own || !own->ipv4() || !interfaces)
+    if (!number || !interfaces)
         return -1;
     std::optional<std::uint32_t> broadcast;
     for (const NetworkInterface& interface : *interfaces) {
         for (const InterfaceAddress& one : interface.addresses) {
-            if (one.address == *own->ipv4() || (interface.isLoopback && *own->ipv4() >> 24 == 127))
+            if (one.address == *number || (interface.isLoopback && *number >> 24 == 127))
                 broadcast = one.broadcast;
         }
     }
     const auto where = broadcast ? SocketAddress::fromNumeric(ipv4Text(*broadcast), port) : std::nullopt;
-    const int fd = where ? ::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0) : -1;
+    if (!where)
+        return -1;
+    const int fd = ::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     if (fd < 0)
         return -1;
     // Every instrument of this computer hears the same question.
@@ -125,7 +130,7 @@ Result<std::unique_ptr<PortmapperServer>> PortmapperServer::start(const QString&
     const auto where = SocketAddress::fromNumeric(address, chosen);
     const int datagrams = where ? ::socket(where->family(), SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0) : -1;
     const int wake = ::eventfd(0, EFD_CLOEXEC);
-    if (datagrams < 0 || wake < 0 || ::bind(datagrams, where->data(), where->size()) != 0) {
+    if (!where || datagrams < 0 || wake < 0 || ::bind(datagrams, where->data(), where->size()) != 0) {
         const int number = errno;
         if (datagrams >= 0)
             ::close(datagrams);

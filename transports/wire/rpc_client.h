@@ -24,7 +24,7 @@ public:
     using CancelHook = std::function<visa::Deadline()>;
 
     /// Longest reply of an ordinary call.
-    static constexpr std::size_t kReplyCap = 64 * 1024;
+    static constexpr std::size_t kReplyCap = std::size_t{64} * 1024;
     /// What a reply may carry beyond what was asked for.
     static constexpr std::size_t kReplySlack = 4096;
 

@@ -8,7 +8,7 @@ namespace visor::wire {
 namespace {
 
 /// Memory kept between records.
-constexpr qsizetype kKeptRecordBytes = 64 * 1024;
+constexpr qsizetype kKeptRecordBytes = qsizetype{64} * 1024;
 
 } // namespace
 

@@ -236,7 +236,7 @@ Result<int> tcpConnectTo(const SocketAddress& address, const Deadline& deadline,
     const int fd = ::socket(address.family(), SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     if (fd < 0)
         return tcpConnectFailure(errno, host, port);
-    const auto outcome = tcpConnectOutcome(fd, address, deadline, host);
+    auto outcome = tcpConnectOutcome(fd, address, deadline, host);
     if (outcome && *outcome == 0)
         return fd;
     ::close(fd);

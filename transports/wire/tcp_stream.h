@@ -24,7 +24,7 @@ class TcpStream final : public ByteStream
 {
 public:
     /// A recv() beyond this leaves the processor's cache and is slower.
-    static constexpr std::size_t kReceivePiece = 64 * 1024;
+    static constexpr std::size_t kReceivePiece = std::size_t{64} * 1024;
 
     /// Resolves and connects; tries each address in turn. TCP_NODELAY is set. ErrorMachineNotAvailable (no such
     /// host, unreachable), ErrorResourceNotFound (refused), ErrorTimeout, ErrorAbort: each with host and port in

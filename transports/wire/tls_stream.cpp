@@ -26,10 +26,10 @@ struct TlsStreamText
 };
 
 /// Encrypted in one go before the socket is asked: four records, as many as one send takes well.
-constexpr std::size_t kTlsSendPiece = 64 * 1024;
-constexpr std::size_t kTlsRecord = 16 * 1024; // RFC 8446 §5.1
+constexpr std::size_t kTlsSendPiece = std::size_t{64} * 1024;
+constexpr std::size_t kTlsRecord = std::size_t{16} * 1024; // RFC 8446 §5.1
 /// Data that a peer still sends while the secure connection is being ended.
-constexpr qsizetype kTlsMostLate = 64 * 1024;
+constexpr qsizetype kTlsMostLate = qsizetype{64} * 1024;
 
 /// The parts of a message as records of full size.
 class TlsGather
@@ -129,7 +129,7 @@ int TlsStream::writeCipher(bio_st* bio, const char* from, int size)
 }
 
 TlsStream::TlsStream(TcpStream& stream, const TlsContext& context, const QString& host,
-                     std::shared_ptr<ssl_session_st> resumed)
+                     const std::shared_ptr<ssl_session_st>& resumed)
     : m_stream(&stream), m_context(context), m_ssl(SSL_new(context.native())), m_cipher(TcpStream::kReceivePiece)
 {
     BIO* bio = method() ? BIO_new(method()) : nullptr;
@@ -207,7 +207,7 @@ Result<void> TlsStream::handshake(QByteArrayView early, const Deadline& deadline
                 why = takeTlsErrors();
         }
         // Also after a failure: the alert tells the other end.
-        const auto flushed = flush(deadline);
+        auto flushed = flush(deadline);
         if (outcome == Outcome::Failed || outcome == Outcome::Ended) {
             return failure(Status::ErrorNoPermission, TlsStreamText::tr("The TLS handshake failed: %1.").arg(why),
                            operation, why);

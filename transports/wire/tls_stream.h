@@ -28,7 +28,7 @@ public:
     /// Borrows the stream. A client says whom it wants (SNI) and may bring the session of another stream to the
     /// same server, which saves the handshake its expensive half.
     TlsStream(TcpStream& stream, const TlsContext& context, const QString& host = {},
-              std::shared_ptr<ssl_session_st> resumed = {});
+              const std::shared_ptr<ssl_session_st>& resumed = {});
     TlsStream(const TlsStream&) = delete;
     TlsStream& operator=(const TlsStream&) = delete;
     ~TlsStream();

@@ -21,7 +21,7 @@ namespace visor::ui {
 [[nodiscard]] QString visibleText(QByteArrayView bytes);
 
 /// "00000010  23 38 …  |#8…|", 16 bytes a line, at most `most` bytes and a line that says how many are left out.
-[[nodiscard]] QString hexDump(QByteArrayView bytes, qsizetype most = 64 * 1024);
+[[nodiscard]] QString hexDump(QByteArrayView bytes, qsizetype most = qsizetype{64} * 1024);
 
 /// The text of the first `most` bytes, and a line that says how many are left out.
 [[nodiscard]] QString textStart(QByteArrayView bytes, qsizetype most);

@@ -40,6 +40,7 @@ CommandRow::CommandRow(InstrumentLink& link, std::shared_ptr<const profile::Prof
     m_title->setWordWrap(true);
     m_result->setObjectName(QStringLiteral("result.") + command.name);
     m_result->setAccessibleName(tr("Result of %1").arg(titleOf(command.name)));
+    m_result->setTextFormat(Qt::PlainText); // the instrument wrote it
     m_result->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_result->setWordWrap(true);
     m_result->setMinimumWidth(fontMetrics().averageCharWidth() * kResultCharacters);
@@ -294,6 +295,19 @@ void CommandRow::revert()
         }
     }
     setState(face().last && isProperty() ? FieldState::Current : FieldState::Unknown);
+}
+
+void CommandRow::dropEdits()
+{
+    for (auto known = m_faces.begin(); known != m_faces.end(); ++known) {
+        known->next.reset();
+        if (known.key() == m_channel || !isEditState(known->state))
+            continue;
+        known->state = known->last ? FieldState::Stale : FieldState::Unknown;
+        known->text.clear();
+    }
+    if (hasEdits())
+        revert();
 }
 
 void CommandRow::setFavourite(bool isFavourite)

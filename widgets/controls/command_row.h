@@ -58,6 +58,8 @@ public Q_SLOTS:
     void apply();
     /// Back to what the instrument said last.
     void revert();
+    /// The same for every channel; what was to be sent after the value on its way is forgotten.
+    void dropEdits();
     void setLive(bool isLive) { m_isLive = isLive; }
     void setFavourite(bool isFavourite);
     /// The connection was lost (values are from before) or is back.

@@ -154,7 +154,9 @@ void CommandRow::send(const profile::Arguments& values, const QString& channel)
         [this, act, channel](const Result<RowOutcome>& done) {
             Face& ended = m_faces[channel];
             ended.isSending = false;
-            if (const auto next = std::exchange(ended.next, std::nullopt))
+            const auto next = std::exchange(ended.next, std::nullopt);
+            const bool isCancelled = !done && done.error().status == visa::Status::ErrorAbort;
+            if (next && !isCancelled) // a cancel is meant for all that waits
                 return send(*next, channel);
             const bool isRefused = !done || !done->complaints.empty();
             if (!isAwaited(channel, act, isRefused ? nullptr : &done->outcome))

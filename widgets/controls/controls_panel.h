@@ -47,6 +47,8 @@ public:
 public Q_SLOTS:
     void focusSearch();
     void readAll();
+    /// Of every row, shown or not: what was typed and not sent is gone.
+    void dropEdits();
     /// Something else has set the instrument: what was read before is read again.
     void readAgain();
     void applyAll();

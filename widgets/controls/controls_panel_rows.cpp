@@ -191,6 +191,12 @@ void ControlsPanel::ask(const std::vector<CommandRow*>& rows)
         m_reader->ask(m_profile, questions);
 }
 
+void ControlsPanel::dropEdits()
+{
+    for (CommandRow* row : std::as_const(m_rows))
+        row->dropEdits();
+}
+
 void ControlsPanel::readAgain()
 {
     std::vector<CommandRow*> known;

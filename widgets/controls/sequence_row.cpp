@@ -47,6 +47,7 @@ SequenceRow::SequenceRow(InstrumentLink& link, std::shared_ptr<const profile::Pr
     m_progress->hide();
     m_result->setObjectName(QStringLiteral("result.") + sequence.name);
     m_result->setAccessibleName(tr("Result of %1").arg(titleOf(sequence.name)));
+    m_result->setTextFormat(Qt::PlainText); // the instrument wrote it
     m_result->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_result->setWordWrap(true);
     m_run->setObjectName(QStringLiteral("run.") + sequence.name);

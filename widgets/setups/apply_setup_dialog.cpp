@@ -40,6 +40,7 @@ ApplySetupDialog::ApplySetupDialog(InstrumentLink& link, instrument::Setup setup
                                    QWidget* parent)
     : QDialog(parent),
       m_link(link),
+      m_profile(link.profile()),
       m_setup(std::move(setup)),
       m_model(new SetupModel(this)),
       m_source(new QLabel(this)),
@@ -60,6 +61,7 @@ ApplySetupDialog::ApplySetupDialog(InstrumentLink& link, instrument::Setup setup
     connect(m_stop, &QPushButton::clicked, this, &ApplySetupDialog::stop);
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
     connect(&m_link, &InstrumentLink::stateChanged, this, &ApplySetupDialog::showButtons);
+    connect(&m_link, &InstrumentLink::profileChanged, this, &ApplySetupDialog::showButtons);
     readPresent();
 }
 
@@ -161,8 +163,7 @@ void ApplySetupDialog::readPresent()
     begin(tr("Reading how the instrument is set now …"), 0);
     m_job = m_link.run<instrument::TakenSetup>(
         instrument::Origin::Housekeeping, this,
-        [profile = m_link.profile(),
-         watch = m_watch](instrument::Dialogue& dialogue) -> Result<instrument::TakenSetup> {
+        [profile = m_profile, watch = m_watch](instrument::Dialogue& dialogue) -> Result<instrument::TakenSetup> {
             const auto tell = [&watch](std::size_t asked, std::size_t of) {
                 const std::lock_guard lock(watch->mutex);
                 watch->done = static_cast<int>(asked);
@@ -180,7 +181,7 @@ void ApplySetupDialog::showComparison(const Result<instrument::TakenSetup>& pres
         end(present.error().message);
         return;
     }
-    const auto comparison = instrument::compareSetup(*m_link.profile(), m_setup, present->setup);
+    const auto comparison = instrument::compareSetup(*m_profile, m_setup, present->setup);
     if (!comparison) {
         end(comparison.error().message);
         return;
@@ -199,8 +200,7 @@ void ApplySetupDialog::send(std::vector<instrument::SetupLine> lines, bool isUnd
     using Results = std::vector<instrument::SetupLineResult>;
     m_job = m_link.run<Results>(
         instrument::Origin::Form, this,
-        [profile = m_link.profile(), lines = m_sent,
-         watch = m_watch](instrument::Dialogue& dialogue) -> Result<Results> {
+        [profile = m_profile, lines = m_sent, watch = m_watch](instrument::Dialogue& dialogue) -> Result<Results> {
             const auto tell = [&watch](std::size_t line, const instrument::SetupLineResult& result) {
                 const std::lock_guard lock(watch->mutex);
                 watch->done = std::max(watch->done, static_cast<int>(line) + 1);
@@ -209,10 +209,13 @@ void ApplySetupDialog::send(std::vector<instrument::SetupLine> lines, bool isUnd
             return instrument::applySetup(dialogue, *profile, lines, instrument::Origin::Form, tell);
         },
         [this, isUndo](const Result<Results>& results) {
-            if (results)
+            if (results) {
                 showResults(*results, isUndo);
-            else
+            } else {
+                if (isUndo)
+                    m_undo = m_sent; // nothing went back: it can be tried again
                 end(results.error().message);
+            }
             Q_EMIT sent();
         });
     showButtons();
@@ -255,9 +258,12 @@ void ApplySetupDialog::showButtons()
     const int chosen = m_model->chosenCount();
     m_apply->setText(tr("&Apply %n line(s)", nullptr, chosen));
     m_apply->setVisible(!m_isSent);
-    m_apply->setEnabled(!isBusy && m_isCompared && chosen > 0 && m_link.isReady());
+    const bool isUsable = !isBusy && m_link.isReady() && m_link.profile() == m_profile;
+    if (!isBusy && m_link.isReady() && m_link.profile() != m_profile)
+        m_status->setText(tr("The instrument's profile is another one now. Close this and open the setup again."));
+    m_apply->setEnabled(isUsable && m_isCompared && chosen > 0);
     m_undoButton->setVisible(m_isSent);
-    m_undoButton->setEnabled(!isBusy && !m_undo.empty() && m_link.isReady());
+    m_undoButton->setEnabled(isUsable && !m_undo.empty());
     m_stop->setVisible(isBusy);
     m_progress->setVisible(isBusy);
 }

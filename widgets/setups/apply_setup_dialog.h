@@ -53,6 +53,7 @@ private:
     void showButtons();
 
     InstrumentLink& m_link;
+    const std::shared_ptr<const profile::Profile> m_profile; ///< the lines are its own; the link's may change
     const instrument::Setup m_setup;
     std::shared_ptr<Watch> m_watch;
     std::optional<instrument::JobId> m_job;

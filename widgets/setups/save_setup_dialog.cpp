@@ -61,6 +61,7 @@ SaveSetupDialog::SaveSetupDialog(InstrumentLink& link, const QString& folder, QW
     connect(m_save, &QPushButton::clicked, this, &SaveSetupDialog::start);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(&m_link, &InstrumentLink::stateChanged, this, &SaveSetupDialog::showButtons);
+    connect(&m_link, &InstrumentLink::profileChanged, this, &SaveSetupDialog::showButtons);
     showButtons();
 }
 

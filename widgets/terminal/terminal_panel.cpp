@@ -39,7 +39,7 @@ namespace visor::ui {
 namespace {
 
 /// More on one line takes a text edit seconds to lay out.
-constexpr qsizetype kDetailText = 64 * 1024;
+constexpr qsizetype kDetailText = qsizetype{64} * 1024;
 
 const QString kTerminalErrorsKey = QStringLiteral("terminal/readErrors");
 const QString kTerminalFolderKey = QStringLiteral("terminal/folder");

@@ -6,6 +6,7 @@
 #include <utility>
 
 #ifndef foreach
+// NOLINTNEXTLINE(bugprone-macro-parentheses): a declaration cannot stand in parentheses
 #define foreach(variable, container) for (variable : std::as_const(container))
 #include <qcustomplot.h>
 #undef foreach

@@ -176,6 +176,8 @@ void TestAuthoring::helpHeaders_data()
     row(":A::B", "");
     row("<html>", "");
     row(":A{x}", "");
+    QTest::newRow("endless nesting") << QByteArray(QByteArray(200'000, '[') + QByteArray(200'000, ']'))
+                                     << QString();
 }
 
 void TestAuthoring::helpHeaders()

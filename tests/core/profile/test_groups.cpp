@@ -151,6 +151,10 @@ void TestGroups::knowsWhichChoiceIsMeant()
     mapped.map = {{QStringLiteral("slow"), QStringLiteral("1"), {}},
                   {QStringLiteral("fast"), QStringLiteral("2"), {}}};
     QCOMPARE(choiceMeant(mapped, QStringLiteral("2.0E0")), QStringLiteral("fast"));
+    Parameter range; // of a picoammeter
+    range.type = ValueType::Enum;
+    range.options = {{QStringLiteral("2e-13"), {}}, {QStringLiteral("5e-13"), {}}};
+    QCOMPARE(choiceMeant(range, QStringLiteral("5.0E-13")), QStringLiteral("5e-13"));
 }
 
 void TestGroups::fewValuesAreListed()
@@ -164,6 +168,8 @@ void TestGroups::fewValuesAreListed()
              QStringList({QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3")}));
     QVERIFY(fewValues(parameter, 2).isEmpty());
     parameter.max = 1e300;
+    QVERIFY(fewValues(parameter, 8).isEmpty());
+    parameter.min = 1e300; // one more is the same number
     QVERIFY(fewValues(parameter, 8).isEmpty());
 }
 

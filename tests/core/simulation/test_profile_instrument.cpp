@@ -2,6 +2,7 @@
 #include "core/profile/reader.h"
 #include "core/profile/reply_parser.h"
 #include "core/simulation/manual_clock.h"
+#include "core/simulation/parameter_value.h"
 #include "core/simulation/pattern_text.h"
 #include "core/simulation/profile_identity.h"
 #include "core/simulation/profile_instrument.h"
@@ -139,6 +140,7 @@ private Q_SLOTS:
     void textsMatchPatterns_data();
     void textsMatchPatterns();
     void textsAreCaptured();
+    void channelListsHaveAnEnd();
 };
 
 void TestProfileInstrument::knowsWhoItIs()
@@ -563,7 +565,7 @@ void TestProfileInstrument::textsMatchPatterns_data()
          {"^KEITHLEY INSTRUMENTS INC\\.,\\s*MODEL 2000\\b", "^RIGOL TECHNOLOGIES,\\s*(DS|MSO)1\\d{2}4Z",
           "^(KEYSIGHT|AGILENT) TECHNOLOGIES,\\s*(DSO|MSO)-?X [23]\\d{3}A", "LSCI,MODEL336", "a.c",
           "[^,]+,[^A-Z]{3}x*", "(?i)acme(?: corp)?,(?P<model>P[S-U]\\d+)", "^(?=.*PS).*$", "\\(c\\) \\w+", "a|b|",
-          "x{2,3}y?z+$", "\\bDMM6500\\b", "[\\d\\s-]+[]a]"})
+          "x{2,3}y?z+$", "\\bDMM6500\\b", "[\\d\\s-]+[]a]", "^(?<!x)acme"})
         QTest::newRow(pattern) << QString::fromLatin1(pattern);
 }
 
@@ -571,9 +573,19 @@ void TestProfileInstrument::textsMatchPatterns()
 {
     QFETCH(QString, pattern);
     const auto text = visor::simulation::textMatching(pattern);
-    QVERIFY(text.has_value() || pattern.contains(QLatin1String("(?="))); // sound, not complete
+    QVERIFY(text.has_value() || pattern.contains(QLatin1String("(?=")) ||
+            pattern.contains(QLatin1String("(?<!"))); // sound, not complete
     if (text)
         QVERIFY(QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption).match(*text).hasMatch());
+}
+
+void TestProfileInstrument::channelListsHaveAnEnd()
+{
+    QCOMPARE(visor::simulation::channelNumbers(QStringLiteral("@1,3:4,7:6")), (std::vector<int>{1, 3, 4, 7, 6}));
+    QVERIFY(visor::simulation::channelNumbers(QStringLiteral("@1:2000")).empty());
+    // Further apart than an int holds.
+    QVERIFY(visor::simulation::channelNumbers(QStringLiteral("@-2147483648:2147483647")).empty());
+    QVERIFY(visor::simulation::channelNumbers(QStringLiteral("@2147483647:-2147483648")).empty());
 }
 
 void TestProfileInstrument::textsAreCaptured()

@@ -127,7 +127,7 @@ void TestFaults::nobodyAcknowledges()
     const auto session = open();
     QVERIFY(session);
     QVERIFY(whenAsked([](ScriptedBus& bus) { bus.bringError(QCanBusFrame::MissingAcknowledgmentError); }));
-    const auto answer = ask(**session, "request? 7E0 01 from 7E8", Deadline::after(30ms));
+    const auto answer = ask(**session, "request? 7E0 01 from 7E8", Deadline::after(1s));
     QVERIFY(!answer);
     QCOMPARE(answer.error().status, Status::ErrorNoListeners);
     // A later wait does not inherit it.
@@ -154,7 +154,7 @@ void TestFaults::troublesAreToldWithTheTimeout()
     QVERIFY(whenAsked([&](ScriptedBus& bus) {
         bus.bringError(QCanBusFrame::FrameErrors(QFlag(classes)), details.constData());
     }));
-    const auto answer = ask(**session, "request? 7E0 01 from 7E8", Deadline::after(30ms));
+    const auto answer = ask(**session, "request? 7E0 01 from 7E8", Deadline::after(1s));
     QVERIFY(!answer);
     QCOMPARE(answer.error().status, Status::ErrorTimeout);
     QVERIFY2(answer.error().message.contains(word), qPrintable(answer.error().message));
