@@ -788,6 +788,10 @@
         <source>Serve the instrument that this profile describes: a file, or the name of a known profile. May be given several times; instruments of the bench are served too when named.</source>
         <translation>Das Gerät bereitstellen, das dieses Profil beschreibt: eine Datei oder der Name eines bekannten Profils. Mehrfach möglich; Geräte des Messplatzes werden bei Angabe ebenfalls bereitgestellt.</translation>
     </message>
+    <message>
+        <source>%1 was not sent.</source>
+        <translation>%1 wurde nicht gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>visor::app::Console</name>
@@ -1324,6 +1328,10 @@
     <message>
         <source>Look at the outputs of %1.</source>
         <translation>Die Ausgänge selbst prüfen: %1.</translation>
+    </message>
+    <message>
+        <source>Outputs may still be on.</source>
+        <translation>Ausgänge sind möglicherweise noch eingeschaltet.</translation>
     </message>
 </context>
 <context>
@@ -5692,6 +5700,10 @@
             <numerusform>%n Zeile an&amp;wenden</numerusform>
             <numerusform>%n Zeilen an&amp;wenden</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The instrument&apos;s profile is another one now. Close this and open the setup again.</source>
+        <translation>Das Gerät hat jetzt ein anderes Profil. Dieses Fenster schließen und das Setup erneut öffnen.</translation>
     </message>
 </context>
 <context>

@@ -787,6 +787,10 @@
         <source>Serve the instrument that this profile describes: a file, or the name of a known profile. May be given several times; instruments of the bench are served too when named.</source>
         <translation>提供此配置文件所描述的仪器：文件，或已知配置文件的名称。可多次给出；若指定了实验台的仪器，也会一并提供。</translation>
     </message>
+    <message>
+        <source>%1 was not sent.</source>
+        <translation>%1 未发送。</translation>
+    </message>
 </context>
 <context>
     <name>visor::app::Console</name>
@@ -1323,6 +1327,10 @@
     <message>
         <source>Look at the outputs of %1.</source>
         <translation>请自行检查以下仪器的输出：%1。</translation>
+    </message>
+    <message>
+        <source>Outputs may still be on.</source>
+        <translation>输出可能仍处于打开状态。</translation>
     </message>
 </context>
 <context>
@@ -5681,6 +5689,10 @@
         <translation>
             <numerusform>应用 %n 行(&amp;A)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The instrument&apos;s profile is another one now. Close this and open the setup again.</source>
+        <translation>仪器的配置文件已改变。请关闭此窗口，然后重新打开设置文件。</translation>
     </message>
 </context>
 <context>
