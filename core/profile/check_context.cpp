@@ -126,6 +126,12 @@ bool CheckContext::isName(const QString& name)
     return !name.isEmpty() && !name.front().isDigit() && std::all_of(name.cbegin(), name.cend(), isWordCharacter);
 }
 
+bool CheckContext::isScpi(const QString& text)
+{
+    const QString header = text.trimmed().section(u' ', 0, 0);
+    return header.startsWith(u'*') || (header.contains(u':') && !header.contains(u'('));
+}
+
 QString CheckContext::beginning(const QString& text)
 {
     constexpr qsizetype kLongest = 80;

@@ -45,6 +45,9 @@ public:
 
     /// Letters, digits and _, as scripts can use.
     [[nodiscard]] static bool isName(const QString& name);
+    /// The text is SCPI by its looks ("*IDN", "SYST:ERR"), so that a question ends with '?'; other languages ask
+    /// in other ways ("ID", "print(…)").
+    [[nodiscard]] static bool isScpi(const QString& text);
     /// As much of a text as a message needs.
     [[nodiscard]] static QString beginning(const QString& text);
 

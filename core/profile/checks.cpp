@@ -66,7 +66,7 @@ private:
                 m_context.warning(pattern.place, tr("The pattern “%1” is given twice.").arg(pattern.text));
             seen.insert(pattern.text);
         }
-        if (identity.queryPlace.isKnown() && !asksForReply(identity.query))
+        if (identity.queryPlace.isKnown() && CheckContext::isScpi(identity.query) && !asksForReply(identity.query))
             m_context.warning(identity.queryPlace,
                               tr("“%1” asks nothing: its header does not end with “?”.").arg(identity.query));
     }

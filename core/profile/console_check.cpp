@@ -15,7 +15,8 @@ void ConsoleCheck::run(const ConsoleSection& console)
     if (console.screenshot)
         checkScreenshot(*console.screenshot);
     checkSources(console);
-    if (console.quirks.errorQueryPlace.isKnown() && !asksForReply(console.quirks.errorQuery))
+    if (console.quirks.errorQueryPlace.isKnown() && CheckContext::isScpi(console.quirks.errorQuery) &&
+        !asksForReply(console.quirks.errorQuery))
         m_context.warning(
             console.quirks.errorQueryPlace,
             tr("“%1” asks nothing: its header does not end with “?”.").arg(console.quirks.errorQuery));

@@ -166,9 +166,14 @@ private Q_SLOTS:
         QCOMPARE(workspace->link().profile()->key, QStringLiteral("acme-x9"));
         QVERIFY(workspace->link().profile()->findCommand(u"trace") != nullptr);
         auto* groups = workspace->findChild<QListWidget*>(QStringLiteral("controlsGroups"));
-        QTRY_COMPARE_WITH_TIMEOUT(groups->count(), 2, kPatienceMs);
-        groups->setCurrentRow(1); // those the author gave no group
-        QVERIFY(workspace->findChild<QWidget*>(QStringLiteral("command.setting_1")) != nullptr);
+        // Those the author gave no group are in derived ones.
+        QTRY_VERIFY_WITH_TIMEOUT(groups->count() >= 2, kPatienceMs);
+        QWidget* setting = nullptr;
+        for (int row = 0; row < groups->count() && setting == nullptr; ++row) {
+            groups->setCurrentRow(row);
+            setting = workspace->findChild<QWidget*>(QStringLiteral("command.setting_1"));
+        }
+        QVERIFY(setting != nullptr);
     }
 
 private:

@@ -57,6 +57,8 @@ def reader_keys(source):
     keys = set()
     for path in (source / "core/profile").glob("model_reader*.cpp"):
         keys.update(re.findall(r'(?<!findParameter\()u"([a-z_0-9]+)"', path.read_text()))
+    quirks = (source / "core/visa/usb_quirks.cpp").read_text()
+    keys.update(re.findall(r'\{QLatin1StringView\("([a-z_]+)"\), &UsbQuirks', quirks))
     return keys
 
 
