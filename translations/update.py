@@ -4,7 +4,8 @@
 
 lupdate 6.4 understands neither `namespace a::b {` nor a helper that declares its context with
 Q_DECLARE_TR_FUNCTIONS in an anonymous namespace. Its contexts would then differ from those at run time and no
-translation would be found. So it reads a copy of the sources in which both are written out.
+translation would be found. So it reads a copy of the sources in which both are written out. It also misses such a
+helper's plural sentence when the number is a static_cast, so the copy has int(…) there.
 """
 import pathlib
 import re
@@ -18,6 +19,7 @@ HELPER = re.compile(r"(?:struct|class) (\w+)[^;{]*\{(?:[^{}]|\{[^{}]*\})*?Q_DECL
 
 
 def written_out(text: str) -> str:
+    text = text.replace("static_cast<int>(", "int(")
     for name, context in HELPER.findall(text):
         text = re.sub(rf"\b{name}::tr\(", f'QCoreApplication::translate("{context}", ', text)
     text = re.sub(r"^namespace (\w+)::(\w+) \{\n((?:[^\n{}]*;\n)+)\}$", r"namespace \1 { namespace \2 {\n\3}}", text, flags=re.M)

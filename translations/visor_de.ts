@@ -262,6 +262,10 @@
         <source>The user name and the password of the bench may have 1 to 255 characters and no control characters.</source>
         <translation>Benutzername und Kennwort des Messplatzes dürfen 1 bis 255 Zeichen und keine Steuerzeichen haben.</translation>
     </message>
+    <message>
+        <source>GPIB adapter</source>
+        <translation>GPIB-Adapter</translation>
+    </message>
 </context>
 <context>
     <name>visor::app::Cli</name>
@@ -430,24 +434,8 @@
         <translation>Kein Profil passt zu „%1“. Mit --profile eines angeben oder eines schreiben; query und write funktionieren auch ohne.</translation>
     </message>
     <message>
-        <source>checks profile files, lists, matches and shows profiles</source>
-        <translation>prüft Profildateien, listet, vergleicht und zeigt Profile</translation>
-    </message>
-    <message>
-        <source>check FILE …, match IDN, list, or show KEY.</source>
-        <translation>check FILE …, match IDN, list oder show KEY.</translation>
-    </message>
-    <message>
-        <source>Files, an identity reply, or a key.</source>
-        <translation>Dateien, eine Identitätsantwort oder ein Schlüssel.</translation>
-    </message>
-    <message>
         <source>Print JSON.</source>
         <translation>JSON ausgeben.</translation>
-    </message>
-    <message>
-        <source>profile takes: check FILE …, match IDN, list, or show KEY.</source>
-        <translation>profile erwartet: check FILE …, match IDN, list oder show KEY.</translation>
     </message>
     <message>
         <source>visor: No profile fits “%1”.</source>
@@ -697,6 +685,113 @@
         <source>The instrument shows another certificate than the one named. Ask whoever looks after it which is right.</source>
         <translation>Das Gerät zeigt ein anderes Zertifikat als das angegebene. Beim Betreuer des Geräts nachfragen, welches richtig ist.</translation>
     </message>
+    <message>
+        <source>The login was cancelled.</source>
+        <translation>Die Anmeldung wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The profile cannot be used; its errors stand above.</source>
+        <translation>Das Profil ist nicht verwendbar; seine Fehler stehen oben.</translation>
+    </message>
+    <message>
+        <source>checks, shows, compares and starts profiles</source>
+        <translation>prüft, zeigt, vergleicht und beginnt Profile</translation>
+    </message>
+    <message>
+        <source>check FILE …: says what is wrong, and where. format FILE …: indents evenly. diff A [B]: what A says differently from the profile that comes with Visor, or B from A. list. show KEY. match IDN: which profiles fit an identity reply. pin IDN [KEY]: this instrument gets that profile, or the one that fits again. new RESOURCE: a profile to start from.</source>
+        <translation>check FILE …: sagt, was falsch ist und wo. format FILE …: rückt einheitlich ein. diff A [B]: was A anders angibt als das mit Visor gelieferte Profil, oder B anders als A. list. show KEY. match IDN: welche Profile zu einer Identitätsantwort passen. pin IDN [KEY]: dieses Gerät bekommt jenes Profil, oder wieder das passende. new RESOURCE: ein Profil als Ausgangspunkt.</translation>
+    </message>
+    <message>
+        <source>Files, keys, an identity reply, or a resource.</source>
+        <translation>Dateien, Schlüssel, eine Identitätsantwort oder eine Ressource.</translation>
+    </message>
+    <message>
+        <source>With format: change nothing, name the files that are out of shape and end with 1.</source>
+        <translation>Bei format: nichts ändern, die nicht einheitlich formatierten Dateien nennen und mit 1 enden.</translation>
+    </message>
+    <message>
+        <source>With new: the file to write; one that is there already is left alone.</source>
+        <translation>Bei new: die zu schreibende Datei; eine schon vorhandene bleibt unverändert.</translation>
+    </message>
+    <message>
+        <source>profile takes: check FILE …, format FILE …, diff A [B], list, show KEY, match IDN, pin IDN [KEY], or new RESOURCE.</source>
+        <translation>profile erwartet: check FILE …, format FILE …, diff A [B], list, show KEY, match IDN, pin IDN [KEY] oder new RESOURCE.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1.</source>
+        <translation>Die Datei kann nicht gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>No profile “%1” comes with Visor; name the one to compare with.</source>
+        <translation>Mit Visor wird kein Profil „%1“ geliefert; das zu vergleichende angeben.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: %1.</source>
+        <translation>Die Datei kann nicht geschrieben werden: %1.</translation>
+    </message>
+    <message>
+        <source>visor: %1 is written. Complete it, then check it with “visor profile check”.</source>
+        <translation>visor: %1 ist geschrieben. Vervollständigen, dann mit „visor profile check“ prüfen.</translation>
+    </message>
+    <message>
+        <source>The file is there already and is left alone; name another.</source>
+        <translation>Die Datei ist schon vorhanden und bleibt unverändert; eine andere angeben.</translation>
+    </message>
+    <message>
+        <source>Use this profile, or the one in this file, instead of the one that fits.</source>
+        <translation>Dieses Profil oder das aus dieser Datei statt des passenden verwenden.</translation>
+    </message>
+    <message>
+        <source>%1: %2 s, the instrument says “%3”.</source>
+        <translation>%1: %2 s, das Gerät meldet „%3“.</translation>
+    </message>
+    <message>
+        <source>saves an instrument&apos;s settings, compares and applies them</source>
+        <translation>speichert die Einstellungen eines Geräts, vergleicht sie und wendet sie an</translation>
+    </message>
+    <message>
+        <source>save, diff or apply.</source>
+        <translation>save, diff oder apply.</translation>
+    </message>
+    <message>
+        <source>The setup&apos;s file.</source>
+        <translation>Die Datei des Setups.</translation>
+    </message>
+    <message>
+        <source>Of save: what the setup is for.</source>
+        <translation>Bei save: wozu das Setup dient.</translation>
+    </message>
+    <message>
+        <source>Of apply: send settings that can do harm too, such as outputs on.</source>
+        <translation>Bei apply: auch Einstellungen senden, die Schaden anrichten können, etwa Ausgänge einschalten.</translation>
+    </message>
+    <message>
+        <source>“%1” is no act of setup. Use save, diff or apply.</source>
+        <translation>„%1“ ist keine Aktion von setup. save, diff oder apply verwenden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) did not answer or were refused.</source>
+        <translation>
+            <numerusform>%n Einstellung wurde nicht beantwortet oder abgelehnt.</numerusform>
+            <numerusform>%n Einstellungen wurden nicht beantwortet oder abgelehnt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 can do harm and is left as it is; --with-dangerous sends it too.</source>
+        <translation>%1 kann Schaden anrichten und bleibt, wie es ist; --with-dangerous sendet es trotzdem.</translation>
+    </message>
+    <message>
+        <source>%1 was wanted as %2; the instrument made it %3.</source>
+        <translation>%1 sollte %2 sein; das Gerät hat %3 eingestellt.</translation>
+    </message>
+    <message>
+        <source>Serve the instrument that this profile describes: a file, or the name of a known profile. May be given several times; instruments of the bench are served too when named.</source>
+        <translation>Das Gerät bereitstellen, das dieses Profil beschreibt: eine Datei oder der Name eines bekannten Profils. Mehrfach möglich; Geräte des Messplatzes werden bei Angabe ebenfalls bereitgestellt.</translation>
+    </message>
+    <message>
+        <source>%1 was not sent.</source>
+        <translation>%1 wurde nicht gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>visor::app::Console</name>
@@ -750,6 +845,10 @@
     <message>
         <source>known address</source>
         <translation>bekannte Adresse</translation>
+    </message>
+    <message>
+        <source>mDNS</source>
+        <translation>mDNS</translation>
     </message>
 </context>
 <context>
@@ -819,30 +918,6 @@
     <message>
         <source>Check the name, or add the instrument by its address.</source>
         <translation>Den Namen prüfen oder das Gerät über seine Adresse hinzufügen.</translation>
-    </message>
-    <message>
-        <source>Not reached, because they are not connected: %1. Look at their outputs.</source>
-        <translation>Nicht erreicht, weil nicht verbunden: %1. Deren Ausgänge selbst prüfen.</translation>
-    </message>
-    <message>
-        <source>Not asked, because their profiles name no safe state: %1.</source>
-        <translation>Nicht angesprochen, weil ihre Profile keinen sicheren Zustand nennen: %1.</translation>
-    </message>
-    <message>
-        <source>No open instrument has outputs to switch off.</source>
-        <translation>Kein offenes Gerät hat Ausgänge, die sich abschalten lassen.</translation>
-    </message>
-    <message>
-        <source>No outputs were switched off.</source>
-        <translation>Es wurden keine Ausgänge abgeschaltet.</translation>
-    </message>
-    <message>
-        <source>Switching the outputs off: %1.</source>
-        <translation>Ausgänge werden abgeschaltet: %1.</translation>
-    </message>
-    <message>
-        <source>Each instrument&apos;s tab says when it is done.</source>
-        <translation>Der Reiter jedes Geräts zeigt, wann es fertig ist.</translation>
     </message>
     <message>
         <source>Instruments</source>
@@ -1172,12 +1247,257 @@
         <source>Trusted &amp;certificates</source>
         <translation>Vertrauenswürdige &amp;Zertifikate</translation>
     </message>
+    <message>
+        <source>Use another &amp;profile…</source>
+        <translation>Anderes &amp;Profil verwenden…</translation>
+    </message>
+    <message>
+        <source>&amp;Save setup…</source>
+        <translation>Setup spei&amp;chern…</translation>
+    </message>
+    <message>
+        <source>&amp;Apply setup…</source>
+        <translation>Setup an&amp;wenden…</translation>
+    </message>
+    <message>
+        <source>Record what is &amp;done</source>
+        <translation>Vorgänge auf&amp;zeichnen</translation>
+    </message>
+    <message>
+        <source>S&amp;top recording</source>
+        <translation>Aufzeichnung &amp;beenden</translation>
+    </message>
+    <message>
+        <source>Profile &amp;editor</source>
+        <translation>Profil&amp;editor</translation>
+    </message>
+    <message>
+        <source>Create a pro&amp;file for this instrument</source>
+        <translation>&amp;Profil für dieses Gerät erstellen</translation>
+    </message>
+    <message>
+        <source>E&amp;dit this profile</source>
+        <translation>Dieses Profil &amp;bearbeiten</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>visor::app::ManualDialog</name>
     <message>
         <source>Visor manual</source>
         <translation>Visor-Handbuch</translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::OutputsOff</name>
+    <message>
+        <source>Outputs off: %1.</source>
+        <translation>Ausgänge aus: %1.</translation>
+    </message>
+    <message>
+        <source>Switching the outputs off …</source>
+        <translation>Ausgänge werden abgeschaltet …</translation>
+    </message>
+    <message>
+        <source>No open instrument has outputs to switch off.</source>
+        <translation>Kein offenes Gerät hat Ausgänge, die sich abschalten lassen.</translation>
+    </message>
+    <message>
+        <source>No outputs were switched off.</source>
+        <translation>Es wurden keine Ausgänge abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Not answered yet: %1.</source>
+        <translation>Noch keine Antwort von: %1.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <translation>%1 antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Not reached, because they are not connected: %1.</source>
+        <translation>Nicht erreicht, weil nicht verbunden: %1.</translation>
+    </message>
+    <message>
+        <source>Not asked, because their profiles name no safe state: %1.</source>
+        <translation>Nicht angesprochen, weil ihre Profile keinen sicheren Zustand nennen: %1.</translation>
+    </message>
+    <message>
+        <source>Look at the outputs of %1.</source>
+        <translation>Die Ausgänge selbst prüfen: %1.</translation>
+    </message>
+    <message>
+        <source>Outputs may still be on.</source>
+        <translation>Ausgänge sind möglicherweise noch eingeschaltet.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::ProfileDialog</name>
+    <message>
+        <source>Use another profile</source>
+        <translation>Anderes Profil verwenden</translation>
+    </message>
+    <message>
+        <source>Filter by name, maker or model</source>
+        <translation>Nach Name, Hersteller oder Modell filtern</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>&amp;Use this profile</source>
+        <translation>Dieses Profil &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>Use the one that &amp;fits</source>
+        <translation>Das &amp;passende verwenden</translation>
+    </message>
+    <message>
+        <source>Forget the choice for this instrument</source>
+        <translation>Die Wahl für dieses Gerät vergessen</translation>
+    </message>
+    <message>
+        <source>No profile fits “%1”.</source>
+        <translation>Kein Profil passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 — %2 (fits)</source>
+        <translation>%1 – %2 (passt)</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::ProfileEditorWindow</name>
+    <message>
+        <source>%1 is saved; open instruments use it at once.</source>
+        <translation>%1 ist gespeichert; geöffnete Geräte verwenden es sofort.</translation>
+    </message>
+    <message>
+        <source>Asking the instrument what it offers …</source>
+        <translation>Das Gerät wird nach seinen Funktionen gefragt …</translation>
+    </message>
+    <message>
+        <source>&amp;New profile</source>
+        <translation>&amp;Neues Profil</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Open a s&amp;hipped profile…</source>
+        <translation>&amp;Mitgeliefertes Profil öffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>&amp;Suchen…</translation>
+    </message>
+    <message>
+        <source>R&amp;eplace…</source>
+        <translation>&amp;Ersetzen…</translation>
+    </message>
+    <message>
+        <source>Re&amp;name everywhere…</source>
+        <translation>Überall &amp;umbenennen…</translation>
+    </message>
+    <message>
+        <source>&amp;Comment in or out</source>
+        <translation>Aus- oder ein&amp;kommentieren</translation>
+    </message>
+    <message>
+        <source>Comp&amp;lete</source>
+        <translation>&amp;Vervollständigen</translation>
+    </message>
+    <message>
+        <source>For&amp;mat</source>
+        <translation>&amp;Formatieren</translation>
+    </message>
+    <message>
+        <source>Format when sa&amp;ving</source>
+        <translation>&amp;Beim Speichern formatieren</translation>
+    </message>
+    <message>
+        <source>&amp;Fold or unfold all</source>
+        <translation>Alles &amp;ein- oder ausklappen</translation>
+    </message>
+    <message>
+        <source>&amp;Next problem</source>
+        <translation>&amp;Nächstes Problem</translation>
+    </message>
+    <message>
+        <source>&amp;Previous problem</source>
+        <translation>&amp;Vorheriges Problem</translation>
+    </message>
+    <message>
+        <source>&amp;Mend this line…</source>
+        <translation>Diese Zeile &amp;berichtigen…</translation>
+    </message>
+    <message>
+        <source>&amp;Differences to the shipped profile</source>
+        <translation>Unterschiede zum &amp;mitgelieferten Profil</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>Open a profile</source>
+        <translation>Profil öffnen</translation>
+    </message>
+    <message>
+        <source>Profiles (*.yaml *.yml)</source>
+        <translation>Profile (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>Open a shipped profile</source>
+        <translation>Mitgeliefertes Profil öffnen</translation>
+    </message>
+    <message>
+        <source>Saving makes a copy of your own, which is used from then on:</source>
+        <translation>Beim Speichern entsteht eine eigene Kopie, die von da an verwendet wird:</translation>
+    </message>
+    <message>
+        <source>Profile editor</source>
+        <translation>Profileditor</translation>
+    </message>
+    <message>
+        <source>%1[*] – Profile editor</source>
+        <translation>%1[*] – Profileditor</translation>
     </message>
 </context>
 <context>
@@ -1437,6 +1757,44 @@
         <source>&amp;Log in</source>
         <translation>An&amp;melden</translation>
     </message>
+    <message>
+        <source>The choice of the profile was not kept.</source>
+        <translation>Die Wahl des Profils wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>it complains of %1, %2</source>
+        <translation>es meldet den Fehler %1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) of %1 were saved.</source>
+        <translation>
+            <numerusform>%n Einstellung von %1 wurde gespeichert.</numerusform>
+            <numerusform>%n Einstellungen von %1 wurden gespeichert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more did not answer or were refused.</source>
+        <translation>
+            <numerusform>%n weitere wurde nicht beantwortet oder abgelehnt.</numerusform>
+            <numerusform>%n weitere wurden nicht beantwortet oder abgelehnt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Apply Setup</source>
+        <translation>Setup anwenden</translation>
+    </message>
+    <message>
+        <source>Setups (*.visor-setup.json);;All files (*)</source>
+        <translation>Setups (*.visor-setup.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 is not connected, or no profile fits it.</source>
+        <translation>%1 ist nicht verbunden, oder es passt kein Profil dazu.</translation>
+    </message>
+    <message>
+        <source>The setup was not applied.</source>
+        <translation>Das Setup wurde nicht angewendet.</translation>
+    </message>
 </context>
 <context>
     <name>visor::app::WorkspaceHeader</name>
@@ -1540,16 +1898,75 @@
         <source>SRQ %1 · %2 · %3</source>
         <translation>SRQ %1 · %2 · %3</translation>
     </message>
+    <message>
+        <source>  ·  profile %1</source>
+        <translation>  ·  Profil %1</translation>
+    </message>
 </context>
 <context>
-    <name>visor::can::CanPort</name>
+    <name>visor::can::BusHealth</name>
     <message>
-        <source>The operation was cancelled.</source>
-        <translation>Der Vorgang wurde abgebrochen.</translation>
+        <source>many errors (error warning)</source>
+        <translation>viele Fehler (Error Warning)</translation>
     </message>
+    <message>
+        <source>very many errors (error passive)</source>
+        <translation>sehr viele Fehler (Error Passive)</translation>
+    </message>
+    <message>
+        <source>off the bus (bus-off)</source>
+        <translation>vom Bus getrennt (Bus-off)</translation>
+    </message>
+    <message>
+        <source>received frames were lost</source>
+        <translation>empfangene Frames gingen verloren</translation>
+    </message>
+    <message>
+        <source>frames to send were lost</source>
+        <translation>zu sendende Frames gingen verloren</translation>
+    </message>
+    <message>
+        <source>bit errors</source>
+        <translation>Bitfehler</translation>
+    </message>
+    <message>
+        <source>form errors</source>
+        <translation>Formfehler</translation>
+    </message>
+    <message>
+        <source>stuff errors</source>
+        <translation>Stuff-Fehler</translation>
+    </message>
+    <message>
+        <source>checksum errors</source>
+        <translation>Prüfsummenfehler (CRC)</translation>
+    </message>
+    <message>
+        <source>a fault of the transceiver or its wires</source>
+        <translation>eine Störung des Transceivers oder seiner Leitungen</translation>
+    </message>
+    <message>
+        <source>sending got stuck</source>
+        <translation>das Senden blieb hängen</translation>
+    </message>
+    <message>
+        <source>bus errors</source>
+        <translation>Busfehler</translation>
+    </message>
+</context>
+<context>
+    <name>visor::can::CanBus</name>
     <message>
         <source>This computer has no CAN plugin “%1”; there are: %2.</source>
         <translation>Dieser Rechner hat kein CAN-Plugin „%1“; vorhanden sind: %2.</translation>
+    </message>
+    <message>
+        <source>The CAN interface %1 no longer works (%2); check its adapter, then open it again.</source>
+        <translation>Die CAN-Schnittstelle %1 funktioniert nicht mehr (%2); den Adapter prüfen, dann erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>The CAN interface %1 is down; bring it up (“ip link set %1 up type can bitrate 500000”), then open it again.</source>
+        <translation>Die CAN-Schnittstelle %1 ist nicht aktiv; sie aktivieren („ip link set %1 up type can bitrate 500000“), dann erneut öffnen.</translation>
     </message>
     <message>
         <source>The CAN interface is no longer connected; open it again.</source>
@@ -1568,6 +1985,29 @@
         <translation>Die CAN-Schnittstelle %1 (%2) kann nicht geöffnet werden: %3. Den Namen prüfen und ob sie aktiv ist („ip link set %1 up type can bitrate 500000“).</translation>
     </message>
     <message>
+        <source>The CAN interface %1 was disconnected; open it again.</source>
+        <translation>Die CAN-Schnittstelle %1 wurde getrennt; erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>The CAN interface %1 has vanished; plug its adapter in, then open it again.</source>
+        <translation>Die CAN-Schnittstelle %1 ist verschwunden; den Adapter einstecken, dann erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>The CAN interface %1 went down; bring it up (“ip link set %1 up type can bitrate 500000”), then open it again.</source>
+        <translation>Die CAN-Schnittstelle %1 wurde deaktiviert; sie aktivieren („ip link set %1 up type can bitrate 500000“), dann erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>The controller of %1 has gone off the bus after too many errors (bus-off); check the wiring, the bit rate and the terminators, then open it again.</source>
+        <translation>Der Controller von %1 hat sich nach zu vielen Fehlern vom Bus getrennt (Bus-off); Verkabelung, Bitrate und Abschlusswiderstände prüfen, dann erneut öffnen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::can::CanPort</name>
+    <message>
+        <source>The operation was cancelled.</source>
+        <translation>Der Vorgang wurde abgebrochen.</translation>
+    </message>
+    <message>
         <source>The CAN interface %1 (%2) refused the connection: %3.</source>
         <translation>Die CAN-Schnittstelle %1 (%2) hat die Verbindung abgewiesen: %3.</translation>
     </message>
@@ -1580,10 +2020,6 @@
         <translation>Die CAN-Schnittstelle hat den Frame nicht rechtzeitig angenommen.</translation>
     </message>
     <message>
-        <source>The CAN bus is off or its interface has gone (%1); check the wiring, the bit rate and the terminators, then open it again.</source>
-        <translation>Der CAN-Bus ist abgeschaltet (Bus-off) oder seine Schnittstelle ist verschwunden (%1); Verkabelung, Bitrate und Abschlusswiderstände prüfen, dann erneut öffnen.</translation>
-    </message>
-    <message>
         <source>Nobody on the CAN bus acknowledges; check the wiring, the bit rate and the power of the other device.</source>
         <translation>Niemand am CAN-Bus bestätigt; Verkabelung, Bitrate und Stromversorgung des anderen Geräts prüfen.</translation>
     </message>
@@ -1591,20 +2027,16 @@
         <source>No such frame came in time; check the identifier and that the device is on the bus.</source>
         <translation>Es kam kein solcher Frame rechtzeitig an; die Kennung prüfen und ob das Gerät am Bus ist.</translation>
     </message>
+    <message>
+        <source>No such frame came in time, and the CAN controller reports: %1. Check the wiring, the bit rate and the terminators.</source>
+        <translation>Kein solcher Frame kam rechtzeitig, und der CAN-Controller meldet: %1. Verkabelung, Bitrate und Abschlusswiderstände prüfen.</translation>
+    </message>
 </context>
 <context>
     <name>visor::can::CanSession</name>
     <message>
-        <source>A CAN request is a line of text; this one is far too long.</source>
-        <translation>Eine CAN-Anfrage ist eine Textzeile; diese ist viel zu lang.</translation>
-    </message>
-    <message>
         <source>The frame %1 is too short for the signal at bit %2.</source>
         <translation>Der Frame %1 ist zu kurz für das Signal an Bit %2.</translation>
-    </message>
-    <message>
-        <source>Cancelled.</source>
-        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>Nothing was asked, so nothing will come: ask with “receive?” or “request?”.</source>
@@ -1647,6 +2079,13 @@
     </message>
 </context>
 <context>
+    <name>visor::can::LinkWatch</name>
+    <message>
+        <source>The system does not say when the interface %1 goes down (%2).</source>
+        <translation>Das System meldet nicht, wenn die Schnittstelle %1 deaktiviert wird (%2).</translation>
+    </message>
+</context>
+<context>
     <name>visor::can::Request</name>
     <message>
         <source>“from” and the identifier of the answer</source>
@@ -1657,32 +2096,12 @@
         <translation>send, request?, receive?, received?, every oder stop</translation>
     </message>
     <message>
-        <source>the end</source>
-        <translation>das Ende</translation>
-    </message>
-    <message>
-        <source>“%1” is not a CAN request: at character %2 there should be %3.</source>
-        <translation>„%1“ ist keine CAN-Anfrage: An Zeichen %2 wird erwartet: %3.</translation>
-    </message>
-    <message>
         <source>an identifier in hexadecimal, up to 7FF or 1FFFFFFF</source>
         <translation>eine hexadezimale Kennung bis 7FF oder 1FFFFFFF</translation>
     </message>
     <message>
-        <source>a number from %1 to %2</source>
-        <translation>eine Zahl von %1 bis %2</translation>
-    </message>
-    <message>
-        <source>a number</source>
-        <translation>eine Zahl</translation>
-    </message>
-    <message>
         <source>a mask in hexadecimal</source>
         <translation>eine hexadezimale Maske</translation>
-    </message>
-    <message>
-        <source>a number other than 0</source>
-        <translation>eine andere Zahl als 0</translation>
     </message>
     <message>
         <source>at most 64 bytes</source>
@@ -1723,10 +2142,6 @@
     <message>
         <source>send</source>
         <translation>send</translation>
-    </message>
-    <message>
-        <source>A CAN request is a line of text; this one is far too long.</source>
-        <translation>Eine CAN-Anfrage ist eine Textzeile; diese ist viel zu lang.</translation>
     </message>
 </context>
 <context>
@@ -2018,6 +2433,42 @@
         <source>%1 does not answer *IDN?.</source>
         <translation>%1 antwortet nicht auf *IDN?.</translation>
     </message>
+    <message>
+        <source>It wants a login, and let us in (%1).</source>
+        <translation>Es verlangt eine Anmeldung und hat sie angenommen (%1).</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted.</source>
+        <translation>Dem Zertifikat von %1 wird nicht vertraut.</translation>
+    </message>
+    <message>
+        <source>Look at it, and trust it for this host if it is the instrument&apos;s.</source>
+        <translation>Es ansehen und ihm für diesen Host vertrauen, wenn es das des Geräts ist.</translation>
+    </message>
+    <message>
+        <source>%1 insists on a login.</source>
+        <translation>%1 besteht auf einer Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Give it a user name and a password: the window asks for them when it connects, the command line asks on the terminal or takes VISOR_USER and VISOR_PASSWORD.</source>
+        <translation>Benutzernamen und Kennwort angeben: Das Fenster fragt beim Verbinden danach, die Befehlszeile fragt im Terminal oder verwendet VISOR_USER und VISOR_PASSWORD.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept this user name and password.</source>
+        <translation>%1 akzeptiert diesen Benutzernamen und dieses Kennwort nicht.</translation>
+    </message>
+    <message>
+        <source>Correct them; whoever looks after the instrument can set new ones.</source>
+        <translation>Berichtigen; wer das Gerät betreut, kann neue einrichten.</translation>
+    </message>
+    <message>
+        <source>%1 insists on a login of a kind that Visor does not have.</source>
+        <translation>%1 besteht auf einer Art der Anmeldung, die Visor nicht kennt.</translation>
+    </message>
+    <message>
+        <source>Switch on SCRAM or PLAIN logins in the instrument&apos;s security settings.</source>
+        <translation>In den Sicherheitseinstellungen des Geräts die Anmeldung mit SCRAM oder PLAIN einschalten.</translation>
+    </message>
 </context>
 <context>
     <name>visor::doctor::InterfaceExaminer</name>
@@ -2283,12 +2734,12 @@
         <translation>Die sichere Verbindung zu %1 kam nicht zustande.</translation>
     </message>
     <message>
-        <source>Look at the certificate and trust it for this host if it is the instrument&apos;s, or correct the login.</source>
-        <translation>Das Zertifikat prüfen und ihm für diesen Host vertrauen, wenn es das des Geräts ist, oder die Anmeldung berichtigen.</translation>
-    </message>
-    <message>
         <source>Look at the instrument&apos;s screen for a dialog that waits, then try again or restart it.</source>
         <translation>Auf dem Bildschirm des Geräts nach einem wartenden Dialog sehen, dann erneut versuchen oder das Gerät neu starten.</translation>
+    </message>
+    <message>
+        <source>Check the instrument&apos;s security settings.</source>
+        <translation>Die Sicherheitseinstellungen des Geräts prüfen.</translation>
     </message>
 </context>
 <context>
@@ -2541,6 +2992,103 @@
     </message>
 </context>
 <context>
+    <name>visor::instrument::Setup</name>
+    <message>
+        <source>This is no setup of an instrument: %1</source>
+        <translation>Dies ist kein Setup eines Geräts: %1</translation>
+    </message>
+    <message>
+        <source>a setting has no command or no value. Save it again.</source>
+        <translation>eine Einstellung hat keinen Befehl oder keinen Wert. Erneut speichern.</translation>
+    </message>
+    <message>
+        <source>an argument of “%1” is no text. Save it again.</source>
+        <translation>ein Argument von „%1“ ist kein Text. Erneut speichern.</translation>
+    </message>
+    <message>
+        <source>the file is too large.</source>
+        <translation>die Datei ist zu groß.</translation>
+    </message>
+    <message>
+        <source>at byte %1, %2.</source>
+        <translation>bei Byte %1: %2.</translation>
+    </message>
+    <message>
+        <source>its format is not “%1”. Choose a file that Save Setup has written.</source>
+        <translation>das Format ist nicht „%1“. Eine Datei wählen, die mit „Setup speichern“ geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>it was written by a later version of this program. Update this one.</source>
+        <translation>es wurde von einer neueren Version dieses Programms geschrieben. Dieses Programm aktualisieren.</translation>
+    </message>
+    <message>
+        <source>it names more settings than any instrument has.</source>
+        <translation>es nennt mehr Einstellungen, als irgendein Gerät hat.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another folder or free some space.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2. Anderen Ordner wählen oder Speicherplatz schaffen.</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened: %2. Choose another file.</source>
+        <translation>%1 konnte nicht geöffnet werden: %2. Eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>The profile “%1” has no setting “%2”.</source>
+        <translation>Das Profil „%1“ hat keine Einstellung „%2“.</translation>
+    </message>
+    <message>
+        <source>Rejected by the instrument: %1, %2</source>
+        <translation>Vom Gerät abgelehnt: %1, %2</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The setup was saved from %1 with the profile “%2”; this instrument has the profile “%3”. Apply it to an instrument of the same model.</source>
+        <translation>Das Setup wurde von %1 mit dem Profil „%2“ gespeichert; dieses Gerät hat das Profil „%3“. Auf ein Gerät desselben Modells anwenden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The instrument answered none of the %n question(s) for its settings. Check that it is on and answers in the terminal.</source>
+        <translation>
+            <numerusform>Das Gerät hat die %n Abfrage seiner Einstellungen nicht beantwortet. Prüfen, ob es eingeschaltet ist und im Terminal antwortet.</numerusform>
+            <numerusform>Das Gerät hat keine der %n Abfragen seiner Einstellungen beantwortet. Prüfen, ob es eingeschaltet ist und im Terminal antwortet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visor::instrument::SweepRun</name>
+    <message>
+        <source>“%1” is switched off in the profile.</source>
+        <translation>„%1“ ist im Profil abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The end of the sweep “%1” cannot be recognised: “%2” is not a valid regular expression.</source>
+        <translation>Das Ende des Sweeps „%1“ ist nicht zu erkennen: „%2“ ist kein gültiger regulärer Ausdruck.</translation>
+    </message>
+    <message>
+        <source>The sweep “%1” was cancelled.</source>
+        <translation>Der Sweep „%1“ wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The sweep “%1” could not be followed: %2</source>
+        <translation>Der Sweep „%1“ konnte nicht verfolgt werden: %2</translation>
+    </message>
+    <message>
+        <source>The profile has no stop command: the instrument may still be moving. Stop it at its front panel.</source>
+        <translation>Das Profil hat keinen Stoppbefehl: Der Sweep des Geräts läuft möglicherweise weiter. An der Frontplatte anhalten.</translation>
+    </message>
+    <message>
+        <source>Its stop command was sent; the instrument holds.</source>
+        <translation>Der Stoppbefehl wurde gesendet; das Gerät hält seinen Wert.</translation>
+    </message>
+    <message>
+        <source>Its stop command could not be sent (%1) The instrument may still be moving: stop it at its front panel.</source>
+        <translation>Der Stoppbefehl konnte nicht gesendet werden (%1) Der Sweep des Geräts läuft möglicherweise weiter: an der Frontplatte anhalten.</translation>
+    </message>
+</context>
+<context>
     <name>visor::instrument::TransportSet</name>
     <message>
         <source>This build cannot reach %1: the interface type is not available. Choose another route to the instrument.</source>
@@ -2577,10 +3125,6 @@
         <translation>andere Benutzer dürfen hineinschreiben (die Zugriffsrechte sollten 700 sein)</translation>
     </message>
     <message>
-        <source>no file can be made and locked there</source>
-        <translation>dort kann keine Datei angelegt und gesperrt werden</translation>
-    </message>
-    <message>
         <source>its guard file cannot be opened</source>
         <translation>seine Wächterdatei kann nicht geöffnet werden</translation>
     </message>
@@ -2603,6 +3147,18 @@
     <message>
         <source>a lock cannot be written there</source>
         <translation>dort kann keine Sperre geschrieben werden</translation>
+    </message>
+    <message>
+        <source>no pipe can be made there</source>
+        <translation>dort lässt sich keine Pipe anlegen</translation>
+    </message>
+    <message>
+        <source>a lock cannot be looked at there</source>
+        <translation>dort lässt sich eine Sperre nicht prüfen</translation>
+    </message>
+    <message>
+        <source>too many programs wait for one lock</source>
+        <translation>zu viele Programme warten auf eine Sperre</translation>
     </message>
 </context>
 <context>
@@ -2692,6 +3248,21 @@
     </message>
 </context>
 <context>
+    <name>visor::mdns::NameLookup</name>
+    <message>
+        <source>Nobody on this network answers to the name %1 (mDNS); check the name, or use the address in numbers.</source>
+        <translation>Niemand in diesem Netzwerk antwortet auf den Namen %1 (mDNS); den Namen prüfen oder die Adresse in Ziffern verwenden.</translation>
+    </message>
+    <message>
+        <source>Looking up %1 was cancelled.</source>
+        <translation>Das Auflösen von %1 wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The name %1 was not found in time; use the address in numbers or allow more time.</source>
+        <translation>Der Name %1 wurde nicht rechtzeitig gefunden; die Adresse in Ziffern verwenden oder mehr Zeit einräumen.</translation>
+    </message>
+</context>
+<context>
     <name>visor::mdns::Responder</name>
     <message>
         <source>The system has no room for announcing instruments; close other programs.</source>
@@ -2772,6 +3343,13 @@
         <source>The device confirmed another write than the one it was asked for; read the value back.</source>
         <translation>Das Gerät hat einen anderen Schreibvorgang bestätigt als den angeforderten; den Wert zurücklesen.</translation>
     </message>
+    <message numerus="yes">
+        <source>The answer has not the length that belongs to the request (%n byte(s)); it was thrown away.</source>
+        <translation>
+            <numerusform>Die Länge der Antwort passt nicht zur Anfrage (%n Byte); sie wurde verworfen.</numerusform>
+            <numerusform>Die Länge der Antwort passt nicht zur Anfrage (%n Bytes); sie wurde verworfen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>visor::modbus::ModbusExaminer</name>
@@ -2798,14 +3376,6 @@
 </context>
 <context>
     <name>visor::modbus::ModbusSession</name>
-    <message>
-        <source>A Modbus request is a line of text; this one is far too long.</source>
-        <translation>Eine Modbus-Anfrage ist eine Textzeile; diese ist viel zu lang.</translation>
-    </message>
-    <message>
-        <source>Cancelled.</source>
-        <translation>Abgebrochen.</translation>
-    </message>
     <message>
         <source>Nothing was asked, so nothing will come: put a “?” behind the first word, as in “holding? 100”.</source>
         <translation>Es wurde nichts abgefragt, also wird nichts kommen: hinter das erste Wort ein „?“ setzen, wie in „holding? 100“.</translation>
@@ -2869,28 +3439,12 @@
         <translation>holding, input, coil, discrete, mask oder identity</translation>
     </message>
     <message>
-        <source>“%1” is not a Modbus request: at character %2 there should be %3.</source>
-        <translation>„%1“ ist keine Modbus-Anfrage: An Zeichen %2 wird erwartet: %3.</translation>
-    </message>
-    <message>
         <source>an address from 0 to 65535, or n and the number as manuals count it, from 1</source>
         <translation>eine Adresse von 0 bis 65535 oder n und die Nummer nach der Zählung der Handbücher, ab 1</translation>
     </message>
     <message>
-        <source>a number</source>
-        <translation>eine Zahl</translation>
-    </message>
-    <message>
-        <source>a number from %1 to %2</source>
-        <translation>eine Zahl von %1 bis %2</translation>
-    </message>
-    <message>
         <source>count, multiple, on, off or “=”</source>
         <translation>count, multiple, on, off oder „=“</translation>
-    </message>
-    <message>
-        <source>a number other than 0</source>
-        <translation>eine andere Zahl als 0</translation>
     </message>
     <message>
         <source>a type (u16, i16, u32, i32, u64, i64, float32, float64, string, bits), word-swapped, byte-swapped, scale, offset, bit, count, multiple or “=”</source>
@@ -2903,10 +3457,6 @@
     <message>
         <source>a text with quotes at both ends</source>
         <translation>ein Text mit Anführungszeichen an beiden Enden</translation>
-    </message>
-    <message>
-        <source>the end</source>
-        <translation>das Ende</translation>
     </message>
     <message>
         <source>One request carries at most %1 of these; this one has %2. Ask in several pieces.</source>
@@ -2959,10 +3509,6 @@
     <message>
         <source>An identity is read: write identity? or *IDN?.</source>
         <translation>Eine Identität wird gelesen: identity? oder *IDN? schreiben.</translation>
-    </message>
-    <message>
-        <source>A Modbus request is a line of text; this one is far too long.</source>
-        <translation>Eine Modbus-Anfrage ist eine Textzeile; diese ist viel zu lang.</translation>
     </message>
 </context>
 <context>
@@ -3092,10 +3638,84 @@
     </message>
 </context>
 <context>
+    <name>visor::profile::ChoiceText</name>
+    <message>
+        <source>deployed while the program runs</source>
+        <translation>zur Laufzeit des Programms bereitgestellt</translation>
+    </message>
+    <message>
+        <source>your own folder</source>
+        <translation>eigener Ordner</translation>
+    </message>
+    <message>
+        <source>this machine&apos;s folder</source>
+        <translation>Ordner dieses Rechners</translation>
+    </message>
+    <message>
+        <source>comes with Visor</source>
+        <translation>mit Visor geliefert</translation>
+    </message>
+    <message>
+        <source>You chose the profile %1 for this instrument (%2).</source>
+        <translation>Sie haben das Profil %1 für dieses Gerät gewählt (%2).</translation>
+    </message>
+    <message>
+        <source>“%1” fits the pattern %2 of the profile %3 (%4).</source>
+        <translation>„%1“ passt auf das Muster %2 des Profils %3 (%4).</translation>
+    </message>
+    <message>
+        <source>The profile “%1” you chose is gone.</source>
+        <translation>Das von Ihnen gewählte Profil „%1“ ist nicht mehr vorhanden.</translation>
+    </message>
+    <message>
+        <source>It takes the place of the one of the same name: %1.</source>
+        <translation>Es ersetzt das gleichnamige: %1.</translation>
+    </message>
+    <message>
+        <source>These fit as well: %1.</source>
+        <translation>Ebenfalls passend: %1.</translation>
+    </message>
+</context>
+<context>
     <name>visor::profile::FileReading</name>
     <message>
         <source>The profile “%1” cannot be read: %2.</source>
         <translation>Das Profil „%1“ kann nicht gelesen werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::profile::FixFinder</name>
+    <message>
+        <source>Write “%1”</source>
+        <translation>„%1“ schreiben</translation>
+    </message>
+    <message>
+        <source>Add “%1”</source>
+        <translation>„%1“ hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove this “%1”</source>
+        <translation>Dieses „%1“ entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the “%1” of line %2</source>
+        <translation>Das „%1“ in Zeile %2 entfernen</translation>
+    </message>
+    <message>
+        <source>Replace tabs with spaces</source>
+        <translation>Tabulatoren durch Leerzeichen ersetzen</translation>
+    </message>
+    <message>
+        <source>Close the quote at the end of the line</source>
+        <translation>Das Anführungszeichen am Zeilenende schließen</translation>
+    </message>
+    <message>
+        <source>Put a blank after the colon</source>
+        <translation>Nach dem Doppelpunkt ein Leerzeichen setzen</translation>
+    </message>
+    <message>
+        <source>Put a colon after “%1”</source>
+        <translation>Nach „%1“ einen Doppelpunkt setzen</translation>
     </message>
 </context>
 <context>
@@ -3241,6 +3861,36 @@
     <message>
         <source>“%1” is for registers; a %2 is one bit.</source>
         <translation>„%1“ ist für Register; %2 ist ein einzelnes Bit.</translation>
+    </message>
+    <message>
+        <source>%1 has no effect in a profile: it decides how the instrument is opened, before it can say who it is. It belongs into the table of USB devices.</source>
+        <translation>%1 ist in einem Profil wirkungslos: Es legt fest, wie das Gerät geöffnet wird, bevor dieses seine Identität angeben kann. Es gehört in die Tabelle der USB-Geräte.</translation>
+    </message>
+    <message>
+        <source>“duration” must be above zero.</source>
+        <translation>„duration“ muss größer als null sein.</translation>
+    </message>
+    <message>
+        <source>“amplitude” must be above zero.</source>
+        <translation>„amplitude“ muss größer als null sein.</translation>
+    </message>
+    <message>
+        <source>A value is either fixed (“value”) or follows another one.</source>
+        <translation>Ein Wert ist entweder fest („value“) oder folgt einem anderen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::profile::PatternText</name>
+    <message>
+        <source>it has more than %1 characters</source>
+        <translation>er hat mehr als %1 Zeichen</translation>
+    </message>
+</context>
+<context>
+    <name>visor::profile::PinText</name>
+    <message>
+        <source>The choice holds until the program ends: “%1” cannot be written: %2.</source>
+        <translation>Die Wahl gilt bis zum Ende des Programms: „%1“ kann nicht geschrieben werden: %2.</translation>
     </message>
 </context>
 <context>
@@ -3508,6 +4158,113 @@
         <source>A scale of 0 makes every value the same.</source>
         <translation>Ein Skalierungsfaktor von 0 macht jeden Wert gleich.</translation>
     </message>
+    <message>
+        <source>“%1” is a sequence; only commands can be named here.</source>
+        <translation>„%1“ ist ein Ablauf; hier können nur Befehle genannt werden.</translation>
+    </message>
+    <message>
+        <source>“%1” holds a line break, which ends the message; write one message, its parts between semicolons.</source>
+        <translation>„%1“ enthält einen Zeilenumbruch, der die Nachricht beendet; eine Nachricht schreiben, ihre Teile durch Semikolon getrennt.</translation>
+    </message>
+    <message>
+        <source>“%1” in the text to send is not ASCII; few instruments understand it.</source>
+        <translation>„%1“ im zu sendenden Text ist kein ASCII; nur wenige Geräte verstehen es.</translation>
+    </message>
+    <message>
+        <source>“%1” is no placeholder, which is a name of letters, digits and _ between braces; it is sent as it stands. Write {{ for a brace.</source>
+        <translation>„%1“ ist kein Platzhalter, also kein Name aus Buchstaben, Ziffern und _ in geschweiften Klammern; es wird unverändert gesendet. Für eine geschweifte Klammer {{ schreiben.</translation>
+    </message>
+    <message>
+        <source>The pattern “%1” is given twice.</source>
+        <translation>Das Muster „%1“ ist doppelt angegeben.</translation>
+    </message>
+    <message>
+        <source>“%1” asks nothing: its header does not end with “?”.</source>
+        <translation>„%1“ fragt nichts ab: Der Header endet nicht mit „?“.</translation>
+    </message>
+    <message>
+        <source>“%1” is no parity; it is one of: %2.</source>
+        <translation>„%1“ ist keine Parität; möglich sind: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of stop bits; it is one of: %2.</source>
+        <translation>„%1“ ist keine Anzahl von Stoppbits; möglich sind: %2.</translation>
+    </message>
+    <message>
+        <source>The favourite “%1” is given twice.</source>
+        <translation>Der Favorit „%1“ ist doppelt angegeben.</translation>
+    </message>
+    <message>
+        <source>“%1” only reads; it makes nothing safe.</source>
+        <translation>„%1“ liest nur; damit wird nichts in einen sicheren Zustand gebracht.</translation>
+    </message>
+    <message>
+        <source>“%1” is no file ending; write it without a dot, as in png.</source>
+        <translation>„%1“ ist keine Dateiendung; sie ohne Punkt schreiben, etwa png.</translation>
+    </message>
+    <message>
+        <source>A switch such as “%1” has no unit.</source>
+        <translation>Ein Schalter wie „%1“ hat keine Einheit.</translation>
+    </message>
+    <message>
+        <source>“%1” is one option; write [A, B] for a list.</source>
+        <translation>„%1“ ist eine einzige Option; für eine Liste [A, B] schreiben.</translation>
+    </message>
+    <message>
+        <source>The label “%1” is given twice.</source>
+        <translation>Die Beschriftung „%1“ ist doppelt angegeben.</translation>
+    </message>
+    <message>
+        <source>The label “%1” is none of the options of “%2”.</source>
+        <translation>Die Beschriftung „%1“ gehört zu keiner Option von „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1” takes whole numbers; its limit is none.</source>
+        <translation>„%1“ nimmt ganze Zahlen an; die Grenze ist keine.</translation>
+    </message>
+    <message>
+        <source>A strip parser needs a “prefix” or a “suffix”; this one does nothing.</source>
+        <translation>Ein strip-Parser braucht „prefix“ oder „suffix“; dieser bewirkt nichts.</translation>
+    </message>
+    <message>
+        <source>“pattern” is for parsers of type regex; it is not used here.</source>
+        <translation>„pattern“ ist für Parser vom Typ regex; hier wird es nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>A reply of type “%1” has no unit.</source>
+        <translation>Eine Antwort vom Typ „%1“ hat keine Einheit.</translation>
+    </message>
+    <message>
+        <source>“%1” is the name of a command too.</source>
+        <translation>„%1“ ist auch der Name eines Befehls.</translation>
+    </message>
+    <message>
+        <source>The parameter “%1” is never used: “{%1}” stands in no step.</source>
+        <translation>Der Parameter „%1“ wird nie verwendet: „{%1}“ steht in keinem Schritt.</translation>
+    </message>
+    <message>
+        <source>“%1” needs a value for “%2”; give one.</source>
+        <translation>„%1“ braucht einen Wert für „%2“; einen angeben.</translation>
+    </message>
+    <message>
+        <source>There is nothing to capture: this step asks nothing.</source>
+        <translation>Hier gibt es nichts zu erfassen: Dieser Schritt fragt nichts ab.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::profile::Renaming</name>
+    <message>
+        <source>“%1” cannot be a name; use letters, digits and _, beginning with a letter.</source>
+        <translation>„%1“ kann kein Name sein; Buchstaben, Ziffern und _ verwenden, mit einem Buchstaben beginnend.</translation>
+    </message>
+    <message>
+        <source>“%1” is the name of something else already; choose another one.</source>
+        <translation>„%1“ ist bereits der Name von etwas anderem; einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>“%1” is not found in this text; mend the text first.</source>
+        <translation>„%1“ ist in diesem Text nicht zu finden; zuerst den Text berichtigen.</translation>
+    </message>
 </context>
 <context>
     <name>visor::profile::ReplyReading</name>
@@ -3563,6 +4320,29 @@
             <numerusform>Kurvenform mit %n Punkt</numerusform>
             <numerusform>Kurvenform mit %n Punkten</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>visor::profile::SimulationCheck</name>
+    <message>
+        <source>The simulated identity “%1” does not fit the profile&apos;s own identity pattern.</source>
+        <translation>Die simulierte Identität „%1“ passt nicht auf das eigene Identitätsmuster des Profils.</translation>
+    </message>
+    <message>
+        <source>There is no command “%1” in this profile.</source>
+        <translation>In diesem Profil gibt es keinen Befehl „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” reads nothing; what is said of its reply has no effect.</source>
+        <translation>„%1“ liest nichts; Angaben zu seiner Antwort sind wirkungslos.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot depend on “%2”, which has no value to read.</source>
+        <translation>„%1“ kann nicht von „%2“ abhängen, das keinen lesbaren Wert hat.</translation>
+    </message>
+    <message>
+        <source>“%1” follows itself by way of “%2”.</source>
+        <translation>„%1“ folgt über „%2“ sich selbst.</translation>
     </message>
 </context>
 <context>
@@ -3623,10 +4403,6 @@
         <translation>Nur das erste Dokument eines Profils wird gelesen; dieses wird ignoriert.</translation>
     </message>
     <message>
-        <source>This is not valid YAML: %1.</source>
-        <translation>Dies ist kein gültiges YAML: %1.</translation>
-    </message>
-    <message>
         <source>The profile cannot be read: %1.</source>
         <translation>Das Profil kann nicht gelesen werden: %1.</translation>
     </message>
@@ -3637,6 +4413,96 @@
     <message>
         <source>Byte 0x%1 cannot be part of a profile; save the file as UTF-8 text.</source>
         <translation>Byte 0x%1 darf in einem Profil nicht vorkommen; die Datei als UTF-8-Text speichern.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::profile::YamlFault</name>
+    <message>
+        <source>A key without its “:”, or a text that goes on in the next line without quotes.</source>
+        <translation>Ein Schlüssel ohne „:“ oder ein Text, der ohne Anführungszeichen in der nächsten Zeile weitergeht.</translation>
+    </message>
+    <message>
+        <source>A tab stands where the line is indented; YAML wants spaces.</source>
+        <translation>Die Zeile ist mit einem Tabulator eingerückt; YAML verlangt Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>“\%1” means nothing between double quotes; use single quotes, as for patterns.</source>
+        <translation>„\%1“ hat zwischen doppelten Anführungszeichen keine Bedeutung; einfache Anführungszeichen verwenden, wie für Muster.</translation>
+    </message>
+    <message>
+        <source>A text that begins with “*” must be in quotes: bare, it repeats another part of the file.</source>
+        <translation>Ein Text, der mit „*“ beginnt, muss in Anführungszeichen stehen: Ohne sie wiederholt er einen anderen Teil der Datei.</translation>
+    </message>
+    <message>
+        <source>“*%1” repeats a part marked “&amp;%1”, which there is not before it; a text that begins with “*” must be in quotes.</source>
+        <translation>„*%1“ wiederholt einen mit „&amp;%1“ markierten Teil, den es davor nicht gibt; ein Text, der mit „*“ beginnt, muss in Anführungszeichen stehen.</translation>
+    </message>
+    <message>
+        <source>A text that begins with “&amp;” must be in quotes: bare, it marks a part of the file.</source>
+        <translation>Ein Text, der mit „&amp;“ beginnt, muss in Anführungszeichen stehen: Ohne sie markiert er einen Teil der Datei.</translation>
+    </message>
+    <message>
+        <source>A “:” stands where none can be; put a text that holds “: ” in quotes, and give each key its own line.</source>
+        <translation>Hier steht ein „:“, wo keiner stehen kann; einen Text mit „: “ in Anführungszeichen setzen und jedem Schlüssel eine eigene Zeile geben.</translation>
+    </message>
+    <message>
+        <source>A key cannot begin here; check the indentation of this line and the one before it.</source>
+        <translation>Hier kann kein Schlüssel beginnen; die Einrückung dieser Zeile und der vorigen prüfen.</translation>
+    </message>
+    <message>
+        <source>A list&apos;s “- ” cannot begin here; put the list on the lines below its key.</source>
+        <translation>Hier kann das „- “ einer Liste nicht beginnen; die Liste in die Zeilen unter ihrem Schlüssel setzen.</translation>
+    </message>
+    <message>
+        <source>This line fits neither the map above it nor any around that; check its indentation, and whether its key ends with “:”.</source>
+        <translation>Diese Zeile passt weder zur Zuordnung darüber noch zu einer umgebenden; die Einrückung prüfen und ob der Schlüssel mit „:“ endet.</translation>
+    </message>
+    <message>
+        <source>This line does not belong to the list above it; begin it with “- ” or check its indentation.</source>
+        <translation>Diese Zeile gehört nicht zur Liste darüber; sie mit „- “ beginnen oder ihre Einrückung prüfen.</translation>
+    </message>
+    <message>
+        <source>The map in braces { } is not closed, or a comma is missing in it.</source>
+        <translation>Die Zuordnung in geschweiften Klammern { } ist nicht geschlossen, oder es fehlt ein Komma darin.</translation>
+    </message>
+    <message>
+        <source>The list in brackets [ ] is not closed, or a comma is missing in it.</source>
+        <translation>Die Liste in eckigen Klammern [ ] ist nicht geschlossen, oder es fehlt ein Komma darin.</translation>
+    </message>
+    <message>
+        <source>A bracket is closed here that was never opened.</source>
+        <translation>Hier wird eine Klammer geschlossen, die nie geöffnet wurde.</translation>
+    </message>
+    <message>
+        <source>This is not valid YAML: %1.</source>
+        <translation>Dies ist kein gültiges YAML: %1.</translation>
+    </message>
+    <message>
+        <source>A text cannot begin with “%1”; put it in quotes.</source>
+        <translation>Ein Text kann nicht mit „%1“ beginnen; ihn in Anführungszeichen setzen.</translation>
+    </message>
+    <message>
+        <source>A text cannot begin like this; put it in quotes.</source>
+        <translation>So kann ein Text nicht beginnen; ihn in Anführungszeichen setzen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::prologix::BusFinder</name>
+    <message>
+        <source>GPIB adapter</source>
+        <translation>GPIB-Adapter</translation>
+    </message>
+    <message>
+        <source>The GPIB bus of %1 cannot be looked through: %2</source>
+        <translation>Der GPIB-Bus von %1 kann nicht durchsucht werden: %2</translation>
+    </message>
+    <message>
+        <source>The GPIB bus of %1 is not looked through while instruments on it are open here; close them and look again.</source>
+        <translation>Der GPIB-Bus von %1 wird nicht durchsucht, solange hier Geräte daran geöffnet sind; sie schließen und erneut suchen.</translation>
+    </message>
+    <message>
+        <source>it says of more addresses that somebody answers there than a bus can have instruments. Open them by their addresses.</source>
+        <translation>er meldet mehr belegte Adressen, als ein Bus Geräte haben kann. Die Geräte über ihre Adressen öffnen.</translation>
     </message>
 </context>
 <context>
@@ -3672,6 +4538,10 @@
     <message>
         <source>The connection to the GPIB adapter is lost; open the instrument again.</source>
         <translation>Die Verbindung zum GPIB-Adapter ging verloren; das Gerät erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>The GPIB adapter&apos;s answer was given up because an instrument on its bus was used meanwhile; ask again.</source>
+        <translation>Die Antwort des GPIB-Adapters wurde aufgegeben, weil inzwischen ein Gerät an seinem Bus verwendet wurde; erneut abfragen.</translation>
     </message>
 </context>
 <context>
@@ -4438,6 +5308,13 @@
         <source>The port cannot send a break.</source>
         <translation>Die Schnittstelle kann kein Break senden.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n byte(s) could not be sent in time; at %1 baud they take %2 s more.</source>
+        <translation>
+            <numerusform>%n Byte konnte nicht rechtzeitig gesendet werden; bei %1 Baud dauert es noch %2 s.</numerusform>
+            <numerusform>%n Bytes konnten nicht rechtzeitig gesendet werden; bei %1 Baud dauert es noch %2 s.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>visor::serial::SerialSession</name>
@@ -4595,6 +5472,36 @@
         <source>Answers short queries with 100 MB, but knows its identity.</source>
         <translation>Beantwortet kurze Abfragen mit 100 MB, kennt aber seine Identität.</translation>
     </message>
+    <message>
+        <source>Process controller</source>
+        <translation>Prozessregler</translation>
+    </message>
+    <message>
+        <source>Heats a small furnace; it is looked into by Modbus.</source>
+        <translation>Heizt einen kleinen Ofen; er wird über Modbus abgefragt.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::simulation::ProfileIdentity</name>
+    <message>
+        <source>No identity reply could be made that the pattern “%1” of the profile %2 knows. Write one as “identity” under “simulation” in the profile.</source>
+        <translation>Es ließ sich keine Identitätsantwort bilden, auf die das Muster „%1“ des Profils %2 passt. Im Profil eine als „identity“ unter „simulation“ angeben.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::simulation::ProfileInstrument</name>
+    <message>
+        <source>The profile %1 is of a Modbus device: it has registers and is not spoken to in messages.</source>
+        <translation>Das Profil %1 ist für ein Modbus-Gerät: Es hat Register und wird nicht mit Nachrichten angesprochen.</translation>
+    </message>
+    <message>
+        <source>The profile %1 is of a device on CAN, which is not simulated from a profile; use a virtual CAN interface.</source>
+        <translation>Das Profil %1 ist für ein Gerät am CAN-Bus, das nicht aus einem Profil simuliert wird; eine virtuelle CAN-Schnittstelle verwenden.</translation>
+    </message>
+    <message>
+        <source>The profile %1 is driven by its maker&apos;s own software; there is nothing to simulate on a wire.</source>
+        <translation>Das Profil %1 arbeitet über die Software des Herstellers; es gibt keine Verbindung, die sich simulieren ließe.</translation>
+    </message>
 </context>
 <context>
     <name>visor::simulation::ScpiLink</name>
@@ -4720,6 +5627,86 @@
     </message>
 </context>
 <context>
+    <name>visor::ui::ApplySetupDialog</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Apply Setup</source>
+        <translation>Setup anwenden</translation>
+    </message>
+    <message>
+        <source>%1, saved %2 from %3 (serial number %4)</source>
+        <translation>%1, gespeichert am %2 von %3 (Seriennummer %4)</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Settings before and after</source>
+        <translation>Einstellungen vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Sends the values from before back, the last line first.</source>
+        <translation>Sendet die vorherigen Werte zurück, die letzte Zeile zuerst.</translation>
+    </message>
+    <message>
+        <source>Reading how the instrument is set now …</source>
+        <translation>Die aktuellen Einstellungen des Geräts werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Sending the old values back …</source>
+        <translation>Die alten Werte werden zurückgesendet …</translation>
+    </message>
+    <message>
+        <source>Applying …</source>
+        <translation>Wird angewendet …</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n old value(s) are back.</source>
+        <translation>
+            <numerusform>%n alter Wert ist wiederhergestellt.</numerusform>
+            <numerusform>Alle %n alten Werte sind wiederhergestellt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n line(s) were applied.</source>
+        <translation>
+            <numerusform>%n Zeile wurde angewendet.</numerusform>
+            <numerusform>Alle %n Zeilen wurden angewendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines were applied; the list says why the others were not.</source>
+        <translation>%1 von %2 Zeilen wurden angewendet; die Liste nennt den Grund bei den übrigen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Apply %n line(s)</source>
+        <translation>
+            <numerusform>%n Zeile an&amp;wenden</numerusform>
+            <numerusform>%n Zeilen an&amp;wenden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The instrument&apos;s profile is another one now. Close this and open the setup again.</source>
+        <translation>Das Gerät hat jetzt ein anderes Profil. Dieses Fenster schließen und das Setup erneut öffnen.</translation>
+    </message>
+</context>
+<context>
     <name>visor::ui::CaptureSources</name>
     <message>
         <source>Channel %1</source>
@@ -4790,10 +5777,6 @@
         <translation>Ergebnis von %1</translation>
     </message>
     <message>
-        <source>%1 … %2 %3</source>
-        <translation>%1 … %2 %3</translation>
-    </message>
-    <message>
         <source>Set</source>
         <translation>Setzen</translation>
     </message>
@@ -4816,14 +5799,6 @@
     <message>
         <source>Read %1</source>
         <translation>%1 lesen</translation>
-    </message>
-    <message>
-        <source>Send “%1”?</source>
-        <translation>„%1“ senden?</translation>
-    </message>
-    <message>
-        <source>“%1” can do harm to what is connected to %2.</source>
-        <translation>„%1“ kann beschädigen, was an %2 angeschlossen ist.</translation>
     </message>
     <message>
         <source>Rejected by the instrument: %1, %2</source>
@@ -4892,6 +5867,17 @@
         <source>%1 … (%2)</source>
         <translation>%1 … (%2)</translation>
     </message>
+    <message>
+        <source>%1 … %2 %3</source>
+        <translation>%1 … %2 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>… %n value(s)</source>
+        <translation>
+            <numerusform>… %n Wert</numerusform>
+            <numerusform>… %n Werte</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>visor::ui::ControlsPanel</name>
@@ -4959,6 +5945,14 @@
         <source>Other</source>
         <translation>Sonstige</translation>
     </message>
+    <message>
+        <source>Create a profile for this instrument</source>
+        <translation>Profil für dieses Gerät erstellen</translation>
+    </message>
+    <message>
+        <source>Sequences</source>
+        <translation>Abläufe</translation>
+    </message>
 </context>
 <context>
     <name>visor::ui::CursorReadout</name>
@@ -4985,6 +5979,52 @@
     <message>
         <source>X</source>
         <translation>X</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::DangerQuestion</name>
+    <message>
+        <source>Send “%1”?</source>
+        <translation>„%1“ senden?</translation>
+    </message>
+    <message>
+        <source>“%1” can do harm to what is connected to %2.</source>
+        <translation>„%1“ kann beschädigen, was an %2 angeschlossen ist.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::DifferenceDialog</name>
+    <message>
+        <source>Differences to the shipped profile</source>
+        <translation>Unterschiede zum mitgelieferten Profil</translation>
+    </message>
+    <message>
+        <source>%1 says the same as %2. Comments and order do not count.</source>
+        <translation>%1 sagt dasselbe wie %2. Kommentare und Reihenfolge zählen nicht.</translation>
+    </message>
+    <message>
+        <source>%1 says %2 things differently from %3. Comments and order do not count.</source>
+        <translation>%1 weicht an %2 Stellen von %3 ab. Kommentare und Reihenfolge zählen nicht.</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>Mitgeliefert</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
     </message>
 </context>
 <context>
@@ -5066,6 +6106,45 @@
     </message>
 </context>
 <context>
+    <name>visor::ui::FindBar</name>
+    <message>
+        <source>Match &amp;case</source>
+        <translation>Groß-/&amp;Kleinschreibung beachten</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Replace by</source>
+        <translation>Ersetzen durch</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Nächstes</translation>
+    </message>
+    <message>
+        <source>&amp;Previous</source>
+        <translation>&amp;Vorheriges</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace &amp;All</source>
+        <translation>Alle e&amp;rsetzen</translation>
+    </message>
+    <message>
+        <source>Replaced: %1</source>
+        <translation>Ersetzt: %1</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+</context>
+<context>
     <name>visor::ui::FindingCard</name>
     <message>
         <source>Copy the command</source>
@@ -5077,14 +6156,21 @@
     </message>
 </context>
 <context>
-    <name>visor::ui::InstrumentLink</name>
+    <name>visor::ui::FormReader</name>
     <message>
-        <source>“%1” fits the pattern %2 of the profile %3.</source>
-        <translation>„%1“ passt zum Muster %2 des Profils %3.</translation>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
     </message>
+</context>
+<context>
+    <name>visor::ui::InstrumentLink</name>
     <message>
         <source>No profile fits “%1”.</source>
         <translation>Kein Profil passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>This is the profile that is being written.</source>
+        <translation>Dies ist das Profil, das gerade geschrieben wird.</translation>
     </message>
 </context>
 <context>
@@ -5479,6 +6565,361 @@
     </message>
 </context>
 <context>
+    <name>visor::ui::ProblemsList</name>
+    <message>
+        <source>Problems of the profile</source>
+        <translation>Probleme des Profils</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Errors: %1</source>
+        <translation>Fehler: %1</translation>
+    </message>
+    <message>
+        <source>Warnings: %1</source>
+        <translation>Warnungen: %1</translation>
+    </message>
+    <message>
+        <source>Notes: %1</source>
+        <translation>Hinweise: %1</translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>Keine Probleme</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::ProfileEditor</name>
+    <message>
+        <source>&amp;Preview</source>
+        <translation>V&amp;orschau</translation>
+    </message>
+    <message>
+        <source>&amp;Try</source>
+        <translation>&amp;Testen</translation>
+    </message>
+    <message>
+        <source>What is not saved cannot be kept for recovery.</source>
+        <translation>Nicht Gespeichertes kann nicht zur Wiederherstellung aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>The profile was not opened.</source>
+        <translation>Das Profil wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>What was not saved last time is here again: %1.</source>
+        <translation>Was zuletzt nicht gespeichert wurde, ist wieder da: %1.</translation>
+    </message>
+    <message>
+        <source>Undo goes back to the saved text.</source>
+        <translation>„Rückgängig“ führt zum gespeicherten Text zurück.</translation>
+    </message>
+    <message>
+        <source>No profile is open</source>
+        <translation>Kein Profil ist geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 •</source>
+        <translation>%1 •</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Noch nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>%1
+Came with the program; saving makes a copy of your own.</source>
+        <translation>%1
+Mit dem Programm geliefert; beim Speichern entsteht eine eigene Kopie.</translation>
+    </message>
+    <message>
+        <source>Nothing can be done about it automatically</source>
+        <translation>Hierfür gibt es keine automatische Abhilfe</translation>
+    </message>
+    <message>
+        <source>Replace your profile?</source>
+        <translation>Ihr Profil ersetzen?</translation>
+    </message>
+    <message>
+        <source>You have a profile %1 already.</source>
+        <translation>Sie haben bereits ein Profil %1.</translation>
+    </message>
+    <message>
+        <source>It is replaced by this text, or this text is saved under another name.</source>
+        <translation>Es wird durch diesen Text ersetzt, oder dieser Text wird unter einem anderen Namen gespeichert.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Ersetzen</translation>
+    </message>
+    <message>
+        <source>Save &amp;As…</source>
+        <translation>Speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>Save the profile as</source>
+        <translation>Profil speichern unter</translation>
+    </message>
+    <message>
+        <source>Profiles (*.yaml)</source>
+        <translation>Profile (*.yaml)</translation>
+    </message>
+    <message>
+        <source>The profile was not saved.</source>
+        <translation>Das Profil wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Save the profile?</source>
+        <translation>Das Profil speichern?</translation>
+    </message>
+    <message>
+        <source>%1 has changes that are not saved.</source>
+        <translation>%1 hat Änderungen, die nicht gespeichert sind.</translation>
+    </message>
+    <message>
+        <source>Nothing to rename here.</source>
+        <translation>Hier gibt es nichts umzubenennen.</translation>
+    </message>
+    <message>
+        <source>Put the cursor on the name of a command or parameter, or where it is used.</source>
+        <translation>Den Cursor auf den Namen eines Befehls oder Parameters setzen oder dorthin, wo er verwendet wird.</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>New name of “%1”, wherever it is used:</source>
+        <translation>Neuer Name für „%1“, überall wo er verwendet wird:</translation>
+    </message>
+    <message>
+        <source>“%1” was not renamed.</source>
+        <translation>„%1“ wurde nicht umbenannt.</translation>
+    </message>
+    <message>
+        <source>A text with errors is not formatted.</source>
+        <translation>Ein Text mit Fehlern wird nicht formatiert.</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare.</source>
+        <translation>Es gibt nichts zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>No profile of the name %1 came with the program.</source>
+        <translation>Mit dem Programm wurde kein Profil namens %1 geliefert.</translation>
+    </message>
+    <message>
+        <source>The text has errors; mend them first.</source>
+        <translation>Der Text hat Fehler; sie zuerst berichtigen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::ProfilePreview</name>
+    <message>
+        <source>&amp;Go to line %1</source>
+        <translation>&amp;Zu Zeile %1</translation>
+    </message>
+    <message>
+        <source>What has errors is left out of the form.</source>
+        <translation>Was Fehler hat, fehlt im Formular.</translation>
+    </message>
+    <message>
+        <source>The form is that of the last text without errors.</source>
+        <translation>Das Formular zeigt den letzten Text ohne Fehler.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::ProfileStore</name>
+    <message>
+        <source>“%1” cannot be read: %2.</source>
+        <translation>„%1“ kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is too long for a profile; choose another file.</source>
+        <translation>„%1“ ist für ein Profil zu lang; eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2. Save it in another place.</source>
+        <translation>„%1“ kann nicht geschrieben werden: %2. An einem anderen Ort speichern.</translation>
+    </message>
+    <message>
+        <source>“%1” came with the program and is not changed; save a copy under your profiles.</source>
+        <translation>„%1“ wurde mit dem Programm geliefert und wird nicht geändert; eine Kopie unter den eigenen Profilen speichern.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::ProfileText</name>
+    <message>
+        <source>Text of the profile</source>
+        <translation>Text des Profils</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::ReadingBar</name>
+    <message>
+        <source>Stop reading</source>
+        <translation>Lesen anhalten</translation>
+    </message>
+    <message>
+        <source>What has been read stays; the rest is not asked for.</source>
+        <translation>Was schon gelesen ist, bleibt; der Rest wird nicht abgefragt.</translation>
+    </message>
+    <message>
+        <source>Progress of reading the values</source>
+        <translation>Fortschritt beim Lesen der Werte</translation>
+    </message>
+    <message>
+        <source>Reading value %1 of %2 …</source>
+        <translation>Wert %1 von %2 wird gelesen …</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::RecordingBar</name>
+    <message>
+        <source>Stop recording</source>
+        <translation>Aufzeichnung beenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Recording since %1: %n message(s)</source>
+        <translation>
+            <numerusform>Aufzeichnung seit %1: %n Nachricht</numerusform>
+            <numerusform>Aufzeichnung seit %1: %n Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The recording is full; what is done now is not in it.</source>
+        <translation>Die Aufzeichnung ist voll; was jetzt geschieht, ist nicht mehr darin.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::RecordingDialog</name>
+    <message>
+        <source>Recording of %1</source>
+        <translation>Aufzeichnung von %1</translation>
+    </message>
+    <message>
+        <source>Command lines for a shell</source>
+        <translation>Befehlszeilen für eine Shell</translation>
+    </message>
+    <message>
+        <source>Python with PyVISA</source>
+        <translation>Python mit PyVISA</translation>
+    </message>
+    <message>
+        <source>SCPI messages</source>
+        <translation>SCPI-Nachrichten</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Skript</translation>
+    </message>
+    <message>
+        <source>&amp;Form</source>
+        <translation>&amp;Form</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Speichern…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Nothing was done while it was recorded.</source>
+        <translation>Während der Aufzeichnung wurde nichts ausgeführt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n act(s) cannot be written in this form; choose Python for all of them.</source>
+        <translation>
+            <numerusform>%n Vorgang lässt sich in dieser Form nicht schreiben; für alle Vorgänge Python wählen.</numerusform>
+            <numerusform>%n Vorgänge lassen sich in dieser Form nicht schreiben; für alle Vorgänge Python wählen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save Recording</source>
+        <translation>Aufzeichnung speichern</translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <translation>In %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another folder or free some space.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2. Anderen Ordner wählen oder Speicherplatz schaffen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::SaveSetupDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save Setup</source>
+        <translation>Setup speichern</translation>
+    </message>
+    <message>
+        <source>What this setup is for</source>
+        <translation>Wozu dieses Setup dient</translation>
+    </message>
+    <message>
+        <source>Progress of reading the settings</source>
+        <translation>Fortschritt beim Lesen der Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>D&amp;urchsuchen…</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Notiz</translation>
+    </message>
+    <message>
+        <source>Setups (*.visor-setup.json)</source>
+        <translation>Setups (*.visor-setup.json)</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Ersetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Reading how the instrument is set …</source>
+        <translation>Die Einstellungen des Geräts werden gelesen …</translation>
+    </message>
+    <message>
+        <source>This file is there already; saving replaces it.</source>
+        <translation>Diese Datei ist schon vorhanden; beim Speichern wird sie ersetzt.</translation>
+    </message>
+    <message>
+        <source>Connect the instrument to read its settings.</source>
+        <translation>Das Gerät verbinden, um seine Einstellungen zu lesen.</translation>
+    </message>
+</context>
+<context>
     <name>visor::ui::SearchStatus</name>
     <message>
         <source>Look for instruments again</source>
@@ -5510,6 +6951,128 @@
             <numerusform>%n Suchweg ist fehlgeschlagen. %1</numerusform>
             <numerusform>%n Suchwege sind fehlgeschlagen. %1</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::SequenceRow</name>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation>Fortschritt von %1</translation>
+    </message>
+    <message>
+        <source>step %v of %m</source>
+        <translation>Schritt %v von %m</translation>
+    </message>
+    <message>
+        <source>Result of %1</source>
+        <translation>Ergebnis von %1</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>%1 ausführen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>%1 stoppen</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>stopped at step %1 of %2</source>
+        <translation>bei Schritt %1 von %2 gestoppt</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::SetupLineText</name>
+    <message>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>nicht gesendet</translation>
+    </message>
+    <message>
+        <source>applied</source>
+        <translation>angewendet</translation>
+    </message>
+    <message>
+        <source>the instrument made it %1</source>
+        <translation>das Gerät hat %1 eingestellt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The instrument is set as in the file.</source>
+        <translation>Das Gerät ist eingestellt wie in der Datei.</translation>
+    </message>
+    <message>
+        <source>The profile cannot set these any more: %1.</source>
+        <translation>Das Profil kann diese nicht mehr einstellen: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) differ.</source>
+        <translation>
+            <numerusform>%n Einstellung weicht ab.</numerusform>
+            <numerusform>%n Einstellungen weichen ab.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are as in the file.</source>
+        <translation>
+            <numerusform>%n ist wie in der Datei.</numerusform>
+            <numerusform>%n sind wie in der Datei.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::SetupModel</name>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>This can do harm, so it is not chosen by itself.</source>
+        <translation>Dies kann Schaden anrichten und ist daher nicht von selbst ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
     </message>
 </context>
 <context>
@@ -5834,6 +7397,89 @@
     <message>
         <source>Since the &amp;row before</source>
         <translation>Seit der &amp;vorigen Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::TryPanel</name>
+    <message>
+        <source>&amp;Read</source>
+        <translation>&amp;Lesen</translation>
+    </message>
+    <message>
+        <source>S&amp;end</source>
+        <translation>&amp;Senden</translation>
+    </message>
+    <message>
+        <source>Instrument to try on</source>
+        <translation>Gerät zum Testen</translation>
+    </message>
+    <message>
+        <source>Command to try</source>
+        <translation>Zu testender Befehl</translation>
+    </message>
+    <message>
+        <source>What was sent and received</source>
+        <translation>Gesendetes und Empfangenes</translation>
+    </message>
+    <message>
+        <source>What goes out and what comes back is shown here.</source>
+        <translation>Hier erscheint, was gesendet und was empfangen wird.</translation>
+    </message>
+    <message>
+        <source>&amp;On</source>
+        <translation>&amp;Gerät</translation>
+    </message>
+    <message>
+        <source>&amp;Command</source>
+        <translation>Be&amp;fehl</translation>
+    </message>
+    <message>
+        <source>Simulated from this text</source>
+        <translation>Aus diesem Text simuliert</translation>
+    </message>
+    <message>
+        <source>Waiting …</source>
+        <translation>Warten …</translation>
+    </message>
+    <message>
+        <source>Failed   %1</source>
+        <translation>Gescheitert %1</translation>
+    </message>
+    <message>
+        <source>Sent     %1</source>
+        <translation>Gesendet    %1</translation>
+    </message>
+    <message>
+        <source>Preamble %1</source>
+        <translation>Präambel    %1</translation>
+    </message>
+    <message>
+        <source>Reply    %1</source>
+        <translation>Antwort     %1</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Value    %1</source>
+        <translation>Wert        %1</translation>
+    </message>
+    <message>
+        <source>Took     %1</source>
+        <translation>Dauer       %1</translation>
+    </message>
+    <message>
+        <source>Error    %1, %2</source>
+        <translation>Fehler      %1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The instrument complains: %1</source>
+        <translation>Das Gerät meldet einen Fehler: %1</translation>
     </message>
 </context>
 <context>
@@ -6211,6 +7857,10 @@
     <message>
         <source>%1 has no light that USB could switch on.</source>
         <translation>%1 hat keine Leuchte, die sich über USB einschalten ließe.</translation>
+    </message>
+    <message>
+        <source>%1 has the USB instrument %2 open, as %3; close it there first.</source>
+        <translation>%1 hat das USB-Gerät %2 als %3 geöffnet; es zuerst dort schließen.</translation>
     </message>
 </context>
 <context>
@@ -7254,6 +8904,13 @@
         <source>an instrument holds the bus (NDAC) though none is addressed. Switch the instruments off and on one by one, or look at the cables.</source>
         <translation>Ein Gerät hält den Bus fest (NDAC), obwohl keines adressiert ist. Schalten Sie die Geräte einzeln aus und ein, oder prüfen Sie die Kabel.</translation>
     </message>
+    <message numerus="yes">
+        <source>The gateway answers a question about its bus with %n bytes instead of 2.</source>
+        <translation>
+            <numerusform>Das Gateway beantwortet eine Frage nach seinem Bus mit %n Byte statt 2.</numerusform>
+            <numerusform>Das Gateway beantwortet eine Frage nach seinem Bus mit %n Bytes statt 2.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>visor::vxi11::Vxi11Examiner</name>
@@ -7608,6 +9265,14 @@
         <source>Close the instrument there, or use VXI-11 or HiSLIP.</source>
         <translation>Das Gerät dort schließen oder VXI-11 oder HiSLIP verwenden.</translation>
     </message>
+    <message>
+        <source>%1 is %2, as it answers itself by mDNS.</source>
+        <translation>%1 ist %2, wie es selbst über mDNS antwortet.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, says this computer&apos;s resolver.</source>
+        <translation>%1 ist %2, laut dem Resolver dieses Rechners.</translation>
+    </message>
 </context>
 <context>
     <name>visor::wire::HostLookup</name>
@@ -7756,6 +9421,42 @@
     <message>
         <source>%1 (process %2)</source>
         <translation>%1 (Prozess %2)</translation>
+    </message>
+</context>
+<context>
+    <name>visor::wire::RequestExchange</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::wire::RequestScanner</name>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation>eine Zahl von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a number other than 0</source>
+        <translation>eine andere Zahl als 0</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>das Ende</translation>
+    </message>
+    <message>
+        <source>“%1” is not a %2 request: at character %3 there should be %4.</source>
+        <comment>%2 is a wire: Modbus, CAN</comment>
+        <translation>„%1“ ist keine %2-Anfrage: An Zeichen %3 wird erwartet: %4.</translation>
+    </message>
+    <message>
+        <source>A %1 request is a line of text; this one is far too long.</source>
+        <comment>%1 is a wire: Modbus, CAN</comment>
+        <translation>Eine %1-Anfrage ist eine Textzeile; diese ist viel zu lang.</translation>
     </message>
 </context>
 <context>

@@ -262,6 +262,10 @@
         <source>The user name and the password of the bench may have 1 to 255 characters and no control characters.</source>
         <translation>实验台的用户名和密码可有 1 到 255 个字符，不能包含控制字符。</translation>
     </message>
+    <message>
+        <source>GPIB adapter</source>
+        <translation>GPIB 适配器</translation>
+    </message>
 </context>
 <context>
     <name>visor::app::Cli</name>
@@ -430,24 +434,8 @@
         <translation>没有与“%1”匹配的配置文件。请用 --profile 指定一个，或自行编写；query 和 write 无需配置文件即可使用。</translation>
     </message>
     <message>
-        <source>checks profile files, lists, matches and shows profiles</source>
-        <translation>检查配置文件，列出、匹配和显示配置文件</translation>
-    </message>
-    <message>
-        <source>check FILE …, match IDN, list, or show KEY.</source>
-        <translation>check 文件 …、match 身份、list 或 show 键。</translation>
-    </message>
-    <message>
-        <source>Files, an identity reply, or a key.</source>
-        <translation>文件、身份应答或键。</translation>
-    </message>
-    <message>
         <source>Print JSON.</source>
         <translation>输出 JSON。</translation>
-    </message>
-    <message>
-        <source>profile takes: check FILE …, match IDN, list, or show KEY.</source>
-        <translation>profile 的用法：check 文件 …、match 身份、list 或 show 键。</translation>
     </message>
     <message>
         <source>visor: No profile fits “%1”.</source>
@@ -697,6 +685,112 @@
         <source>The instrument shows another certificate than the one named. Ask whoever looks after it which is right.</source>
         <translation>仪器出示的证书与所指定的不同。请向仪器管理员确认哪一个正确。</translation>
     </message>
+    <message>
+        <source>The login was cancelled.</source>
+        <translation>登录已取消。</translation>
+    </message>
+    <message>
+        <source>The profile cannot be used; its errors stand above.</source>
+        <translation>配置文件无法使用；其错误见上文。</translation>
+    </message>
+    <message>
+        <source>checks, shows, compares and starts profiles</source>
+        <translation>检查、显示、比较和新建配置文件</translation>
+    </message>
+    <message>
+        <source>check FILE …: says what is wrong, and where. format FILE …: indents evenly. diff A [B]: what A says differently from the profile that comes with Visor, or B from A. list. show KEY. match IDN: which profiles fit an identity reply. pin IDN [KEY]: this instrument gets that profile, or the one that fits again. new RESOURCE: a profile to start from.</source>
+        <translation>check 文件 …：指出错误及其位置。format 文件 …：统一缩进。diff A [B]：A 与 Visor 自带的配置文件有何不同，或 B 与 A 有何不同。list。show 键。match 身份：哪些配置文件与身份应答匹配。pin 身份 [键]：为该仪器指定此配置文件，省略键时恢复自动匹配。new 资源名：生成一个初始配置文件。</translation>
+    </message>
+    <message>
+        <source>Files, keys, an identity reply, or a resource.</source>
+        <translation>文件、键、身份应答或资源名。</translation>
+    </message>
+    <message>
+        <source>With format: change nothing, name the files that are out of shape and end with 1.</source>
+        <translation>用于 format：不做更改，列出格式不规范的文件，并以 1 退出。</translation>
+    </message>
+    <message>
+        <source>With new: the file to write; one that is there already is left alone.</source>
+        <translation>用于 new：要写入的文件；已存在的文件不会被改动。</translation>
+    </message>
+    <message>
+        <source>profile takes: check FILE …, format FILE …, diff A [B], list, show KEY, match IDN, pin IDN [KEY], or new RESOURCE.</source>
+        <translation>profile 的用法：check 文件 …、format 文件 …、diff A [B]、list、show 键、match 身份、pin 身份 [键] 或 new 资源名。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1.</source>
+        <translation>无法读取文件：%1。</translation>
+    </message>
+    <message>
+        <source>No profile “%1” comes with Visor; name the one to compare with.</source>
+        <translation>Visor 没有自带配置文件“%1”；请指定要比较的配置文件。</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: %1.</source>
+        <translation>无法写入文件：%1。</translation>
+    </message>
+    <message>
+        <source>visor: %1 is written. Complete it, then check it with “visor profile check”.</source>
+        <translation>visor：已写入 %1。请将其补充完整，然后用“visor profile check”检查。</translation>
+    </message>
+    <message>
+        <source>The file is there already and is left alone; name another.</source>
+        <translation>文件已存在，未作改动；请指定其他文件。</translation>
+    </message>
+    <message>
+        <source>Use this profile, or the one in this file, instead of the one that fits.</source>
+        <translation>使用此配置文件或此文件中的配置文件，而不是自动匹配的。</translation>
+    </message>
+    <message>
+        <source>%1: %2 s, the instrument says “%3”.</source>
+        <translation>%1：%2 s，仪器报告“%3”。</translation>
+    </message>
+    <message>
+        <source>saves an instrument&apos;s settings, compares and applies them</source>
+        <translation>保存、比较和应用仪器的设置</translation>
+    </message>
+    <message>
+        <source>save, diff or apply.</source>
+        <translation>save、diff 或 apply。</translation>
+    </message>
+    <message>
+        <source>The setup&apos;s file.</source>
+        <translation>设置文件。</translation>
+    </message>
+    <message>
+        <source>Of save: what the setup is for.</source>
+        <translation>用于 save：此设置的用途。</translation>
+    </message>
+    <message>
+        <source>Of apply: send settings that can do harm too, such as outputs on.</source>
+        <translation>用于 apply：同时发送可能造成损坏的设置，例如打开输出。</translation>
+    </message>
+    <message>
+        <source>“%1” is no act of setup. Use save, diff or apply.</source>
+        <translation>“%1”不是 setup 的操作。请使用 save、diff 或 apply。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) did not answer or were refused.</source>
+        <translation>
+            <numerusform>%n 项设置未得到应答或被拒绝。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 can do harm and is left as it is; --with-dangerous sends it too.</source>
+        <translation>%1 可能造成损坏，保持不变；使用 --with-dangerous 可一并发送。</translation>
+    </message>
+    <message>
+        <source>%1 was wanted as %2; the instrument made it %3.</source>
+        <translation>%1 应为 %2；仪器将其设为 %3。</translation>
+    </message>
+    <message>
+        <source>Serve the instrument that this profile describes: a file, or the name of a known profile. May be given several times; instruments of the bench are served too when named.</source>
+        <translation>提供此配置文件所描述的仪器：文件，或已知配置文件的名称。可多次给出；若指定了实验台的仪器，也会一并提供。</translation>
+    </message>
+    <message>
+        <source>%1 was not sent.</source>
+        <translation>%1 未发送。</translation>
+    </message>
 </context>
 <context>
     <name>visor::app::Console</name>
@@ -750,6 +844,10 @@
     <message>
         <source>known address</source>
         <translation>已知地址</translation>
+    </message>
+    <message>
+        <source>mDNS</source>
+        <translation>mDNS</translation>
     </message>
 </context>
 <context>
@@ -819,30 +917,6 @@
     <message>
         <source>Check the name, or add the instrument by its address.</source>
         <translation>请检查名称，或按地址添加仪器。</translation>
-    </message>
-    <message>
-        <source>Not reached, because they are not connected: %1. Look at their outputs.</source>
-        <translation>由于未连接而无法到达：%1。请自行检查其输出。</translation>
-    </message>
-    <message>
-        <source>Not asked, because their profiles name no safe state: %1.</source>
-        <translation>未处理的仪器（其配置文件未指定安全状态）：%1。</translation>
-    </message>
-    <message>
-        <source>No open instrument has outputs to switch off.</source>
-        <translation>已打开的仪器都没有可关闭的输出。</translation>
-    </message>
-    <message>
-        <source>No outputs were switched off.</source>
-        <translation>没有关闭任何输出。</translation>
-    </message>
-    <message>
-        <source>Switching the outputs off: %1.</source>
-        <translation>正在关闭输出：%1。</translation>
-    </message>
-    <message>
-        <source>Each instrument&apos;s tab says when it is done.</source>
-        <translation>完成后，各仪器的选项卡会给出提示。</translation>
     </message>
     <message>
         <source>Instruments</source>
@@ -1010,11 +1084,11 @@
     </message>
     <message>
         <source>Cance&amp;l what is pending</source>
-        <translation>取消待处理的操作(&amp;L)</translation>
+        <translation>取消待处理的操作(&amp;E)</translation>
     </message>
     <message>
         <source>Device clea&amp;r</source>
-        <translation>设备清除(&amp;R)</translation>
+        <translation>设备清除(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Lock for this window</source>
@@ -1162,7 +1236,7 @@
     </message>
     <message>
         <source>&amp;Locks</source>
-        <translation>锁定(&amp;L)</translation>
+        <translation>锁定(&amp;K)</translation>
     </message>
     <message>
         <source>Why does it not c&amp;onnect?</source>
@@ -1170,7 +1244,43 @@
     </message>
     <message>
         <source>Trusted &amp;certificates</source>
-        <translation>受信任的证书(&amp;C)</translation>
+        <translation>受信任的证书(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Use another &amp;profile…</source>
+        <translation>使用其他配置文件(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save setup…</source>
+        <translation>保存设置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Apply setup…</source>
+        <translation>应用设置(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Record what is &amp;done</source>
+        <translation>录制操作(&amp;G)</translation>
+    </message>
+    <message>
+        <source>S&amp;top recording</source>
+        <translation>停止录制(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Profile &amp;editor</source>
+        <translation>配置文件编辑器(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Create a pro&amp;file for this instrument</source>
+        <translation>为此仪器创建配置文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>E&amp;dit this profile</source>
+        <translation>编辑此配置文件(&amp;D)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -1178,6 +1288,215 @@
     <message>
         <source>Visor manual</source>
         <translation>Visor 手册</translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::OutputsOff</name>
+    <message>
+        <source>Outputs off: %1.</source>
+        <translation>输出已关闭：%1。</translation>
+    </message>
+    <message>
+        <source>Switching the outputs off …</source>
+        <translation>正在关闭输出…</translation>
+    </message>
+    <message>
+        <source>No open instrument has outputs to switch off.</source>
+        <translation>已打开的仪器都没有可关闭的输出。</translation>
+    </message>
+    <message>
+        <source>No outputs were switched off.</source>
+        <translation>没有关闭任何输出。</translation>
+    </message>
+    <message>
+        <source>Not answered yet: %1.</source>
+        <translation>尚未应答：%1。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <translation>%1 没有应答。</translation>
+    </message>
+    <message>
+        <source>Not reached, because they are not connected: %1.</source>
+        <translation>由于未连接而无法到达：%1。</translation>
+    </message>
+    <message>
+        <source>Not asked, because their profiles name no safe state: %1.</source>
+        <translation>未处理的仪器（其配置文件未指定安全状态）：%1。</translation>
+    </message>
+    <message>
+        <source>Look at the outputs of %1.</source>
+        <translation>请自行检查以下仪器的输出：%1。</translation>
+    </message>
+    <message>
+        <source>Outputs may still be on.</source>
+        <translation>输出可能仍处于打开状态。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::ProfileDialog</name>
+    <message>
+        <source>Use another profile</source>
+        <translation>使用其他配置文件</translation>
+    </message>
+    <message>
+        <source>Filter by name, maker or model</source>
+        <translation>按名称、制造商或型号筛选</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>配置文件</translation>
+    </message>
+    <message>
+        <source>&amp;Use this profile</source>
+        <translation>使用此配置文件(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Use the one that &amp;fits</source>
+        <translation>使用匹配的配置文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Forget the choice for this instrument</source>
+        <translation>取消对此仪器的选择</translation>
+    </message>
+    <message>
+        <source>No profile fits “%1”.</source>
+        <translation>没有与“%1”匹配的配置文件。</translation>
+    </message>
+    <message>
+        <source>%1 — %2 (fits)</source>
+        <translation>%1 — %2（匹配）</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::ProfileEditorWindow</name>
+    <message>
+        <source>%1 is saved; open instruments use it at once.</source>
+        <translation>%1 已保存；已打开的仪器立即使用它。</translation>
+    </message>
+    <message>
+        <source>Asking the instrument what it offers …</source>
+        <translation>正在查询仪器支持的功能…</translation>
+    </message>
+    <message>
+        <source>&amp;New profile</source>
+        <translation>新建配置文件(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open a s&amp;hipped profile…</source>
+        <translation>打开自带的配置文件(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>查找(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>R&amp;eplace…</source>
+        <translation>替换(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;name everywhere…</source>
+        <translation>全部重命名(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Comment in or out</source>
+        <translation>注释或取消注释(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Comp&amp;lete</source>
+        <translation>补全(&amp;L)</translation>
+    </message>
+    <message>
+        <source>For&amp;mat</source>
+        <translation>格式化(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Format when sa&amp;ving</source>
+        <translation>保存时格式化(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Fold or unfold all</source>
+        <translation>全部折叠或展开(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Next problem</source>
+        <translation>下一个问题(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous problem</source>
+        <translation>上一个问题(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Mend this line…</source>
+        <translation>修正此行(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Differences to the shipped profile</source>
+        <translation>与自带配置文件的差异(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Open a profile</source>
+        <translation>打开配置文件</translation>
+    </message>
+    <message>
+        <source>Profiles (*.yaml *.yml)</source>
+        <translation>配置文件 (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>Open a shipped profile</source>
+        <translation>打开自带的配置文件</translation>
+    </message>
+    <message>
+        <source>Saving makes a copy of your own, which is used from then on:</source>
+        <translation>保存时会创建您自己的副本，此后将使用该副本：</translation>
+    </message>
+    <message>
+        <source>Profile editor</source>
+        <translation>配置文件编辑器</translation>
+    </message>
+    <message>
+        <source>%1[*] – Profile editor</source>
+        <translation>%1[*] – 配置文件编辑器</translation>
     </message>
 </context>
 <context>
@@ -1437,6 +1756,42 @@
         <source>&amp;Log in</source>
         <translation>登录(&amp;L)</translation>
     </message>
+    <message>
+        <source>The choice of the profile was not kept.</source>
+        <translation>未能保存对配置文件的选择。</translation>
+    </message>
+    <message>
+        <source>it complains of %1, %2</source>
+        <translation>它报告错误 %1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) of %1 were saved.</source>
+        <translation>
+            <numerusform>已保存 %1 的 %n 项设置。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more did not answer or were refused.</source>
+        <translation>
+            <numerusform>另有 %n 项未得到应答或被拒绝。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Apply Setup</source>
+        <translation>应用设置</translation>
+    </message>
+    <message>
+        <source>Setups (*.visor-setup.json);;All files (*)</source>
+        <translation>设置文件 (*.visor-setup.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 is not connected, or no profile fits it.</source>
+        <translation>%1 未连接，或没有匹配的配置文件。</translation>
+    </message>
+    <message>
+        <source>The setup was not applied.</source>
+        <translation>设置未应用。</translation>
+    </message>
 </context>
 <context>
     <name>visor::app::WorkspaceHeader</name>
@@ -1540,16 +1895,75 @@
         <source>SRQ %1 · %2 · %3</source>
         <translation>SRQ %1 · %2 · %3</translation>
     </message>
+    <message>
+        <source>  ·  profile %1</source>
+        <translation>  ·  配置文件 %1</translation>
+    </message>
 </context>
 <context>
-    <name>visor::can::CanPort</name>
+    <name>visor::can::BusHealth</name>
     <message>
-        <source>The operation was cancelled.</source>
-        <translation>操作已取消。</translation>
+        <source>many errors (error warning)</source>
+        <translation>错误较多 (error warning)</translation>
     </message>
+    <message>
+        <source>very many errors (error passive)</source>
+        <translation>错误很多 (error passive)</translation>
+    </message>
+    <message>
+        <source>off the bus (bus-off)</source>
+        <translation>已脱离总线 (bus off)</translation>
+    </message>
+    <message>
+        <source>received frames were lost</source>
+        <translation>接收的帧丢失</translation>
+    </message>
+    <message>
+        <source>frames to send were lost</source>
+        <translation>待发送的帧丢失</translation>
+    </message>
+    <message>
+        <source>bit errors</source>
+        <translation>位错误</translation>
+    </message>
+    <message>
+        <source>form errors</source>
+        <translation>格式错误</translation>
+    </message>
+    <message>
+        <source>stuff errors</source>
+        <translation>位填充错误</translation>
+    </message>
+    <message>
+        <source>checksum errors</source>
+        <translation>校验错误 (CRC)</translation>
+    </message>
+    <message>
+        <source>a fault of the transceiver or its wires</source>
+        <translation>收发器或其线路故障</translation>
+    </message>
+    <message>
+        <source>sending got stuck</source>
+        <translation>发送停滞</translation>
+    </message>
+    <message>
+        <source>bus errors</source>
+        <translation>总线错误</translation>
+    </message>
+</context>
+<context>
+    <name>visor::can::CanBus</name>
     <message>
         <source>This computer has no CAN plugin “%1”; there are: %2.</source>
         <translation>本计算机没有 CAN 插件“%1”；现有：%2。</translation>
+    </message>
+    <message>
+        <source>The CAN interface %1 no longer works (%2); check its adapter, then open it again.</source>
+        <translation>CAN 接口 %1 不再工作（%2）；请检查其适配器，然后重新打开。</translation>
+    </message>
+    <message>
+        <source>The CAN interface %1 is down; bring it up (“ip link set %1 up type can bitrate 500000”), then open it again.</source>
+        <translation>CAN 接口 %1 未启用；请将其启用（“ip link set %1 up type can bitrate 500000”），然后重新打开。</translation>
     </message>
     <message>
         <source>The CAN interface is no longer connected; open it again.</source>
@@ -1568,6 +1982,29 @@
         <translation>无法打开 CAN 接口 %1（%2）：%3。请检查其名称以及是否已启用（“ip link set %1 up type can bitrate 500000”）。</translation>
     </message>
     <message>
+        <source>The CAN interface %1 was disconnected; open it again.</source>
+        <translation>CAN 接口 %1 已断开；请重新打开。</translation>
+    </message>
+    <message>
+        <source>The CAN interface %1 has vanished; plug its adapter in, then open it again.</source>
+        <translation>CAN 接口 %1 已消失；请插好其适配器，然后重新打开。</translation>
+    </message>
+    <message>
+        <source>The CAN interface %1 went down; bring it up (“ip link set %1 up type can bitrate 500000”), then open it again.</source>
+        <translation>CAN 接口 %1 已停用；请将其启用（“ip link set %1 up type can bitrate 500000”），然后重新打开。</translation>
+    </message>
+    <message>
+        <source>The controller of %1 has gone off the bus after too many errors (bus-off); check the wiring, the bit rate and the terminators, then open it again.</source>
+        <translation>%1 的控制器因错误过多已脱离总线 (bus off)；请检查接线、比特率和终端电阻，然后重新打开。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::can::CanPort</name>
+    <message>
+        <source>The operation was cancelled.</source>
+        <translation>操作已取消。</translation>
+    </message>
+    <message>
         <source>The CAN interface %1 (%2) refused the connection: %3.</source>
         <translation>CAN 接口 %1（%2）拒绝了连接：%3。</translation>
     </message>
@@ -1580,10 +2017,6 @@
         <translation>CAN 接口未及时接受该帧。</translation>
     </message>
     <message>
-        <source>The CAN bus is off or its interface has gone (%1); check the wiring, the bit rate and the terminators, then open it again.</source>
-        <translation>CAN 总线已关闭 (bus off)，或其接口已消失（%1）；请检查接线、比特率和终端电阻，然后重新打开。</translation>
-    </message>
-    <message>
         <source>Nobody on the CAN bus acknowledges; check the wiring, the bit rate and the power of the other device.</source>
         <translation>CAN 总线上没有节点确认；请检查接线、比特率以及对方设备的电源。</translation>
     </message>
@@ -1591,20 +2024,16 @@
         <source>No such frame came in time; check the identifier and that the device is on the bus.</source>
         <translation>未及时收到此类帧；请检查标识符以及设备是否在总线上。</translation>
     </message>
+    <message>
+        <source>No such frame came in time, and the CAN controller reports: %1. Check the wiring, the bit rate and the terminators.</source>
+        <translation>未及时收到此类帧，且 CAN 控制器报告：%1。请检查接线、比特率和终端电阻。</translation>
+    </message>
 </context>
 <context>
     <name>visor::can::CanSession</name>
     <message>
-        <source>A CAN request is a line of text; this one is far too long.</source>
-        <translation>CAN 请求是一行文本；此请求过长。</translation>
-    </message>
-    <message>
         <source>The frame %1 is too short for the signal at bit %2.</source>
         <translation>帧 %1 过短，不含位 %2 处的信号。</translation>
-    </message>
-    <message>
-        <source>Cancelled.</source>
-        <translation>已取消。</translation>
     </message>
     <message>
         <source>Nothing was asked, so nothing will come: ask with “receive?” or “request?”.</source>
@@ -1647,6 +2076,13 @@
     </message>
 </context>
 <context>
+    <name>visor::can::LinkWatch</name>
+    <message>
+        <source>The system does not say when the interface %1 goes down (%2).</source>
+        <translation>系统不会报告接口 %1 何时停用（%2）。</translation>
+    </message>
+</context>
+<context>
     <name>visor::can::Request</name>
     <message>
         <source>“from” and the identifier of the answer</source>
@@ -1657,32 +2093,12 @@
         <translation>send、request?、receive?、received?、every 或 stop</translation>
     </message>
     <message>
-        <source>the end</source>
-        <translation>结尾</translation>
-    </message>
-    <message>
-        <source>“%1” is not a CAN request: at character %2 there should be %3.</source>
-        <translation>“%1”不是 CAN 请求：第 %2 个字符处应为%3。</translation>
-    </message>
-    <message>
         <source>an identifier in hexadecimal, up to 7FF or 1FFFFFFF</source>
         <translation>十六进制标识符，不超过 7FF 或 1FFFFFFF</translation>
     </message>
     <message>
-        <source>a number from %1 to %2</source>
-        <translation>%1 到 %2 的数字</translation>
-    </message>
-    <message>
-        <source>a number</source>
-        <translation>数字</translation>
-    </message>
-    <message>
         <source>a mask in hexadecimal</source>
         <translation>十六进制掩码</translation>
-    </message>
-    <message>
-        <source>a number other than 0</source>
-        <translation>0 以外的数字</translation>
     </message>
     <message>
         <source>at most 64 bytes</source>
@@ -1723,10 +2139,6 @@
     <message>
         <source>send</source>
         <translation>send</translation>
-    </message>
-    <message>
-        <source>A CAN request is a line of text; this one is far too long.</source>
-        <translation>CAN 请求是一行文本；此请求过长。</translation>
     </message>
 </context>
 <context>
@@ -2018,6 +2430,42 @@
         <source>%1 does not answer *IDN?.</source>
         <translation>%1 未应答 *IDN?。</translation>
     </message>
+    <message>
+        <source>It wants a login, and let us in (%1).</source>
+        <translation>它要求登录，且登录已成功（%1）。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted.</source>
+        <translation>%1 的证书不受信任。</translation>
+    </message>
+    <message>
+        <source>Look at it, and trust it for this host if it is the instrument&apos;s.</source>
+        <translation>请查看证书，确认属于该仪器后为此主机信任该证书。</translation>
+    </message>
+    <message>
+        <source>%1 insists on a login.</source>
+        <translation>%1 要求登录。</translation>
+    </message>
+    <message>
+        <source>Give it a user name and a password: the window asks for them when it connects, the command line asks on the terminal or takes VISOR_USER and VISOR_PASSWORD.</source>
+        <translation>请提供用户名和密码：窗口在连接时会询问，命令行在终端中询问，或使用 VISOR_USER 和 VISOR_PASSWORD。</translation>
+    </message>
+    <message>
+        <source>%1 does not accept this user name and password.</source>
+        <translation>%1 不接受此用户名和密码。</translation>
+    </message>
+    <message>
+        <source>Correct them; whoever looks after the instrument can set new ones.</source>
+        <translation>请更正；仪器的管理人员可以设置新的用户名和密码。</translation>
+    </message>
+    <message>
+        <source>%1 insists on a login of a kind that Visor does not have.</source>
+        <translation>%1 要求使用 Visor 不支持的登录方式。</translation>
+    </message>
+    <message>
+        <source>Switch on SCRAM or PLAIN logins in the instrument&apos;s security settings.</source>
+        <translation>请在仪器的安全设置中启用 SCRAM 或 PLAIN 登录。</translation>
+    </message>
 </context>
 <context>
     <name>visor::doctor::InterfaceExaminer</name>
@@ -2283,12 +2731,12 @@
         <translation>未能与 %1 建立安全连接。</translation>
     </message>
     <message>
-        <source>Look at the certificate and trust it for this host if it is the instrument&apos;s, or correct the login.</source>
-        <translation>请查看证书，确认属于该仪器后为此主机信任该证书，或更正登录信息。</translation>
-    </message>
-    <message>
         <source>Look at the instrument&apos;s screen for a dialog that waits, then try again or restart it.</source>
         <translation>请查看仪器屏幕上是否有等待处理的对话框，然后重试或重启仪器。</translation>
+    </message>
+    <message>
+        <source>Check the instrument&apos;s security settings.</source>
+        <translation>请检查仪器的安全设置。</translation>
     </message>
 </context>
 <context>
@@ -2541,6 +2989,102 @@
     </message>
 </context>
 <context>
+    <name>visor::instrument::Setup</name>
+    <message>
+        <source>This is no setup of an instrument: %1</source>
+        <translation>这不是仪器的设置文件：%1</translation>
+    </message>
+    <message>
+        <source>a setting has no command or no value. Save it again.</source>
+        <translation>某项设置没有命令或没有值。请重新保存。</translation>
+    </message>
+    <message>
+        <source>an argument of “%1” is no text. Save it again.</source>
+        <translation>“%1”的一个参数不是文本。请重新保存。</translation>
+    </message>
+    <message>
+        <source>the file is too large.</source>
+        <translation>文件过大。</translation>
+    </message>
+    <message>
+        <source>at byte %1, %2.</source>
+        <translation>字节 %1 处：%2。</translation>
+    </message>
+    <message>
+        <source>its format is not “%1”. Choose a file that Save Setup has written.</source>
+        <translation>其格式不是“%1”。请选择由“保存设置”写入的文件。</translation>
+    </message>
+    <message>
+        <source>it was written by a later version of this program. Update this one.</source>
+        <translation>它由本程序的更新版本写入。请更新本程序。</translation>
+    </message>
+    <message>
+        <source>it names more settings than any instrument has.</source>
+        <translation>它包含的设置数量超过任何仪器所能拥有的。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another folder or free some space.</source>
+        <translation>无法写入 %1：%2。请选择其他文件夹或释放一些空间。</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened: %2. Choose another file.</source>
+        <translation>无法打开 %1：%2。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>The profile “%1” has no setting “%2”.</source>
+        <translation>配置文件“%1”没有设置“%2”。</translation>
+    </message>
+    <message>
+        <source>Rejected by the instrument: %1, %2</source>
+        <translation>被仪器拒绝：%1，%2</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>The setup was saved from %1 with the profile “%2”; this instrument has the profile “%3”. Apply it to an instrument of the same model.</source>
+        <translation>此设置是使用配置文件“%2”从 %1 保存的；此仪器的配置文件是“%3”。请应用到同一型号的仪器。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The instrument answered none of the %n question(s) for its settings. Check that it is on and answers in the terminal.</source>
+        <translation>
+            <numerusform>仪器未应答 %n 项设置查询中的任何一项。请检查其是否已开机，以及在终端中是否应答。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visor::instrument::SweepRun</name>
+    <message>
+        <source>“%1” is switched off in the profile.</source>
+        <translation>“%1”已在配置文件中禁用。</translation>
+    </message>
+    <message>
+        <source>The end of the sweep “%1” cannot be recognised: “%2” is not a valid regular expression.</source>
+        <translation>无法识别扫描“%1”的结束：“%2”不是有效的正则表达式。</translation>
+    </message>
+    <message>
+        <source>The sweep “%1” was cancelled.</source>
+        <translation>扫描“%1”已取消。</translation>
+    </message>
+    <message>
+        <source>The sweep “%1” could not be followed: %2</source>
+        <translation>无法跟踪扫描“%1”：%2</translation>
+    </message>
+    <message>
+        <source>The profile has no stop command: the instrument may still be moving. Stop it at its front panel.</source>
+        <translation>配置文件没有停止命令：仪器可能仍在动作。请在其前面板上停止。</translation>
+    </message>
+    <message>
+        <source>Its stop command was sent; the instrument holds.</source>
+        <translation>已发送停止命令；仪器保持当前值。</translation>
+    </message>
+    <message>
+        <source>Its stop command could not be sent (%1) The instrument may still be moving: stop it at its front panel.</source>
+        <translation>未能发送停止命令（%1）仪器可能仍在动作：请在其前面板上停止。</translation>
+    </message>
+</context>
+<context>
     <name>visor::instrument::TransportSet</name>
     <message>
         <source>This build cannot reach %1: the interface type is not available. Choose another route to the instrument.</source>
@@ -2577,10 +3121,6 @@
         <translation>其他用户对其有写权限（其权限模式应为 700）</translation>
     </message>
     <message>
-        <source>no file can be made and locked there</source>
-        <translation>无法在其中创建并锁定文件</translation>
-    </message>
-    <message>
         <source>its guard file cannot be opened</source>
         <translation>无法打开其保护文件</translation>
     </message>
@@ -2603,6 +3143,18 @@
     <message>
         <source>a lock cannot be written there</source>
         <translation>无法在其中写入锁定</translation>
+    </message>
+    <message>
+        <source>no pipe can be made there</source>
+        <translation>无法在该处创建管道</translation>
+    </message>
+    <message>
+        <source>a lock cannot be looked at there</source>
+        <translation>无法在该处查看锁定</translation>
+    </message>
+    <message>
+        <source>too many programs wait for one lock</source>
+        <translation>等待同一锁定的程序过多</translation>
     </message>
 </context>
 <context>
@@ -2692,6 +3244,21 @@
     </message>
 </context>
 <context>
+    <name>visor::mdns::NameLookup</name>
+    <message>
+        <source>Nobody on this network answers to the name %1 (mDNS); check the name, or use the address in numbers.</source>
+        <translation>此网络上没有设备应答名称 %1 (mDNS)；请检查名称，或使用数字形式的地址。</translation>
+    </message>
+    <message>
+        <source>Looking up %1 was cancelled.</source>
+        <translation>已取消查找 %1。</translation>
+    </message>
+    <message>
+        <source>The name %1 was not found in time; use the address in numbers or allow more time.</source>
+        <translation>未能及时查到名称 %1；请使用数字形式的地址或延长超时。</translation>
+    </message>
+</context>
+<context>
     <name>visor::mdns::Responder</name>
     <message>
         <source>The system has no room for announcing instruments; close other programs.</source>
@@ -2772,6 +3339,12 @@
         <source>The device confirmed another write than the one it was asked for; read the value back.</source>
         <translation>设备确认的写入与所请求的不同；请回读该值。</translation>
     </message>
+    <message numerus="yes">
+        <source>The answer has not the length that belongs to the request (%n byte(s)); it was thrown away.</source>
+        <translation>
+            <numerusform>应答的长度与请求不符（%n 字节）；已将其丢弃。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>visor::modbus::ModbusExaminer</name>
@@ -2798,14 +3371,6 @@
 </context>
 <context>
     <name>visor::modbus::ModbusSession</name>
-    <message>
-        <source>A Modbus request is a line of text; this one is far too long.</source>
-        <translation>Modbus 请求是一行文本；此请求过长。</translation>
-    </message>
-    <message>
-        <source>Cancelled.</source>
-        <translation>已取消。</translation>
-    </message>
     <message>
         <source>Nothing was asked, so nothing will come: put a “?” behind the first word, as in “holding? 100”.</source>
         <translation>没有查询任何内容，因此不会有应答：请在第一个单词后加“?”，例如“holding? 100”。</translation>
@@ -2869,28 +3434,12 @@
         <translation>holding、input、coil、discrete、mask 或 identity</translation>
     </message>
     <message>
-        <source>“%1” is not a Modbus request: at character %2 there should be %3.</source>
-        <translation>“%1”不是 Modbus 请求：第 %2 个字符处应为%3。</translation>
-    </message>
-    <message>
         <source>an address from 0 to 65535, or n and the number as manuals count it, from 1</source>
         <translation>0 到 65535 的地址，或 n 加手册中从 1 起计的编号</translation>
     </message>
     <message>
-        <source>a number</source>
-        <translation>数字</translation>
-    </message>
-    <message>
-        <source>a number from %1 to %2</source>
-        <translation>%1 到 %2 的数字</translation>
-    </message>
-    <message>
         <source>count, multiple, on, off or “=”</source>
         <translation>count、multiple、on、off 或“=”</translation>
-    </message>
-    <message>
-        <source>a number other than 0</source>
-        <translation>0 以外的数字</translation>
     </message>
     <message>
         <source>a type (u16, i16, u32, i32, u64, i64, float32, float64, string, bits), word-swapped, byte-swapped, scale, offset, bit, count, multiple or “=”</source>
@@ -2903,10 +3452,6 @@
     <message>
         <source>a text with quotes at both ends</source>
         <translation>两端带引号的文本</translation>
-    </message>
-    <message>
-        <source>the end</source>
-        <translation>结尾</translation>
     </message>
     <message>
         <source>One request carries at most %1 of these; this one has %2. Ask in several pieces.</source>
@@ -2959,10 +3504,6 @@
     <message>
         <source>An identity is read: write identity? or *IDN?.</source>
         <translation>身份只能读取：请写 identity? 或 *IDN?。</translation>
-    </message>
-    <message>
-        <source>A Modbus request is a line of text; this one is far too long.</source>
-        <translation>Modbus 请求是一行文本；此请求过长。</translation>
     </message>
 </context>
 <context>
@@ -3092,10 +3633,84 @@
     </message>
 </context>
 <context>
+    <name>visor::profile::ChoiceText</name>
+    <message>
+        <source>deployed while the program runs</source>
+        <translation>程序运行时部署</translation>
+    </message>
+    <message>
+        <source>your own folder</source>
+        <translation>您自己的文件夹</translation>
+    </message>
+    <message>
+        <source>this machine&apos;s folder</source>
+        <translation>本机的文件夹</translation>
+    </message>
+    <message>
+        <source>comes with Visor</source>
+        <translation>Visor 自带</translation>
+    </message>
+    <message>
+        <source>You chose the profile %1 for this instrument (%2).</source>
+        <translation>您为此仪器选择了配置文件 %1（%2）。</translation>
+    </message>
+    <message>
+        <source>“%1” fits the pattern %2 of the profile %3 (%4).</source>
+        <translation>“%1”与配置文件 %3（%4）的模式 %2 匹配。</translation>
+    </message>
+    <message>
+        <source>The profile “%1” you chose is gone.</source>
+        <translation>您选择的配置文件“%1”已不存在。</translation>
+    </message>
+    <message>
+        <source>It takes the place of the one of the same name: %1.</source>
+        <translation>它取代同名的配置文件：%1。</translation>
+    </message>
+    <message>
+        <source>These fit as well: %1.</source>
+        <translation>同样匹配：%1。</translation>
+    </message>
+</context>
+<context>
     <name>visor::profile::FileReading</name>
     <message>
         <source>The profile “%1” cannot be read: %2.</source>
         <translation>无法读取配置文件“%1”：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::profile::FixFinder</name>
+    <message>
+        <source>Write “%1”</source>
+        <translation>改为“%1”</translation>
+    </message>
+    <message>
+        <source>Add “%1”</source>
+        <translation>添加“%1”</translation>
+    </message>
+    <message>
+        <source>Remove this “%1”</source>
+        <translation>删除此“%1”</translation>
+    </message>
+    <message>
+        <source>Remove the “%1” of line %2</source>
+        <translation>删除第 %2 行的“%1”</translation>
+    </message>
+    <message>
+        <source>Replace tabs with spaces</source>
+        <translation>将制表符替换为空格</translation>
+    </message>
+    <message>
+        <source>Close the quote at the end of the line</source>
+        <translation>在行尾补上引号</translation>
+    </message>
+    <message>
+        <source>Put a blank after the colon</source>
+        <translation>在冒号后加空格</translation>
+    </message>
+    <message>
+        <source>Put a colon after “%1”</source>
+        <translation>在“%1”后加冒号</translation>
     </message>
 </context>
 <context>
@@ -3241,6 +3856,36 @@
     <message>
         <source>“%1” is for registers; a %2 is one bit.</source>
         <translation>“%1”用于寄存器；%2 只有一位。</translation>
+    </message>
+    <message>
+        <source>%1 has no effect in a profile: it decides how the instrument is opened, before it can say who it is. It belongs into the table of USB devices.</source>
+        <translation>%1 在配置文件中无效：它决定仪器如何打开，此时仪器尚未报告身份。它应写在 USB 设备表中。</translation>
+    </message>
+    <message>
+        <source>“duration” must be above zero.</source>
+        <translation>“duration”必须大于零。</translation>
+    </message>
+    <message>
+        <source>“amplitude” must be above zero.</source>
+        <translation>“amplitude”必须大于零。</translation>
+    </message>
+    <message>
+        <source>A value is either fixed (“value”) or follows another one.</source>
+        <translation>值要么固定（“value”），要么跟随另一个值。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::profile::PatternText</name>
+    <message>
+        <source>it has more than %1 characters</source>
+        <translation>它超过 %1 个字符</translation>
+    </message>
+</context>
+<context>
+    <name>visor::profile::PinText</name>
+    <message>
+        <source>The choice holds until the program ends: “%1” cannot be written: %2.</source>
+        <translation>此选择仅在程序结束前有效：无法写入“%1”：%2。</translation>
     </message>
 </context>
 <context>
@@ -3508,6 +4153,113 @@
         <source>A scale of 0 makes every value the same.</source>
         <translation>scale 为 0 会使所有值都相同。</translation>
     </message>
+    <message>
+        <source>“%1” is a sequence; only commands can be named here.</source>
+        <translation>“%1”是序列；此处只能指定命令。</translation>
+    </message>
+    <message>
+        <source>“%1” holds a line break, which ends the message; write one message, its parts between semicolons.</source>
+        <translation>“%1”含有换行符，会结束消息；请写成一条消息，各部分以分号分隔。</translation>
+    </message>
+    <message>
+        <source>“%1” in the text to send is not ASCII; few instruments understand it.</source>
+        <translation>要发送的文本中的“%1”不是 ASCII；很少有仪器能识别。</translation>
+    </message>
+    <message>
+        <source>“%1” is no placeholder, which is a name of letters, digits and _ between braces; it is sent as it stands. Write {{ for a brace.</source>
+        <translation>“%1”不是占位符（花括号中由字母、数字和 _ 组成的名称）；将按原样发送。要表示花括号请写 {{。</translation>
+    </message>
+    <message>
+        <source>The pattern “%1” is given twice.</source>
+        <translation>模式“%1”重复给出。</translation>
+    </message>
+    <message>
+        <source>“%1” asks nothing: its header does not end with “?”.</source>
+        <translation>“%1”不是查询：其命令头不以“?”结尾。</translation>
+    </message>
+    <message>
+        <source>“%1” is no parity; it is one of: %2.</source>
+        <translation>“%1”不是校验方式；可用的有：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of stop bits; it is one of: %2.</source>
+        <translation>“%1”不是停止位数；可用的有：%2。</translation>
+    </message>
+    <message>
+        <source>The favourite “%1” is given twice.</source>
+        <translation>收藏“%1”重复给出。</translation>
+    </message>
+    <message>
+        <source>“%1” only reads; it makes nothing safe.</source>
+        <translation>“%1”只读取；不能使任何输出进入安全状态。</translation>
+    </message>
+    <message>
+        <source>“%1” is no file ending; write it without a dot, as in png.</source>
+        <translation>“%1”不是文件扩展名；请不带点书写，例如 png。</translation>
+    </message>
+    <message>
+        <source>A switch such as “%1” has no unit.</source>
+        <translation>“%1”这样的开关没有单位。</translation>
+    </message>
+    <message>
+        <source>“%1” is one option; write [A, B] for a list.</source>
+        <translation>“%1”是单个选项；列表请写成 [A, B]。</translation>
+    </message>
+    <message>
+        <source>The label “%1” is given twice.</source>
+        <translation>标签“%1”重复给出。</translation>
+    </message>
+    <message>
+        <source>The label “%1” is none of the options of “%2”.</source>
+        <translation>标签“%1”不属于“%2”的任何选项。</translation>
+    </message>
+    <message>
+        <source>“%1” takes whole numbers; its limit is none.</source>
+        <translation>“%1”接受整数；其限值不是整数。</translation>
+    </message>
+    <message>
+        <source>A strip parser needs a “prefix” or a “suffix”; this one does nothing.</source>
+        <translation>strip 解析器需要“prefix”或“suffix”；此解析器不起作用。</translation>
+    </message>
+    <message>
+        <source>“pattern” is for parsers of type regex; it is not used here.</source>
+        <translation>“pattern”用于 regex 类型的解析器；此处不使用。</translation>
+    </message>
+    <message>
+        <source>A reply of type “%1” has no unit.</source>
+        <translation>“%1”类型的应答没有单位。</translation>
+    </message>
+    <message>
+        <source>“%1” is the name of a command too.</source>
+        <translation>“%1”也是命令的名称。</translation>
+    </message>
+    <message>
+        <source>The parameter “%1” is never used: “{%1}” stands in no step.</source>
+        <translation>参数“%1”从未使用：没有步骤包含“{%1}”。</translation>
+    </message>
+    <message>
+        <source>“%1” needs a value for “%2”; give one.</source>
+        <translation>“%1”需要“%2”的值；请提供。</translation>
+    </message>
+    <message>
+        <source>There is nothing to capture: this step asks nothing.</source>
+        <translation>没有可获取的内容：此步骤不含查询。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::profile::Renaming</name>
+    <message>
+        <source>“%1” cannot be a name; use letters, digits and _, beginning with a letter.</source>
+        <translation>“%1”不能作为名称；请使用字母、数字和 _，并以字母开头。</translation>
+    </message>
+    <message>
+        <source>“%1” is the name of something else already; choose another one.</source>
+        <translation>名称“%1”已被占用；请选择其他名称。</translation>
+    </message>
+    <message>
+        <source>“%1” is not found in this text; mend the text first.</source>
+        <translation>在此文本中找不到“%1”；请先修正文本。</translation>
+    </message>
 </context>
 <context>
     <name>visor::profile::ReplyReading</name>
@@ -3561,6 +4313,29 @@
         <translation>
             <numerusform>%n 点的波形</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>visor::profile::SimulationCheck</name>
+    <message>
+        <source>The simulated identity “%1” does not fit the profile&apos;s own identity pattern.</source>
+        <translation>仿真身份“%1”与配置文件自身的身份模式不匹配。</translation>
+    </message>
+    <message>
+        <source>There is no command “%1” in this profile.</source>
+        <translation>此配置文件中没有命令“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” reads nothing; what is said of its reply has no effect.</source>
+        <translation>“%1”不读取任何内容；对其应答的说明无效。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot depend on “%2”, which has no value to read.</source>
+        <translation>“%1”不能依赖“%2”，因为后者没有可读取的值。</translation>
+    </message>
+    <message>
+        <source>“%1” follows itself by way of “%2”.</source>
+        <translation>“%1”经由“%2”跟随其自身。</translation>
     </message>
 </context>
 <context>
@@ -3621,10 +4396,6 @@
         <translation>只读取配置文件的第一个文档；此文档将被忽略。</translation>
     </message>
     <message>
-        <source>This is not valid YAML: %1.</source>
-        <translation>这不是有效的 YAML：%1。</translation>
-    </message>
-    <message>
         <source>The profile cannot be read: %1.</source>
         <translation>无法读取配置文件：%1。</translation>
     </message>
@@ -3635,6 +4406,96 @@
     <message>
         <source>Byte 0x%1 cannot be part of a profile; save the file as UTF-8 text.</source>
         <translation>字节 0x%1 不能出现在配置文件中；请将文件保存为 UTF-8 文本。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::profile::YamlFault</name>
+    <message>
+        <source>A key without its “:”, or a text that goes on in the next line without quotes.</source>
+        <translation>键缺少“:”，或文本未加引号而延续到下一行。</translation>
+    </message>
+    <message>
+        <source>A tab stands where the line is indented; YAML wants spaces.</source>
+        <translation>此行用制表符缩进；YAML 要求使用空格。</translation>
+    </message>
+    <message>
+        <source>“\%1” means nothing between double quotes; use single quotes, as for patterns.</source>
+        <translation>双引号中的“\%1”没有意义；请使用单引号，如同书写模式那样。</translation>
+    </message>
+    <message>
+        <source>A text that begins with “*” must be in quotes: bare, it repeats another part of the file.</source>
+        <translation>以“*”开头的文本必须加引号：不加引号表示重复文件的另一部分。</translation>
+    </message>
+    <message>
+        <source>“*%1” repeats a part marked “&amp;%1”, which there is not before it; a text that begins with “*” must be in quotes.</source>
+        <translation>“*%1”重复以“&amp;%1”标记的部分，但此前没有该部分；以“*”开头的文本必须加引号。</translation>
+    </message>
+    <message>
+        <source>A text that begins with “&amp;” must be in quotes: bare, it marks a part of the file.</source>
+        <translation>以“&amp;”开头的文本必须加引号：不加引号表示标记文件的一部分。</translation>
+    </message>
+    <message>
+        <source>A “:” stands where none can be; put a text that holds “: ” in quotes, and give each key its own line.</source>
+        <translation>此处不能出现“:”；请将含有“: ”的文本加引号，并使每个键各占一行。</translation>
+    </message>
+    <message>
+        <source>A key cannot begin here; check the indentation of this line and the one before it.</source>
+        <translation>键不能从此处开始；请检查此行和上一行的缩进。</translation>
+    </message>
+    <message>
+        <source>A list&apos;s “- ” cannot begin here; put the list on the lines below its key.</source>
+        <translation>列表的“- ”不能从此处开始；请将列表放在其键下方的各行。</translation>
+    </message>
+    <message>
+        <source>This line fits neither the map above it nor any around that; check its indentation, and whether its key ends with “:”.</source>
+        <translation>此行既不属于上方的映射，也不属于外层的映射；请检查其缩进，以及键是否以“:”结尾。</translation>
+    </message>
+    <message>
+        <source>This line does not belong to the list above it; begin it with “- ” or check its indentation.</source>
+        <translation>此行不属于上方的列表；请以“- ”开头，或检查其缩进。</translation>
+    </message>
+    <message>
+        <source>The map in braces { } is not closed, or a comma is missing in it.</source>
+        <translation>花括号 { } 中的映射未闭合，或其中缺少逗号。</translation>
+    </message>
+    <message>
+        <source>The list in brackets [ ] is not closed, or a comma is missing in it.</source>
+        <translation>方括号 [ ] 中的列表未闭合，或其中缺少逗号。</translation>
+    </message>
+    <message>
+        <source>A bracket is closed here that was never opened.</source>
+        <translation>此处的右括号没有对应的左括号。</translation>
+    </message>
+    <message>
+        <source>This is not valid YAML: %1.</source>
+        <translation>这不是有效的 YAML：%1。</translation>
+    </message>
+    <message>
+        <source>A text cannot begin with “%1”; put it in quotes.</source>
+        <translation>文本不能以“%1”开头；请加引号。</translation>
+    </message>
+    <message>
+        <source>A text cannot begin like this; put it in quotes.</source>
+        <translation>文本不能这样开头；请加引号。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::prologix::BusFinder</name>
+    <message>
+        <source>GPIB adapter</source>
+        <translation>GPIB 适配器</translation>
+    </message>
+    <message>
+        <source>The GPIB bus of %1 cannot be looked through: %2</source>
+        <translation>无法搜索 %1 的 GPIB 总线：%2</translation>
+    </message>
+    <message>
+        <source>The GPIB bus of %1 is not looked through while instruments on it are open here; close them and look again.</source>
+        <translation>%1 的 GPIB 总线上有仪器在此处打开，因此不搜索；请关闭这些仪器后重新搜索。</translation>
+    </message>
+    <message>
+        <source>it says of more addresses that somebody answers there than a bus can have instruments. Open them by their addresses.</source>
+        <translation>它报告有应答的地址数超过一条总线可连接的仪器数。请按地址打开仪器。</translation>
     </message>
 </context>
 <context>
@@ -3670,6 +4531,10 @@
     <message>
         <source>The connection to the GPIB adapter is lost; open the instrument again.</source>
         <translation>与 GPIB 适配器的连接已丢失；请重新打开仪器。</translation>
+    </message>
+    <message>
+        <source>The GPIB adapter&apos;s answer was given up because an instrument on its bus was used meanwhile; ask again.</source>
+        <translation>由于其总线上的仪器在此期间被使用，GPIB 适配器的应答已放弃；请重新查询。</translation>
     </message>
 </context>
 <context>
@@ -4436,6 +5301,12 @@
         <source>The port cannot send a break.</source>
         <translation>该端口不能发送中断信号 (break)。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n byte(s) could not be sent in time; at %1 baud they take %2 s more.</source>
+        <translation>
+            <numerusform>%n 字节未能及时发送；在 %1 波特下还需 %2 s。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>visor::serial::SerialSession</name>
@@ -4593,6 +5464,36 @@
         <source>Answers short queries with 100 MB, but knows its identity.</source>
         <translation>对短查询应答 100 MB 数据，但能正确报告身份。</translation>
     </message>
+    <message>
+        <source>Process controller</source>
+        <translation>过程控制器</translation>
+    </message>
+    <message>
+        <source>Heats a small furnace; it is looked into by Modbus.</source>
+        <translation>加热一台小型炉；通过 Modbus 查询。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::simulation::ProfileIdentity</name>
+    <message>
+        <source>No identity reply could be made that the pattern “%1” of the profile %2 knows. Write one as “identity” under “simulation” in the profile.</source>
+        <translation>无法生成与配置文件 %2 的模式“%1”匹配的身份应答。请在配置文件的“simulation”下以“identity”给出。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::simulation::ProfileInstrument</name>
+    <message>
+        <source>The profile %1 is of a Modbus device: it has registers and is not spoken to in messages.</source>
+        <translation>配置文件 %1 用于 Modbus 设备：它使用寄存器，不以消息通信。</translation>
+    </message>
+    <message>
+        <source>The profile %1 is of a device on CAN, which is not simulated from a profile; use a virtual CAN interface.</source>
+        <translation>配置文件 %1 用于 CAN 设备，此类设备不能由配置文件仿真；请使用虚拟 CAN 接口。</translation>
+    </message>
+    <message>
+        <source>The profile %1 is driven by its maker&apos;s own software; there is nothing to simulate on a wire.</source>
+        <translation>配置文件 %1 通过制造商自己的软件驱动；没有可仿真的通信接口。</translation>
+    </message>
 </context>
 <context>
     <name>visor::simulation::ScpiLink</name>
@@ -4718,6 +5619,83 @@
     </message>
 </context>
 <context>
+    <name>visor::ui::ApplySetupDialog</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Apply Setup</source>
+        <translation>应用设置</translation>
+    </message>
+    <message>
+        <source>%1, saved %2 from %3 (serial number %4)</source>
+        <translation>%1，%2 保存自 %3（序列号 %4）</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Settings before and after</source>
+        <translation>应用前后的设置</translation>
+    </message>
+    <message>
+        <source>Sends the values from before back, the last line first.</source>
+        <translation>将原来的值发送回仪器，从最后一行开始。</translation>
+    </message>
+    <message>
+        <source>Reading how the instrument is set now …</source>
+        <translation>正在读取仪器的当前设置…</translation>
+    </message>
+    <message>
+        <source>Sending the old values back …</source>
+        <translation>正在发送原来的值…</translation>
+    </message>
+    <message>
+        <source>Applying …</source>
+        <translation>正在应用…</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n old value(s) are back.</source>
+        <translation>
+            <numerusform>原来的 %n 个值已全部恢复。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n line(s) were applied.</source>
+        <translation>
+            <numerusform>全部 %n 行已应用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines were applied; the list says why the others were not.</source>
+        <translation>已应用 %1 / %2 行；其余各行的原因见列表。</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Apply %n line(s)</source>
+        <translation>
+            <numerusform>应用 %n 行(&amp;A)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The instrument&apos;s profile is another one now. Close this and open the setup again.</source>
+        <translation>仪器的配置文件已改变。请关闭此窗口，然后重新打开设置文件。</translation>
+    </message>
+</context>
+<context>
     <name>visor::ui::CaptureSources</name>
     <message>
         <source>Channel %1</source>
@@ -4788,10 +5766,6 @@
         <translation>%1 的结果</translation>
     </message>
     <message>
-        <source>%1 … %2 %3</source>
-        <translation>%1 … %2 %3</translation>
-    </message>
-    <message>
         <source>Set</source>
         <translation>设置</translation>
     </message>
@@ -4814,14 +5788,6 @@
     <message>
         <source>Read %1</source>
         <translation>读取 %1</translation>
-    </message>
-    <message>
-        <source>Send “%1”?</source>
-        <translation>要发送“%1”吗？</translation>
-    </message>
-    <message>
-        <source>“%1” can do harm to what is connected to %2.</source>
-        <translation>“%1”可能损坏连接到 %2 的设备。</translation>
     </message>
     <message>
         <source>Rejected by the instrument: %1, %2</source>
@@ -4890,6 +5856,16 @@
         <source>%1 … (%2)</source>
         <translation>%1 … (%2)</translation>
     </message>
+    <message>
+        <source>%1 … %2 %3</source>
+        <translation>%1 … %2 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>… %n value(s)</source>
+        <translation>
+            <numerusform>… %n 个值</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>visor::ui::ControlsPanel</name>
@@ -4957,6 +5933,14 @@
         <source>Other</source>
         <translation>其他</translation>
     </message>
+    <message>
+        <source>Create a profile for this instrument</source>
+        <translation>为此仪器创建配置文件</translation>
+    </message>
+    <message>
+        <source>Sequences</source>
+        <translation>序列</translation>
+    </message>
 </context>
 <context>
     <name>visor::ui::CursorReadout</name>
@@ -4983,6 +5967,52 @@
     <message>
         <source>X</source>
         <translation>X</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::DangerQuestion</name>
+    <message>
+        <source>Send “%1”?</source>
+        <translation>要发送“%1”吗？</translation>
+    </message>
+    <message>
+        <source>“%1” can do harm to what is connected to %2.</source>
+        <translation>“%1”可能损坏连接到 %2 的设备。</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::DifferenceDialog</name>
+    <message>
+        <source>Differences to the shipped profile</source>
+        <translation>与自带配置文件的差异</translation>
+    </message>
+    <message>
+        <source>%1 says the same as %2. Comments and order do not count.</source>
+        <translation>%1 与 %2 内容相同。注释和顺序不计。</translation>
+    </message>
+    <message>
+        <source>%1 says %2 things differently from %3. Comments and order do not count.</source>
+        <translation>%1 与 %3 有 %2 处不同。注释和顺序不计。</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>自带</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>此处</translation>
     </message>
 </context>
 <context>
@@ -5064,6 +6094,45 @@
     </message>
 </context>
 <context>
+    <name>visor::ui::FindBar</name>
+    <message>
+        <source>Match &amp;case</source>
+        <translation>区分大小写(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Replace by</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一个(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous</source>
+        <translation>上一个(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>替换(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Replace &amp;All</source>
+        <translation>全部替换(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Replaced: %1</source>
+        <translation>已替换：%1</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+</context>
+<context>
     <name>visor::ui::FindingCard</name>
     <message>
         <source>Copy the command</source>
@@ -5075,14 +6144,21 @@
     </message>
 </context>
 <context>
-    <name>visor::ui::InstrumentLink</name>
+    <name>visor::ui::FormReader</name>
     <message>
-        <source>“%1” fits the pattern %2 of the profile %3.</source>
-        <translation>“%1”匹配配置文件 %3 的模式 %2。</translation>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
     </message>
+</context>
+<context>
+    <name>visor::ui::InstrumentLink</name>
     <message>
         <source>No profile fits “%1”.</source>
         <translation>没有与“%1”匹配的配置文件。</translation>
+    </message>
+    <message>
+        <source>This is the profile that is being written.</source>
+        <translation>这是正在编写的配置文件。</translation>
     </message>
 </context>
 <context>
@@ -5476,6 +6552,359 @@
     </message>
 </context>
 <context>
+    <name>visor::ui::ProblemsList</name>
+    <message>
+        <source>Problems of the profile</source>
+        <translation>配置文件的问题</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Errors: %1</source>
+        <translation>错误：%1</translation>
+    </message>
+    <message>
+        <source>Warnings: %1</source>
+        <translation>警告：%1</translation>
+    </message>
+    <message>
+        <source>Notes: %1</source>
+        <translation>提示：%1</translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>没有问题</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::ProfileEditor</name>
+    <message>
+        <source>&amp;Preview</source>
+        <translation>预览(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Try</source>
+        <translation>试用(&amp;T)</translation>
+    </message>
+    <message>
+        <source>What is not saved cannot be kept for recovery.</source>
+        <translation>未保存的内容无法保留以供恢复。</translation>
+    </message>
+    <message>
+        <source>The profile was not opened.</source>
+        <translation>配置文件未打开。</translation>
+    </message>
+    <message>
+        <source>What was not saved last time is here again: %1.</source>
+        <translation>上次未保存的内容已恢复：%1。</translation>
+    </message>
+    <message>
+        <source>Undo goes back to the saved text.</source>
+        <translation>“撤销”可回到已保存的文本。</translation>
+    </message>
+    <message>
+        <source>No profile is open</source>
+        <translation>没有打开的配置文件</translation>
+    </message>
+    <message>
+        <source>%1 •</source>
+        <translation>%1 •</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>%1
+Came with the program; saving makes a copy of your own.</source>
+        <translation>%1
+程序自带；保存时会创建您自己的副本。</translation>
+    </message>
+    <message>
+        <source>Nothing can be done about it automatically</source>
+        <translation>无法自动修正</translation>
+    </message>
+    <message>
+        <source>Replace your profile?</source>
+        <translation>要替换您的配置文件吗？</translation>
+    </message>
+    <message>
+        <source>You have a profile %1 already.</source>
+        <translation>您已有配置文件 %1。</translation>
+    </message>
+    <message>
+        <source>It is replaced by this text, or this text is saved under another name.</source>
+        <translation>可用此文本将其替换，或以其他名称保存此文本。</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>替换(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Save &amp;As…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Save the profile as</source>
+        <translation>配置文件另存为</translation>
+    </message>
+    <message>
+        <source>Profiles (*.yaml)</source>
+        <translation>配置文件 (*.yaml)</translation>
+    </message>
+    <message>
+        <source>The profile was not saved.</source>
+        <translation>配置文件未保存。</translation>
+    </message>
+    <message>
+        <source>Save the profile?</source>
+        <translation>要保存配置文件吗？</translation>
+    </message>
+    <message>
+        <source>%1 has changes that are not saved.</source>
+        <translation>%1 有未保存的更改。</translation>
+    </message>
+    <message>
+        <source>Nothing to rename here.</source>
+        <translation>此处没有可重命名的内容。</translation>
+    </message>
+    <message>
+        <source>Put the cursor on the name of a command or parameter, or where it is used.</source>
+        <translation>请将光标放在命令或参数的名称上，或放在使用该名称的位置。</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>New name of “%1”, wherever it is used:</source>
+        <translation>“%1”的新名称（替换所有使用处）：</translation>
+    </message>
+    <message>
+        <source>“%1” was not renamed.</source>
+        <translation>“%1”未重命名。</translation>
+    </message>
+    <message>
+        <source>A text with errors is not formatted.</source>
+        <translation>有错误的文本不能格式化。</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare.</source>
+        <translation>没有可比较的内容。</translation>
+    </message>
+    <message>
+        <source>No profile of the name %1 came with the program.</source>
+        <translation>程序没有自带名为 %1 的配置文件。</translation>
+    </message>
+    <message>
+        <source>The text has errors; mend them first.</source>
+        <translation>文本有错误；请先修正。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::ProfilePreview</name>
+    <message>
+        <source>&amp;Go to line %1</source>
+        <translation>转到第 %1 行(&amp;G)</translation>
+    </message>
+    <message>
+        <source>What has errors is left out of the form.</source>
+        <translation>有错误的部分未包含在表单中。</translation>
+    </message>
+    <message>
+        <source>The form is that of the last text without errors.</source>
+        <translation>表单显示的是上一个没有错误的文本。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::ProfileStore</name>
+    <message>
+        <source>“%1” cannot be read: %2.</source>
+        <translation>无法读取“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” is too long for a profile; choose another file.</source>
+        <translation>“%1”作为配置文件过长；请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2. Save it in another place.</source>
+        <translation>无法写入“%1”：%2。请保存到其他位置。</translation>
+    </message>
+    <message>
+        <source>“%1” came with the program and is not changed; save a copy under your profiles.</source>
+        <translation>“%1”是程序自带的，不能更改；请在您的配置文件中保存一份副本。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::ProfileText</name>
+    <message>
+        <source>Text of the profile</source>
+        <translation>配置文件的文本</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::ReadingBar</name>
+    <message>
+        <source>Stop reading</source>
+        <translation>停止读取</translation>
+    </message>
+    <message>
+        <source>What has been read stays; the rest is not asked for.</source>
+        <translation>已读取的值保留；其余不再查询。</translation>
+    </message>
+    <message>
+        <source>Progress of reading the values</source>
+        <translation>读取值的进度</translation>
+    </message>
+    <message>
+        <source>Reading value %1 of %2 …</source>
+        <translation>正在读取值 %1 / %2…</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::RecordingBar</name>
+    <message>
+        <source>Stop recording</source>
+        <translation>停止录制</translation>
+    </message>
+    <message numerus="yes">
+        <source>Recording since %1: %n message(s)</source>
+        <translation>
+            <numerusform>自 %1 起录制：%n 条消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The recording is full; what is done now is not in it.</source>
+        <translation>录制已满；此后的操作不再录入。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::RecordingDialog</name>
+    <message>
+        <source>Recording of %1</source>
+        <translation>%1 的录制</translation>
+    </message>
+    <message>
+        <source>Command lines for a shell</source>
+        <translation>用于 shell 的命令行</translation>
+    </message>
+    <message>
+        <source>Python with PyVISA</source>
+        <translation>Python（使用 PyVISA）</translation>
+    </message>
+    <message>
+        <source>SCPI messages</source>
+        <translation>SCPI 消息</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>脚本</translation>
+    </message>
+    <message>
+        <source>&amp;Form</source>
+        <translation>形式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nothing was done while it was recorded.</source>
+        <translation>录制期间没有进行任何操作。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n act(s) cannot be written in this form; choose Python for all of them.</source>
+        <translation>
+            <numerusform>%n 项操作无法以此形式写出；要包含全部操作，请选择 Python。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save Recording</source>
+        <translation>保存录制</translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <translation>已保存到 %1。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another folder or free some space.</source>
+        <translation>无法写入 %1：%2。请选择其他文件夹或释放一些空间。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::SaveSetupDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save Setup</source>
+        <translation>保存设置</translation>
+    </message>
+    <message>
+        <source>What this setup is for</source>
+        <translation>此设置的用途</translation>
+    </message>
+    <message>
+        <source>Progress of reading the settings</source>
+        <translation>读取设置的进度</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>浏览(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>备注(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Setups (*.visor-setup.json)</source>
+        <translation>设置文件 (*.visor-setup.json)</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>替换(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Reading how the instrument is set …</source>
+        <translation>正在读取仪器的设置…</translation>
+    </message>
+    <message>
+        <source>This file is there already; saving replaces it.</source>
+        <translation>此文件已存在；保存时将替换它。</translation>
+    </message>
+    <message>
+        <source>Connect the instrument to read its settings.</source>
+        <translation>请连接仪器以读取其设置。</translation>
+    </message>
+</context>
+<context>
     <name>visor::ui::SearchStatus</name>
     <message>
         <source>Look for instruments again</source>
@@ -5506,6 +6935,125 @@
         <translation>
             <numerusform>%n 种搜索方式失败。%1</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::SequenceRow</name>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation>%1 的进度</translation>
+    </message>
+    <message>
+        <source>step %v of %m</source>
+        <translation>步骤 %v / %m</translation>
+    </message>
+    <message>
+        <source>Result of %1</source>
+        <translation>%1 的结果</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>运行 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n 个步骤</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>停止 %1</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>stopped at step %1 of %2</source>
+        <translation>在步骤 %1 / %2 停止</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::SetupLineText</name>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>applied</source>
+        <translation>已应用</translation>
+    </message>
+    <message>
+        <source>the instrument made it %1</source>
+        <translation>仪器将其设为 %1</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>The instrument is set as in the file.</source>
+        <translation>仪器的设置与文件一致。</translation>
+    </message>
+    <message>
+        <source>The profile cannot set these any more: %1.</source>
+        <translation>配置文件已不能设置以下各项：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) differ.</source>
+        <translation>
+            <numerusform>%n 项设置不同。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are as in the file.</source>
+        <translation>
+            <numerusform>%n 项与文件一致。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::SetupModel</name>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>This can do harm, so it is not chosen by itself.</source>
+        <translation>此项可能造成损坏，因此不会自动选中。</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
     </message>
 </context>
 <context>
@@ -5829,6 +7377,89 @@
     <message>
         <source>Since the &amp;row before</source>
         <translation>自上一行起(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::TryPanel</name>
+    <message>
+        <source>&amp;Read</source>
+        <translation>读取(&amp;R)</translation>
+    </message>
+    <message>
+        <source>S&amp;end</source>
+        <translation>发送(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Instrument to try on</source>
+        <translation>用于试用的仪器</translation>
+    </message>
+    <message>
+        <source>Command to try</source>
+        <translation>要试用的命令</translation>
+    </message>
+    <message>
+        <source>What was sent and received</source>
+        <translation>发送和接收的内容</translation>
+    </message>
+    <message>
+        <source>What goes out and what comes back is shown here.</source>
+        <translation>此处显示发送和接收的内容。</translation>
+    </message>
+    <message>
+        <source>&amp;On</source>
+        <translation>仪器(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Command</source>
+        <translation>命令(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Simulated from this text</source>
+        <translation>由此文本仿真</translation>
+    </message>
+    <message>
+        <source>Waiting …</source>
+        <translation>正在等待…</translation>
+    </message>
+    <message>
+        <source>Failed   %1</source>
+        <translation>失败     %1</translation>
+    </message>
+    <message>
+        <source>Sent     %1</source>
+        <translation>已发送   %1</translation>
+    </message>
+    <message>
+        <source>Preamble %1</source>
+        <translation>前导信息 %1</translation>
+    </message>
+    <message>
+        <source>Reply    %1</source>
+        <translation>应答     %1</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Value    %1</source>
+        <translation>值       %1</translation>
+    </message>
+    <message>
+        <source>Took     %1</source>
+        <translation>耗时     %1</translation>
+    </message>
+    <message>
+        <source>Error    %1, %2</source>
+        <translation>错误     %1，%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The instrument complains: %1</source>
+        <translation>仪器报告错误：%1</translation>
     </message>
 </context>
 <context>
@@ -6206,6 +7837,10 @@
     <message>
         <source>%1 has no light that USB could switch on.</source>
         <translation>%1 没有可通过 USB 点亮的指示灯。</translation>
+    </message>
+    <message>
+        <source>%1 has the USB instrument %2 open, as %3; close it there first.</source>
+        <translation>%1 已将 USB 仪器 %2 作为 %3 打开；请先在那里关闭。</translation>
     </message>
 </context>
 <context>
@@ -7249,6 +8884,12 @@
         <source>an instrument holds the bus (NDAC) though none is addressed. Switch the instruments off and on one by one, or look at the cables.</source>
         <translation>没有仪器被寻址，但有仪器占住总线（NDAC）。请逐台关闭再打开仪器，或检查电缆。</translation>
     </message>
+    <message numerus="yes">
+        <source>The gateway answers a question about its bus with %n bytes instead of 2.</source>
+        <translation>
+            <numerusform>网关对总线查询的应答为 %n 字节，而不是 2 字节。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>visor::vxi11::Vxi11Examiner</name>
@@ -7603,6 +9244,14 @@
         <source>Close the instrument there, or use VXI-11 or HiSLIP.</source>
         <translation>请在该处关闭仪器，或使用 VXI-11 或 HiSLIP。</translation>
     </message>
+    <message>
+        <source>%1 is %2, as it answers itself by mDNS.</source>
+        <translation>%1 即 %2，由其自身通过 mDNS 应答。</translation>
+    </message>
+    <message>
+        <source>%1 is %2, says this computer&apos;s resolver.</source>
+        <translation>%1 即 %2，由本机的解析器给出。</translation>
+    </message>
 </context>
 <context>
     <name>visor::wire::HostLookup</name>
@@ -7751,6 +9400,42 @@
     <message>
         <source>%1 (process %2)</source>
         <translation>%1（进程 %2）</translation>
+    </message>
+</context>
+<context>
+    <name>visor::wire::RequestExchange</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::wire::RequestScanner</name>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation>%1 到 %2 的数字</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>a number other than 0</source>
+        <translation>0 以外的数字</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>结尾</translation>
+    </message>
+    <message>
+        <source>“%1” is not a %2 request: at character %3 there should be %4.</source>
+        <comment>%2 is a wire: Modbus, CAN</comment>
+        <translation>“%1”不是 %2 请求：第 %3 个字符处应为%4。</translation>
+    </message>
+    <message>
+        <source>A %1 request is a line of text; this one is far too long.</source>
+        <comment>%1 is a wire: Modbus, CAN</comment>
+        <translation>%1 请求是一行文本；此请求过长。</translation>
     </message>
 </context>
 <context>
