@@ -8,6 +8,7 @@
 #include "widgets/common/instrument_link.h"
 #include "widgets/common/theme.h"
 #include "widgets/controls/command_text.h"
+#include "widgets/controls/danger_question.h"
 #include "widgets/controls/parameter_editor.h"
 #include "widgets/waveform/waveform_plot.h"
 
@@ -87,11 +88,13 @@ void TryPanel::fillTargets()
 {
     const QString current = m_target->currentText();
     m_target->clear();
+    m_links.clear();
     m_target->addItem(icon(QLatin1StringView("simulated"), ColourRole::Simulated), tr("Simulated from this text"));
     if (m_targets) {
-        for (const TryTarget& target : m_targets())
-            m_target->addItem(icon(QLatin1StringView("instrument")), target.name,
-                              QVariant::fromValue(static_cast<QObject*>(target.link.data())));
+        for (const TryTarget& target : m_targets()) {
+            m_target->addItem(icon(QLatin1StringView("instrument")), target.name);
+            m_links.push_back(target.link);
+        }
     }
     m_target->setCurrentIndex(std::max(0, m_target->findText(current)));
 }
@@ -148,13 +151,40 @@ void TryPanel::showCommand()
     }
 }
 
+InstrumentLink* TryPanel::chosenLink()
+{
+    const int index = m_target->currentIndex();
+    if (index <= 0)
+        return &m_simulated;
+    if (const QPointer<InstrumentLink>& link = m_links[static_cast<std::size_t>(index - 1)])
+        return link;
+    m_value->setText(tr("“%1” is no longer open; choose another instrument.").arg(m_target->currentText()));
+    fillTargets();
+    return nullptr;
+}
+
 void TryPanel::run(profile::Access access)
 {
     const profile::Command* command = m_profile ? m_profile->findCommand(m_command->currentText()) : nullptr;
-    if (command == nullptr || m_isRunning)
+    if (command == nullptr || m_runningOn)
         return;
-    auto* chosen = qobject_cast<InstrumentLink*>(m_target->currentData().value<QObject*>());
-    InstrumentLink& link = m_target->currentIndex() > 0 && chosen != nullptr ? *chosen : m_simulated;
+    InstrumentLink* const link = chosenLink();
+    if (link == nullptr)
+        return;
+    if (link == &m_simulated || access == profile::Access::Read || !command->isDangerous) {
+        runOn(*link, *command, access);
+        return;
+    }
+    askAboutDanger(this, titleOf(command->name), command->description, m_target->currentText(),
+                   [this, asked = QPointer<InstrumentLink>(link), profile = m_profile, command, access] {
+                       // What is sent is what was asked about: neither text nor instrument may have changed.
+                       if (asked && profile == m_profile && !m_runningOn)
+                           runOn(*asked, *command, access);
+                   });
+}
+
+void TryPanel::runOn(InstrumentLink& link, const profile::Command& command, profile::Access access)
+{
     link.open(); // does nothing when it is open
     profile::Arguments arguments;
     for (const ParameterEditor* editor : m_editors) {
@@ -162,21 +192,21 @@ void TryPanel::run(profile::Access access)
             arguments.insert(editor->parameter().name, editor->value());
     }
     // A property is read without the value that only its setter takes.
-    if (access == profile::Access::Read && command->type == profile::CommandType::Property) {
-        for (const profile::Parameter& parameter : command->params) {
-            if (!command->getter.contains(QLatin1Char('{') + parameter.name + QLatin1Char('}')))
+    if (access == profile::Access::Read && command.type == profile::CommandType::Property) {
+        for (const profile::Parameter& parameter : command.params) {
+            if (!command.getter.contains(QLatin1Char('{') + parameter.name + QLatin1Char('}')))
                 arguments.remove(parameter.name);
         }
     }
-    m_isRunning = true;
+    m_runningOn = &link;
     m_value->setText(tr("Waiting …"));
     link.run<Outcome>(
         instrument::Origin::Form, this,
-        [profile = m_profile, command, arguments, access](instrument::Dialogue& dialogue) {
+        [profile = m_profile, command = &command, arguments, access](instrument::Dialogue& dialogue) {
             return tryCommand(dialogue, *profile, *command, arguments, access);
         },
-        [this, name = command->name](const Result<Outcome>& done) {
-            m_isRunning = false;
+        [this, name = command.name](const Result<Outcome>& done) {
+            m_runningOn.clear();
             showOutcome(done, name);
         });
 }

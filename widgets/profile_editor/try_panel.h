@@ -59,7 +59,11 @@ private:
 
     void fillTargets();
     void showCommand();
+    /// The instrument chosen; null, with a sentence in its place, when it has been closed since.
+    [[nodiscard]] InstrumentLink* chosenLink();
+    /// Asks first before a dangerous command goes to a connected instrument.
     void run(profile::Access access);
+    void runOn(InstrumentLink& link, const profile::Command& command, profile::Access access);
     void showOutcome(const Result<Outcome>& done, const QString& name);
     [[nodiscard]] static Result<Outcome> tryCommand(instrument::Dialogue& dialogue,
                                                     const profile::Profile& profile,
@@ -72,7 +76,8 @@ private:
     std::shared_ptr<const profile::Profile> m_formProfile; ///< of the parameters the editors show
     std::size_t m_formFingerprint = 0;
     std::vector<ParameterEditor*> m_editors;
-    bool m_isRunning = false;
+    std::vector<QPointer<InstrumentLink>> m_links; ///< as m_target lists them behind the simulated one
+    QPointer<InstrumentLink> m_runningOn; ///< until the outcome; null as well when it was closed meanwhile
 
     QComboBox* m_target;
     QComboBox* m_command;
