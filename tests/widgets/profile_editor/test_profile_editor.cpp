@@ -2,6 +2,7 @@
 #include "core/simulation/profile_instrument.h"
 #include "core/simulation/steady_clock.h"
 #include "tests/common/test_case.h"
+#include "widgets/common/instrument_link.h"
 #include "widgets/common/message_banner.h"
 #include "widgets/common/settings.h"
 #include "widgets/controls/command_row.h"
@@ -317,6 +318,37 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!plot->isHidden(), kPatienceMs);
     }
 
+    void tryAsksBeforeDangerOnAConnectedInstrument()
+    {
+        const instrument::TransportSet transports;
+        auto link =
+            std::make_unique<InstrumentLink>(transports, *m_library, m_trace, instrument::ConnectionSettings{});
+        m_targets = {{QStringLiteral("Bench supply"), link.get()}};
+        start(QString(kSupply).replace(QStringLiteral("type: property"),
+                                       QStringLiteral("type: property\n    is_dangerous: true")));
+        auto& panel = m_editor->tryPanel();
+        auto* target = panel.findChild<QComboBox*>(QStringLiteral("tryTarget"));
+        QTRY_COMPARE_WITH_TIMEOUT(target->count(), 2, kPatienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(panel.findChild<QComboBox*>(QStringLiteral("tryCommand"))->count(), 2,
+                                  kPatienceMs);
+        panel.choose(QStringLiteral("voltage"));
+        QTest::keyClicks(panel.findChild<QLineEdit*>(QStringLiteral("number.value")), QStringLiteral("3.5"));
+        target->setCurrentIndex(1);
+        press(panel, "trySend");
+        auto* question = panel.findChild<QMessageBox*>(QStringLiteral("dangerQuestion"));
+        QVERIFY(question != nullptr);
+        QVERIFY(question->text().contains(QStringLiteral("Bench supply")));
+        QCOMPARE(link->state(), instrument::ConnectionState::Closed); // nothing was sent, nor begun
+        question->button(QMessageBox::Cancel)->click();
+        // Closed in the meantime: said, not touched.
+        m_targets.clear();
+        link.reset();
+        press(panel, "tryRead");
+        QVERIFY(
+            panel.findChild<QLabel*>(QStringLiteral("tryValue"))->text().contains(QStringLiteral("Bench supply")));
+        QCOMPARE(target->count(), 1);
+    }
+
     void tryNamesWhatIsRefused()
     {
         start(kSupply);
@@ -410,9 +442,9 @@ private:
     [[nodiscard]] QString draftFolder() const { return m_directory->filePath(QStringLiteral("drafts")); }
     void makeEditor()
     {
-        m_editor = std::make_unique<ProfileEditor>(
-            ProfileEditorServices{*m_library, m_trace, *m_settings, simulate,
-                                  [] { return std::vector<TryTarget>(); }, userFolder(), draftFolder()});
+        m_editor = std::make_unique<ProfileEditor>(ProfileEditorServices{*m_library, m_trace, *m_settings,
+                                                                         simulate, [this] { return m_targets; },
+                                                                         userFolder(), draftFolder()});
         m_editor->resize(1280, 800);
         m_editor->show();
     }
@@ -464,6 +496,7 @@ private:
     std::unique_ptr<profile::Library> m_library;
     instrument::TraceLog m_trace;
     QString m_shippedFolder;
+    std::vector<TryTarget> m_targets; ///< the instruments that are connected
     std::unique_ptr<ProfileEditor> m_editor;
 };
 
