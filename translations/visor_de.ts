@@ -1060,7 +1060,7 @@
         <translation>Design: wie das &amp;System</translation>
     </message>
     <message>
-        <source>Theme: &amp;light</source>
+        <source>Theme: li&amp;ght</source>
         <translation>Design: &amp;hell</translation>
     </message>
     <message>
@@ -1084,11 +1084,11 @@
         <translation>&amp;Trennen</translation>
     </message>
     <message>
-        <source>Cance&amp;l what is pending</source>
+        <source>Cancel what &amp;is pending</source>
         <translation>Ausstehendes &amp;abbrechen</translation>
     </message>
     <message>
-        <source>Device clea&amp;r</source>
+        <source>Device cl&amp;ear</source>
         <translation>Device C&amp;lear</translation>
     </message>
     <message>
@@ -1244,7 +1244,7 @@
         <translation>&amp;Warum keine Verbindung?</translation>
     </message>
     <message>
-        <source>Trusted &amp;certificates</source>
+        <source>T&amp;rusted certificates</source>
         <translation>Vertrauenswürdige &amp;Zertifikate</translation>
     </message>
     <message>
@@ -1260,7 +1260,7 @@
         <translation>Setup an&amp;wenden…</translation>
     </message>
     <message>
-        <source>Record what is &amp;done</source>
+        <source>Record w&amp;hat is done</source>
         <translation>Vorgänge auf&amp;zeichnen</translation>
     </message>
     <message>
@@ -7480,6 +7480,10 @@ Mit dem Programm geliefert; beim Speichern entsteht eine eigene Kopie.</translat
     <message>
         <source>The instrument complains: %1</source>
         <translation>Das Gerät meldet einen Fehler: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer open; choose another instrument.</source>
+        <translation>„%1“ ist nicht mehr geöffnet; wählen Sie ein anderes Gerät.</translation>
     </message>
 </context>
 <context>

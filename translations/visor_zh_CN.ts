@@ -1059,7 +1059,7 @@
         <translation>主题：跟随系统(&amp;S)</translation>
     </message>
     <message>
-        <source>Theme: &amp;light</source>
+        <source>Theme: li&amp;ght</source>
         <translation>主题：浅色(&amp;L)</translation>
     </message>
     <message>
@@ -1083,11 +1083,11 @@
         <translation>断开连接(&amp;D)</translation>
     </message>
     <message>
-        <source>Cance&amp;l what is pending</source>
+        <source>Cancel what &amp;is pending</source>
         <translation>取消待处理的操作(&amp;E)</translation>
     </message>
     <message>
-        <source>Device clea&amp;r</source>
+        <source>Device cl&amp;ear</source>
         <translation>设备清除(&amp;V)</translation>
     </message>
     <message>
@@ -1243,7 +1243,7 @@
         <translation>为什么无法连接？(&amp;O)</translation>
     </message>
     <message>
-        <source>Trusted &amp;certificates</source>
+        <source>T&amp;rusted certificates</source>
         <translation>受信任的证书(&amp;R)</translation>
     </message>
     <message>
@@ -1259,7 +1259,7 @@
         <translation>应用设置(&amp;A)…</translation>
     </message>
     <message>
-        <source>Record what is &amp;done</source>
+        <source>Record w&amp;hat is done</source>
         <translation>录制操作(&amp;G)</translation>
     </message>
     <message>
@@ -7460,6 +7460,10 @@ Came with the program; saving makes a copy of your own.</source>
     <message>
         <source>The instrument complains: %1</source>
         <translation>仪器报告错误：%1</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer open; choose another instrument.</source>
+        <translation>“%1”已不再打开；请选择另一台仪器。</translation>
     </message>
 </context>
 <context>

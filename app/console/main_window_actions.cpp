@@ -131,7 +131,7 @@ void MainWindow::makeViewActions()
         themes->addAction(action);
     };
     theme("view.theme.system", "", tr("Theme: as the &system"), ui::ThemeChoice::System);
-    theme("view.theme.light", "sun", tr("Theme: &light"), ui::ThemeChoice::Light);
+    theme("view.theme.light", "sun", tr("Theme: li&ght"), ui::ThemeChoice::Light);
     theme("view.theme.dark", "moon", tr("Theme: &dark"), ui::ThemeChoice::Dark);
 
     m_actions->addToggle(
@@ -171,10 +171,10 @@ void MainWindow::makeInstrumentActions()
                         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)},
                         in(S::Connecting, S::Identifying, S::Ready, S::Busy, S::Lost)),
                    [this] { currentWorkspace()->disconnectInstrument(); });
-    m_actions->add(spec("instrument.cancel", tr("Cance&l what is pending"), "cancel",
+    m_actions->add(spec("instrument.cancel", tr("Cancel what &is pending"), "cancel",
                         {QKeySequence(Qt::Key_Escape)}, in(S::Connecting, S::Identifying, S::Busy, S::Lost)),
                    [this] { currentWorkspace()->cancelWait(); });
-    m_actions->add(spec("instrument.clear", tr("Device clea&r"), "clear", {}, in(S::Ready, S::Busy)),
+    m_actions->add(spec("instrument.clear", tr("Device cl&ear"), "clear", {}, in(S::Ready, S::Busy)),
                    [this] { currentWorkspace()->clearDevice(); });
     m_actions->add(
         spec("instrument.lock", tr("&Lock for this window"), "lock", {},
@@ -192,7 +192,7 @@ void MainWindow::makeInstrumentActions()
     m_actions->add(spec("instrument.applySetup", tr("&Apply setup…"), "apply",
                         {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_A)}, canSetUp),
                    [this] { currentWorkspace()->chooseSetup(); });
-    m_actions->add(spec("instrument.record", tr("Record what is &done"), "record",
+    m_actions->add(spec("instrument.record", tr("Record w&hat is done"), "record",
                         {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_R)},
                         [this] { return currentWorkspace() != nullptr && !currentWorkspace()->isRecording(); }),
                    [this] { currentWorkspace()->startRecording(); });
@@ -284,7 +284,7 @@ void MainWindow::makeToolActions()
                                    currentWorkspace()->link().profile();
                         }),
                    [this] { editProfile(currentWorkspace()); });
-    m_actions->add(spec("tools.trusted", tr("Trusted &certificates"), "lock", {},
+    m_actions->add(spec("tools.trusted", tr("T&rusted certificates"), "lock", {},
                         [this] { return m_services.trust != nullptr; }),
                    [this] { TrustedDialog::openFor(*m_services.trust, this); });
     m_actions->add(spec("window.nextTab", tr("&Next instrument"), "next", {QKeySequence(Qt::CTRL | Qt::Key_Tab)},
