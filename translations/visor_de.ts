@@ -7483,7 +7483,7 @@ Mit dem Programm geliefert; beim Speichern entsteht eine eigene Kopie.</translat
     </message>
     <message>
         <source>“%1” is no longer open; choose another instrument.</source>
-        <translation>„%1“ ist nicht mehr geöffnet; wählen Sie ein anderes Gerät.</translation>
+        <translation>„%1“ ist nicht mehr offen; ein anderes Gerät wählen.</translation>
     </message>
 </context>
 <context>
