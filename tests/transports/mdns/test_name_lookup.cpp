@@ -232,7 +232,8 @@ private Q_SLOTS:
         const auto server = socket::SocketServer::start(device, {});
         QVERIFY(server);
         const auto responder = announce(0x7F000001);
-        const auto* const address = (*server)->resources().front().as<visa::TcpipSocket>();
+        const visa::ResourceName served = (*server)->resources().front();
+        const auto* const address = served.as<visa::TcpipSocket>();
         const visa::ResourceName resource(visa::InterfaceType::Tcpip, 0,
                                           visa::TcpipSocket{QStringLiteral("visor-test.local"), address->port});
         const auto session = socket::SocketTransport(names()).open(resource, {}, Deadline::after(20s));
