@@ -2,6 +2,7 @@
 // Two registries in one process are two processes to each other: each proves its life with a pipe of its own.
 #include "core/locks/lock_registry.h"
 #include "core/locks/lock_text.h"
+#include "tests/common/process_resources.h"
 #include "tests/common/test_case.h"
 
 #include <QDir>
@@ -39,11 +40,6 @@ Deadline patience()
 Deadline onlyIfFree()
 {
     return Deadline::after(0ms);
-}
-
-int descriptors()
-{
-    return static_cast<int>(QDir(QStringLiteral("/proc/self/fd")).entryList(QDir::Files | QDir::System).size());
 }
 
 } // namespace
@@ -458,14 +454,14 @@ private Q_SLOTS:
             QVERIFY(m_one->acquire(kTarget, session, LockMode::Exclusive, {}, Grant::Whole, onlyIfFree()));
             m_one->leave(kTarget, session);
         }
-        const int before = descriptors();
+        const auto before = visor::test::ProcessResources::now();
         const auto files = QDir(m_path).entryList(QDir::Files).size();
         for (int i = 0; i < 1000; ++i) {
             const auto session = m_one->enter();
             QVERIFY(m_one->acquire(kTarget, session, LockMode::Exclusive, {}, Grant::Whole, onlyIfFree()));
             m_one->leave(kTarget, session);
         }
-        QCOMPARE(descriptors(), before);
+        VERIFY_RETURNS_TO(before);
         QCOMPARE(QDir(m_path).entryList(QDir::Files).size(), files);
         m_one.reset();
         m_two.reset();

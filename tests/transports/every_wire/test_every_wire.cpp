@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a technician relies on whatever the cable: one test an act, one row a wire.
 #include "core/instrument/dialogue.h"
+#include "tests/common/process_resources.h"
 #include "tests/common/test_case.h"
 #include "tests/transports/every_wire/wire_bench.h"
 
@@ -42,14 +43,6 @@ QByteArrayView blockContent(const QByteArray& reply)
     const qsizetype header = 2 + (reply[1] - '0');
     const qsizetype length = reply.mid(2, reply[1] - '0').toLongLong();
     return header + length <= reply.size() ? QByteArrayView(reply).sliced(header, length) : QByteArrayView();
-}
-
-std::pair<qsizetype, qsizetype> descriptorsAndThreads()
-{
-    const auto count = [](const char* folder) {
-        return QDir(QString::fromLatin1(folder)).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::System);
-    };
-    return {count("/proc/self/fd").size(), count("/proc/self/task").size()};
 }
 
 } // namespace
@@ -303,15 +296,11 @@ private Q_SLOTS:
         QVERIFY(cycle());
         QVERIFY(m_bench->device().waitForLinks(0, patience()));
         // What the bench's own making left behind may still go, but nothing may come.
-        const auto before = descriptorsAndThreads();
+        const auto before = ProcessResources::now();
         for (int i = 0; i < 1000; ++i)
             QVERIFY2(cycle(), qPrintable(QString::number(i)));
         QVERIFY(m_bench->device().waitForLinks(0, patience()));
-        const auto isClean = [&before] {
-            const auto now = descriptorsAndThreads();
-            return now.first <= before.first && now.second <= before.second;
-        };
-        QTRY_VERIFY_WITH_TIMEOUT(isClean(), 30000);
+        VERIFY_RETURNS_TO(before);
     }
 };
 

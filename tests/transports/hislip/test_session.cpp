@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/common/echo_device.h"
+#include "tests/common/process_resources.h"
 #include "tests/common/test_case.h"
 #include "tests/transports/hislip/scripted_peer.h"
 #include "transports/hislip/hislip_server.h"
 #include "transports/hislip/hislip_transport.h"
 
 #include <atomic>
-#include <dirent.h>
 #include <thread>
 #include <vector>
 
@@ -160,32 +160,17 @@ void TestSession::identifies()
         QCOMPARE(query(**session, "*IDN?"), "Visor,Echo,1,1.0\n");
 }
 
-namespace {
-
-int threadsOfThisProcess()
-{
-    int count = 0;
-    if (DIR* const tasks = ::opendir("/proc/self/task")) {
-        while (::readdir(tasks))
-            ++count;
-        ::closedir(tasks);
-    }
-    return count;
-}
-
-} // namespace
-
 void TestSession::identifiesWithoutAThread()
 {
     const auto first = open();
     QVERIFY(first);
     QCOMPARE(query(*first, "*IDN?"), "Visor,Echo,1,1.0\n");
-    const int before = threadsOfThisProcess();
+    const auto before = ProcessResources::now().threads;
     const auto second = open();
     QVERIFY(second);
     QCOMPARE(query(*second, "*IDN?"), "Visor,Echo,1,1.0\n");
     // The two threads are the server's.
-    QCOMPARE(threadsOfThisProcess(), before + 2);
+    QTRY_COMPARE(ProcessResources::now().threads, before + 2);
 }
 
 void TestSession::choosesTheDeviceBySubAddress()

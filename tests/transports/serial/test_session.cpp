@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The serial session against a device at the other end of a pseudo-terminal, and against ends that misbehave.
 #include "tests/common/echo_device.h"
+#include "tests/common/process_resources.h"
 #include "tests/common/test_case.h"
 #include "transports/serial/pty_server.h"
 #include "transports/serial/serial_session.h"
@@ -9,7 +10,6 @@
 #include <QFile>
 
 #include <fcntl.h>
-#include <filesystem>
 #include <functional>
 #include <sys/file.h>
 #include <thread>
@@ -751,23 +751,16 @@ void TestSerialSession::garbage()
 
 void TestSerialSession::openAndCloseOften()
 {
-    const auto count = [](const char* folder) {
-        const std::filesystem::directory_iterator all(folder);
-        return std::distance(begin(all), end(all));
-    };
     QVERIFY(open());
     QVERIFY(m_device.waitForLinks(0, soon()));
-    const auto descriptors = count("/proc/self/fd");
-    const auto threads = count("/proc/self/task");
+    const auto before = test::ProcessResources::now();
     for (int i = 0; i < 1000; ++i) {
         const auto session = open();
         QVERIFY2(session, session ? "" : qPrintable(session.error().message));
         QVERIFY((*session)->write("*IDN?\n", soon()));
     }
     QVERIFY(m_device.waitForLinks(0, soon()));
-    // What the server's own making left behind may still go, but nothing may come.
-    QVERIFY(count("/proc/self/fd") <= descriptors);
-    QVERIFY(count("/proc/self/task") <= threads);
+    VERIFY_RETURNS_TO(before);
 }
 
 } // namespace visor::serial

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/common/echo_device.h"
+#include "tests/common/process_resources.h"
 #include "tests/common/test_case.h"
 #include "transports/socket/socket_server.h"
 #include "transports/socket/socket_session.h"
 #include "transports/socket/socket_transport.h"
 
-#include <filesystem>
 #include <functional>
 #include <sys/socket.h>
 #include <thread>
@@ -540,20 +540,16 @@ void TestSocket::serverEndsWhileBusy()
 
 void TestSocket::openAndCloseOften()
 {
-    const auto descriptors = [] {
-        const std::filesystem::directory_iterator all("/proc/self/fd");
-        return std::distance(begin(all), end(all));
-    };
     QVERIFY(open());
     QVERIFY(m_device.waitForLinks(0, soon()));
-    const auto before = descriptors();
+    const auto before = test::ProcessResources::now();
     for (int i = 0; i < 500; ++i) {
         const auto session = open();
         QVERIFY(session);
         QVERIFY((*session)->write("*IDN?\n", soon()));
     }
     QVERIFY(m_device.waitForLinks(0, soon()));
-    QTRY_VERIFY_WITH_TIMEOUT(descriptors() <= before, 30'000);
+    VERIFY_RETURNS_TO(before, 1);
 }
 
 } // namespace visor::socket

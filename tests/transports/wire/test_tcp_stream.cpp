@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/common/process_resources.h"
 #include "tests/common/test_case.h"
 #include "transports/wire/connection_pool.h"
 #include "transports/wire/tcp_stream.h"
 
 #include <atomic>
-#include <filesystem>
 #include <thread>
 #include <vector>
 
@@ -301,16 +301,7 @@ void TestTcpStream::poolReapsFinishedConnections()
                 return;
         }
     });
-    const auto descriptors = [] {
-        const std::filesystem::directory_iterator all("/proc/self/fd");
-        return std::distance(begin(all), end(all));
-    };
-    const auto threads = [] {
-        const std::filesystem::directory_iterator all("/proc/self/task");
-        return std::distance(begin(all), end(all));
-    };
-    const auto descriptorsBefore = descriptors();
-    const auto threadsBefore = threads();
+    const auto before = test::ProcessResources::now();
     for (int i = 0; i < 500; ++i) {
         auto stream = TcpStream::connect(QStringLiteral("127.0.0.1"), pool.port(), Deadline::after(10s));
         QVERIFY(stream);
@@ -319,9 +310,7 @@ void TestTcpStream::poolReapsFinishedConnections()
         QVERIFY(stream->readExactly(echo, Deadline::after(10s)));
     }
     QVERIFY(pool.waitForConnectionCount(0, Deadline::after(10s)));
-    // An earlier test may have had one still closing when the count was taken.
-    QVERIFY(descriptors() <= descriptorsBefore);
-    QVERIFY(threads() <= threadsBefore + 1);
+    VERIFY_RETURNS_TO(before, 1);
 }
 
 void TestTcpStream::poolStopsWhileBusy()
