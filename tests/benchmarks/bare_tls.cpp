@@ -162,7 +162,9 @@ void answerData(const Channel& channel, const std::vector<char>& text, const Hea
         return;
     }
     const std::string digits = std::to_string(std::atoll(std::string(command.substr(5)).c_str()));
-    const std::string prefix = "#" + std::to_string(digits.size()) + digits;
+    std::string prefix("#"); // appended to: GCC 12 warns wrongly of an insertion (PR 105651)
+    prefix += std::to_string(digits.size());
+    prefix += digits;
     const std::size_t size = prefix.size() + static_cast<std::size_t>(std::atoll(digits.c_str())) + 1;
     reply.resize(size, 'w');
     std::memcpy(reply.data(), prefix.data(), prefix.size());
