@@ -70,21 +70,32 @@ Result<void> readResponseInto(QByteArray& reply, visa::MessageChannel& channel, 
                               const visa::Deadline& deadline)
 {
     const auto limit = static_cast<std::uint64_t>(std::max<std::int64_t>(options.maxBytes, 0));
-    reply.resize(0);
 
     // Most replies are short: they come through the stack and cost one small allocation, or none in a reused
-    // buffer.
-    std::array<char, kFirstPiece> first; // NOLINT(cppcoreguidelines-pro-type-member-init): filled by read()
+    // buffer. A large reused buffer is filled in place: a wire that asks for each piece then asks once for the
+    // whole.
+    std::array<char, kFirstPiece> small; // NOLINT(cppcoreguidelines-pro-type-member-init): filled by read()
+    const bool isFilledInPlace = reply.isDetached() && reply.capacity() > static_cast<qsizetype>(small.size());
+    std::span<char> first = small;
+    if (isFilledInPlace) {
+        reply.resize(reply.capacity());
+        const std::uint64_t most = std::min(options.progress ? kProgressPiece : limit + kTerminatorRoom,
+                                            static_cast<std::uint64_t>(reply.size()));
+        first = std::span(reply.data(), static_cast<std::size_t>(most));
+    }
+    const auto keep = [&reply, first, isFilledInPlace](std::size_t count) {
+        if (isFilledInPlace)
+            reply.resize(static_cast<qsizetype>(count));
+        else
+            reply.replace(0, reply.size(), QByteArrayView(first.data(), static_cast<qsizetype>(count)));
+    };
     auto chunk = channel.read(first, deadline);
     const std::size_t arrived = chunk ? chunk->count : std::min(chunk.error().transferred, first.size());
-    if (chunk && chunk->endsMessage() && arrived <= limit) {
-        reply.append(first.data(), static_cast<qsizetype>(arrived));
-        return {};
-    }
-    if (!chunk) {
-        reply.append(first.data(), static_cast<qsizetype>(arrived));
+    keep(arrived);
+    if (!chunk)
         return tl::unexpected(std::move(chunk.error()));
-    }
+    if (chunk->endsMessage() && arrived <= limit)
+        return {};
     if (arrived > limit)
         return tl::unexpected(tooLongError(channel, deadline, arrived, options.maxBytes, arrived));
 
@@ -99,8 +110,7 @@ Result<void> readResponseInto(QByteArray& reply, visa::MessageChannel& channel, 
         room = static_cast<std::size_t>(total) + kTerminatorRoom;
     }
     room = std::max(room, arrived + kTerminatorRoom);
-    growReply(reply, room);
-    std::memcpy(reply.data(), first.data(), arrived);
+    growReply(reply, room); // keeps what arrived
     std::size_t filled = arrived;
     for (;;) {
         if (options.progress)

@@ -158,6 +158,11 @@ void TestResponseReader::keepsWhatArrived()
         QCOMPARE(late.error().status, visa::Status::ErrorTimeout);
         QCOMPARE(late.error().transferred, static_cast<std::size_t>(arrived));
         QCOMPARE(reply, channel.reply.first(arrived));
+
+        channel.sent = 0;
+        QByteArray used(200000, 'u');
+        QVERIFY(!readResponseInto(used, channel, {}, visa::Deadline::never()));
+        QCOMPARE(used, channel.reply.first(arrived));
     }
 }
 
@@ -172,6 +177,25 @@ void TestResponseReader::reusesMemory()
     QVERIFY(readResponseInto(reply, channel, {}, visa::Deadline::never()));
     QCOMPARE(reply.constData(), memory);
     QVERIFY(reply == channel.reply);
+
+    // Asked for once, as a round trip a piece is what a wire with requests would cost.
+    channel.sent = 0;
+    channel.reads = 0;
+    QVERIFY(readResponseInto(reply, channel, {}, visa::Deadline::never()));
+    QCOMPARE(channel.reads, 1);
+
+    for (const qsizetype size : {3, 20000, 3000000}) {
+        channel.reply = makeBlock(counted(size)) + '\n';
+        channel.sent = 0;
+        QVERIFY(readResponseInto(reply, channel, {}, visa::Deadline::never()));
+        QVERIFY(reply == channel.reply);
+    }
+    ResponseOptions tight;
+    tight.maxBytes = 1000;
+    channel.sent = 0;
+    QCOMPARE(readResponseInto(reply, channel, tight, visa::Deadline::never()).error().status,
+             visa::Status::ErrorInvalidSize);
+    QCOMPARE(channel.clears, 1);
 }
 
 void TestResponseReader::endBeatsTheCount()
