@@ -119,20 +119,26 @@ void serialSession(benchmark::State& state)
     }
 }
 
+/// An adapter on Ethernet: a TCP connection (Prologix GPIB-ETHERNET manual §6), both ends in this process.
 struct Line
 {
     Line()
     {
-        if (::socketpair(AF_UNIX, SOCK_STREAM, 0, ends) == 0)
-            peer = std::thread([this] { answerLines(ends[1], "++read eoi\n", kMarkedAnswer); });
+        auto listener = wire::TcpListener::listen(QStringLiteral("127.0.0.1"), 0);
+        auto near = wire::TcpStream::connect(QStringLiteral("127.0.0.1"), listener->port(), Deadline::after(2s));
+        auto far = listener->accept(Deadline::after(2s));
+        ours = ::dup(near->descriptor());
+        theirs = ::dup(far->descriptor());
+        peer = std::thread([this] { answerLines(theirs, "++read eoi\n", kMarkedAnswer); });
     }
     ~Line()
     {
-        ::shutdown(ends[1], SHUT_RDWR);
+        ::shutdown(theirs, SHUT_RDWR);
         peer.join();
-        ::close(ends[1]);
+        ::close(theirs);
     }
-    int ends[2] = {-1, -1};
+    int ours = -1; ///< whoever takes it closes it
+    int theirs = -1;
     std::thread peer;
 };
 
@@ -140,18 +146,18 @@ void bareAdapter(benchmark::State& state)
 {
     Line line;
     for (auto _ : state) {
-        if (!exchange(line.ends[0], {"*IDN?\x1B\n\n", "++read eoi\n"}, '\x04')) {
+        if (!exchange(line.ours, {"*IDN?\x1B\n\n", "++read eoi\n"}, '\x04')) {
             state.SkipWithError("exchange failed");
             break;
         }
     }
-    ::close(line.ends[0]);
+    ::close(line.ours);
 }
 
 void adapterSession(benchmark::State& state)
 {
     Line line;
-    auto adapter = prologix::Adapter::open(std::make_unique<wire::TcpStream>(wire::TcpStream::adopt(line.ends[0])),
+    auto adapter = prologix::Adapter::open(std::make_unique<wire::TcpStream>(wire::TcpStream::adopt(line.ours)),
                                            QStringLiteral("bare"), Deadline::after(2s));
     if (!adapter) {
         state.SkipWithError(adapter.error().message.toUtf8().constData());
