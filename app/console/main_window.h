@@ -4,6 +4,8 @@
 #include "app/console/background.h"
 #include "app/console/console_options.h"
 #include "app/console/services.h"
+#include "app/console/window_memory.h"
+#include "app/console/wishes.h"
 
 #include <QMainWindow>
 #include <QTimer>
@@ -14,9 +16,7 @@
 class QAction;
 class QActionGroup;
 class QDockWidget;
-class QLabel;
 class QStackedWidget;
-class QTabWidget;
 
 namespace visor::ui {
 class ActionCollection;
@@ -32,8 +32,10 @@ struct PaletteEntry;
 
 namespace visor::app {
 
+class InstrumentTabs;
 class OutputsOff;
 class ProfileEditorWindow;
+class StatusLine;
 class Workspace;
 
 /// The window: instruments at the left, one workspace a tab in the middle, the trace below, a status bar that
@@ -55,10 +57,11 @@ public:
     void openByName(const QString& name);
     void closeWorkspace(Workspace* workspace);
     [[nodiscard]] Workspace* currentWorkspace() const;
-    [[nodiscard]] const std::vector<Workspace*>& workspaces() const { return m_workspaces; }
+    [[nodiscard]] const std::vector<Workspace*>& workspaces() const;
     [[nodiscard]] ui::ActionCollection& actions() { return *m_actions; }
     [[nodiscard]] ui::InstrumentsView& instruments() { return *m_instruments; }
 
+    // main_window_profiles.cpp
     /// The profiles were read, or some of them changed: rows and workspaces take the change over.
     void profilesChanged(const profile::LibraryChange& change);
     /// The profile editor, made when it is first asked for; null where profiles are not written.
@@ -66,6 +69,7 @@ public:
     /// Opens the profile of a workspace's instrument in it, or makes one to start from.
     void editProfile(Workspace* workspace);
     void createProfile(Workspace* workspace);
+    // main_window_outputs.cpp
     /// Every open instrument that has outputs, whatever it is doing, all at once. The banner says who did it.
     void switchAllOutputsOff();
 
@@ -89,15 +93,11 @@ private:
     void editFocused(QAction& action, const char* slot, const QKeySequence& key);
 
     void showOutputsOff(const std::shared_ptr<OutputsOff>& sum); // main_window_outputs.cpp
+    void nameProfiles();                                         // main_window_profiles.cpp
     void makeDocks();
-    void nameProfiles();
     void makeLocksDock();
-    /// The open workspace of that resource; null when there is none.
-    [[nodiscard]] Workspace* workspaceOf(const QString& resource) const;
     void makeCentre();
-    void makeStatusBar();
     void restoreWindow();
-    void saveWindow();
     void offerLastSession();
     void takeSighting(const instrument::Sighting& sighting);
     void takeBench();
@@ -105,23 +105,18 @@ private:
     void openWishes();
     /// Says what was not found, once nothing is looked for any more.
     void giveUpWishes();
-    void workspaceChanged(Workspace* workspace);
     void refreshSoon();
     void refresh();
     void showPage();
     void showTitle();
     void nextPane();
-    void takeScreenshot();
     void showAbout();
     void showManual();
     /// The doctor on one instrument; an empty name: on this machine.
     void showDoctor(const visa::ResourceName& resource);
     void showShortcuts();
-    void rememberInstruments();
     /// Looks for instruments afresh, with what has been added meanwhile.
     void search();
-    /// Open instruments are not asked who they are by a search.
-    void tellWhatIsInUse();
 
     const Services& m_services;
     ui::ActionCollection* m_actions = nullptr;
@@ -136,20 +131,16 @@ private:
     QDockWidget* m_traceDock = nullptr;
     ui::MessageBanner* m_banner = nullptr;
     QStackedWidget* m_centre = nullptr;
-    QTabWidget* m_tabs = nullptr;
+    InstrumentTabs* m_tabs = nullptr;
     ui::CommandPalette* m_palette = nullptr;
     std::unique_ptr<ProfileEditorWindow> m_profileEditor;
-    QLabel* m_stateLabel = nullptr;
-    QLabel* m_pendingLabel = nullptr;
-    QLabel* m_bytesLabel = nullptr;
-    std::vector<Workspace*> m_workspaces;
+    StatusLine* m_statusLine = nullptr;
     std::shared_ptr<OutputsOff> m_outputsOff; ///< the latest; answers to those before it are not shown
-    QStringList m_wanted;                     ///< names to open as soon as they turn up
+    Wishes m_wishes;                          ///< to be opened as soon as they turn up
+    WindowMemory m_memory;
     QStringList m_lastSession;
     ConsoleOptions m_options;
     QTimer m_refreshTimer;
-    QTimer m_screenshotTimer;
-    int m_screenshotTries = 0;
 };
 
 } // namespace visor::app

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/about_dialog.h"
+#include "app/console/instrument_tabs.h"
 #include "app/console/main_window.h"
 #include "app/console/manual_dialog.h"
 #include "app/console/profile_editor_window.h"
@@ -22,7 +23,6 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMetaMethod>
-#include <QTabWidget>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -288,11 +288,11 @@ void MainWindow::makeToolActions()
                         [this] { return m_services.trust != nullptr; }),
                    [this] { TrustedDialog::openFor(*m_services.trust, this); });
     m_actions->add(spec("window.nextTab", tr("&Next instrument"), "next", {QKeySequence(Qt::CTRL | Qt::Key_Tab)},
-                        [this] { return m_workspaces.size() > 1; }),
+                        [this] { return workspaces().size() > 1; }),
                    [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + 1) % m_tabs->count()); });
     m_actions->add(
         spec("window.previousTab", tr("&Previous instrument"), "previous",
-             {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab)}, [this] { return m_workspaces.size() > 1; }),
+             {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab)}, [this] { return workspaces().size() > 1; }),
         [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + m_tabs->count() - 1) % m_tabs->count()); });
     m_actions->add(spec("window.nextPane", tr("Next p&ane"), "", {QKeySequence(Qt::Key_F6)}),
                    [this] { nextPane(); });
@@ -379,7 +379,7 @@ void MainWindow::showDoctor(const visa::ResourceName& resource)
             sighting.name = name;
         }
         // One that is open here is not asked behind its user's back.
-        const bool isInUse = std::any_of(m_workspaces.begin(), m_workspaces.end(), [&](Workspace* workspace) {
+        const bool isInUse = std::any_of(workspaces().begin(), workspaces().end(), [&](Workspace* workspace) {
             return workspace->link().resource() == resource && workspace->link().isReady();
         });
         complaint.mayAsk = !isInUse && (!m_services.asking.allowsQuery || m_services.asking.allowsQuery(sighting));

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where the actions stand.
+#include "app/console/instrument_tabs.h"
 #include "app/console/main_window.h"
 #include "app/console/workspace.h"
 #include "widgets/common/action_collection.h"
 
 #include <QMenu>
 #include <QMenuBar>
-#include <QTabWidget>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -74,7 +74,7 @@ void MainWindow::fillWindowMenu(QMenu* menu)
         menu->removeAction(last);
         last->deleteLater();
     }
-    if (m_workspaces.empty())
+    if (workspaces().empty())
         return;
     menu->addSeparator();
     for (int i = 0; i < m_tabs->count(); ++i) {

@@ -14,10 +14,10 @@ void MainWindow::switchAllOutputsOff()
     // Each link has a worker of its own: all of them are told here, and none waits for another.
     const auto sum = std::make_shared<OutputsOff>();
     m_outputsOff = sum;
-    for (Workspace* workspace : m_workspaces) {
+    for (Workspace* workspace : workspaces()) {
         // Two of a kind must be told apart by who has to look at their outputs.
         const bool isNameShared =
-            std::any_of(m_workspaces.begin(), m_workspaces.end(), [&](const Workspace* other) {
+            std::any_of(workspaces().begin(), workspaces().end(), [&](const Workspace* other) {
                 return other != workspace && other->name() == workspace->name();
             });
         const QString name = isNameShared
