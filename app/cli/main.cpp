@@ -4,6 +4,7 @@
 #include "app/cli/output.h"
 #include "app/common/data_paths.h"
 #include "app/common/finders.h"
+#include "app/common/library_messages.h"
 #include "app/common/profile_folders.h"
 #include "app/common/translators.h"
 #include "app/common/transports.h"
@@ -66,7 +67,7 @@ int runCommand(const app::Command& command, const QStringList& arguments, const 
     locks::LockRegistry locks(app::lockFolder(), QCoreApplication::applicationName());
     const auto trust = std::make_shared<app::TrustFile>(app::trustedCertificatesFile());
     const auto gpib = app::gpibBuses();
-    const auto transports = app::makeTransports(locks, trust, gpib);
+    const auto transports = app::makeTransports(locks, gpib, trust);
     const auto finders = app::makeFinders(gpib);
     profile::Library library;
     app::addProfileFolders(library);
@@ -94,6 +95,7 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationName(QStringLiteral("visor"));
     QCoreApplication::setApplicationVersion(QStringLiteral(VISOR_VERSION));
     const app::Translators translators;
+    app::quietLibraryMessages();
 
     const auto commands = app::allCommands();
     QStringList arguments = QCoreApplication::arguments();

@@ -15,17 +15,11 @@
 #include "transports/vicp/vicp_transport.h"
 #include "transports/vxi11/vxi11_transport.h"
 
-#include <QLoggingCategory>
-
 namespace visor::app {
 
-std::unique_ptr<instrument::TransportSet> makeTransports(locks::LockRegistry& registry,
-                                                         const std::shared_ptr<instrument::TrustStore>& trust,
-                                                         const GpibBuses& gpib)
+std::unique_ptr<instrument::TransportSet> makeTransports(locks::LockRegistry& registry, const GpibBuses& gpib,
+                                                         const std::shared_ptr<instrument::TrustStore>& trust)
 {
-    // What goes wrong on a CAN bus is in our own errors; Qt's plugins would also print which optional libraries
-    // they lack. QT_LOGGING_RULES still has the last word.
-    QLoggingCategory::setFilterRules(QStringLiteral("qt.canbus.*.info=false\nqt.canbus.*.warning=false"));
     auto transports = std::make_unique<instrument::TransportSet>();
     const wire::LocalNames names = localNames();
     transports->add(std::make_unique<hislip::HislipTransport>(trust, names));

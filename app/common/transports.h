@@ -11,9 +11,9 @@
 namespace visor::app {
 
 /// Every wire this build speaks: one line each. Their sessions keep to the locks of `registry`, which outlives
-/// them. `trust` holds the certificates a person trusted; null: none. `gpib` is shared with makeFinders().
+/// them. `gpib` is shared with makeFinders(). `trust` holds the certificates a person trusted; null: none.
 [[nodiscard]] std::unique_ptr<instrument::TransportSet>
-makeTransports(locks::LockRegistry& registry, const std::shared_ptr<instrument::TrustStore>& trust = {},
-               const GpibBuses& gpib = gpibBuses());
+makeTransports(locks::LockRegistry& registry, const GpibBuses& gpib,
+               const std::shared_ptr<instrument::TrustStore>& trust = {});
 
 } // namespace visor::app

@@ -4,6 +4,7 @@
 #include "app/common/data_paths.h"
 #include "app/common/doctors.h"
 #include "app/common/finders.h"
+#include "app/common/library_messages.h"
 #include "app/common/profile_folders.h"
 #include "app/common/translators.h"
 #include "app/common/transports.h"
@@ -71,6 +72,7 @@ int main(int argc, char** argv)
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Visor"));
     QGuiApplication::setDesktopFileName(QStringLiteral("visor-console"));
     const app::Translators translators;
+    app::quietLibraryMessages();
     const auto options = app::ConsoleOptions::parse(QCoreApplication::arguments());
     if (options.act != app::ConsoleOptions::Act::Run)
         return answer(options);
@@ -83,7 +85,7 @@ int main(int argc, char** argv)
     const auto trust = std::make_shared<app::TrustFile>(app::trustedCertificatesFile());
     instrument::Logins logins;
     const auto gpib = app::gpibBuses();
-    const auto transports = app::makeTransports(locks, trust, gpib);
+    const auto transports = app::makeTransports(locks, gpib, trust);
     const auto finders = app::makeFinders(gpib);
     profile::Library library;
     app::addProfileFolders(library);

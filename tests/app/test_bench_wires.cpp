@@ -106,7 +106,7 @@ void TestBenchWires::everyModbusCommandWorks()
 {
     const auto host = start({QStringLiteral("process-controller")});
     QVERIFY(host);
-    const auto transports = makeTransports(m_locks);
+    const auto transports = makeTransports(m_locks, gpibBuses());
     const Desk desk(*transports, m_library,
                     resourceOf(*host, QStringLiteral("Process controller"), QStringLiteral("Modbus")));
     QVERIFY(desk.profile);
@@ -136,7 +136,7 @@ void TestBenchWires::modbusSettingsReadBack()
 {
     const auto host = start({QStringLiteral("process-controller")});
     QVERIFY(host);
-    const auto transports = makeTransports(m_locks);
+    const auto transports = makeTransports(m_locks, gpibBuses());
     const Desk desk(*transports, m_library,
                     resourceOf(*host, QStringLiteral("Process controller"), QStringLiteral("Modbus")));
     QVERIFY(desk.profile);
@@ -163,7 +163,7 @@ void TestBenchWires::modbusExceptionsAreSentences()
 {
     const auto host = start({QStringLiteral("process-controller")});
     QVERIFY(host);
-    const auto transports = makeTransports(m_locks);
+    const auto transports = makeTransports(m_locks, gpibBuses());
     const Desk desk(*transports, m_library,
                     resourceOf(*host, QStringLiteral("Process controller"), QStringLiteral("Modbus")));
     QVERIFY(desk.profile);
@@ -197,7 +197,7 @@ void TestBenchWires::gpibIsFoundAndOpened()
     QCOMPARE(inventory.find(meter)->routes.size(), std::size_t{6});
 
     // Which adapter board 90 is, the announcement says.
-    const auto transports = makeTransports(m_locks);
+    const auto transports = makeTransports(m_locks, gpibBuses());
     const Desk first(*transports, m_library, meter);
     const Desk second(*transports, m_library, source);
     QVERIFY(first.profile && second.profile);

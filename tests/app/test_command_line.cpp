@@ -215,7 +215,7 @@ void TestCommandLine::locked()
 
     const QTemporaryDir folder;
     visor::locks::LockRegistry locks(folder.filePath(text("locks")), text("test"));
-    const auto transports = visor::app::makeTransports(locks);
+    const auto transports = visor::app::makeTransports(locks, visor::app::gpibBuses());
     const auto deadline = visor::visa::Deadline::after(std::chrono::seconds(60));
     const QString meter = m_bench->resource(QStringLiteral("Multimeter"), text("HiSLIP"));
     const auto mine = transports->open(visor::visa::ResourceName::parse(meter).value(), {}, deadline);

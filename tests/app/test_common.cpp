@@ -66,7 +66,7 @@ private:
 
 void TestCommon::everyWireHasATransport()
 {
-    const auto transports = makeTransports(*m_locks);
+    const auto transports = makeTransports(*m_locks, gpibBuses());
     const auto nameOf = [&](const char* text) {
         const auto* transport = transports->find(visa::ResourceName::parse(QString::fromLatin1(text)).value());
         return transport ? transport->name() : QString();
@@ -101,7 +101,7 @@ void TestCommon::benchServesEveryWire()
                                  QStringLiteral("Multimeter GPIB"), QStringLiteral("Process controller Modbus"),
                                  QStringLiteral("GPIB adapter GPIB")}));
     QVERIFY(!(*host)->announcementProblem());
-    const auto transports = makeTransports(*m_locks);
+    const auto transports = makeTransports(*m_locks, gpibBuses());
     const auto deadline = visa::Deadline::after(std::chrono::seconds(60));
     // Nobody announces it here, so the adapter is opened by its name: that defines its board.
     const BenchHost::Entry& adapter = (*host)->entries().back();
@@ -162,7 +162,7 @@ void TestCommon::hugeRepliesAreStopped()
     options.isAnnounced = false;
     const auto host = BenchHost::start(options);
     QVERIFY(host);
-    const auto transports = makeTransports(*m_locks);
+    const auto transports = makeTransports(*m_locks, gpibBuses());
     const auto deadline = visa::Deadline::after(std::chrono::seconds(60));
     for (const BenchHost::Entry& entry : (*host)->entries()) {
         const auto session = transports->open(entry.resource, {}, deadline);

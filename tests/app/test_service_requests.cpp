@@ -218,7 +218,7 @@ private Q_SLOTS:
         QFETCH(const QString, wire);
         const QTemporaryDir folder;
         locks::LockRegistry registry(folder.filePath(QStringLiteral("locks")), QStringLiteral("test"));
-        const auto transports = app::makeTransports(registry);
+        const auto transports = app::makeTransports(registry, app::gpibBuses());
         m_device = std::make_shared<EchoDevice>();
         serve(wire);
         const auto count = [](const char* what) {

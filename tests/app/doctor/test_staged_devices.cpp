@@ -133,7 +133,7 @@ private Q_SLOTS:
     {
         m_registry = std::make_unique<locks::LockRegistry>(m_folder.filePath(QStringLiteral("locks")),
                                                            QStringLiteral("staged"));
-        m_transports = makeTransports(*m_registry);
+        m_transports = makeTransports(*m_registry, gpibBuses());
         m_doctor = makeDoctor(*m_transports, m_library, *m_registry);
         QVERIFY(QFile::setPermissions(m_folder.path(),
                                       QFile::permissions(m_folder.path()) | QFile::ReadOther | QFile::ExeOther));

@@ -148,7 +148,7 @@ void TestStagedFailures::initTestCase()
     addProfileFolders(m_library);
     m_registry = std::make_unique<locks::LockRegistry>(m_folder.filePath(QStringLiteral("locks")),
                                                        QStringLiteral("staged"));
-    m_transports = makeTransports(*m_registry);
+    m_transports = makeTransports(*m_registry, gpibBuses());
     m_doctor = makeDoctor(*m_transports, m_library, *m_registry);
     if (!m_hasNetwork)
         return;
