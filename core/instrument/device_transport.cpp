@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/instrument/device_transport.h"
 
+#include "core/visa/forwarding_channel.h"
+
 #include <map>
 
 namespace visor::instrument {
 
 namespace {
 
-class DeviceSession final : public visa::Session
+class DeviceSession final : public visa::ForwardingChannel<visa::Session, visa::DeviceLink>
 {
 public:
     DeviceSession(DeviceTransport::Source source, visa::ResourceName resource)
@@ -35,34 +37,7 @@ public:
     {
         if (auto plugged = plug(); !plugged)
             return plugged;
-        return m_link->write(bytes, deadline, end);
-    }
-    Result<visa::ReadChunk> read(std::span<char> into, const visa::Deadline& deadline) override
-    {
-        return m_link->read(into, deadline);
-    }
-    Result<void> clear(const visa::Deadline& deadline) override { return m_link->clear(deadline); }
-    Result<void> trigger(const visa::Deadline& deadline) override { return m_link->trigger(deadline); }
-    Result<std::uint8_t> readStatusByte(const visa::Deadline& deadline) override
-    {
-        return m_link->readStatusByte(deadline);
-    }
-    Result<void> lock(visa::LockMode mode, const QByteArray& key, const visa::Deadline& deadline) override
-    {
-        return m_link->lock(mode, key, deadline);
-    }
-    Result<void> unlock(const visa::Deadline& deadline) override { return m_link->unlock(deadline); }
-    Result<visa::LockState> lockState(const visa::Deadline& deadline) override
-    {
-        return m_link->lockState(deadline);
-    }
-    Result<void> setRemote(visa::RemoteMode mode, const visa::Deadline& deadline) override
-    {
-        return m_link->setRemote(mode, deadline);
-    }
-    Result<void> onServiceRequest(ServiceRequestHandler handler, const visa::Deadline& deadline) override
-    {
-        return m_link->onServiceRequest(std::move(handler), deadline);
+        return ForwardingChannel::write(bytes, deadline, end);
     }
     const visa::ResourceName& resource() const override { return m_resource; }
     bool isDirty() const override { return false; }
@@ -81,6 +56,9 @@ public:
         m_attributes[id] = value;
         return {};
     }
+
+protected:
+    visa::DeviceLink& target() const override { return *m_link; }
 
 private:
     const DeviceTransport::Source m_source;

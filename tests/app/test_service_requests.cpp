@@ -5,6 +5,7 @@
 #include "app/common/transports.h"
 #include "core/instrument/command_runner.h"
 #include "core/instrument/connection.h"
+#include "core/instrument/device_transport.h"
 #include "core/profile/reader.h"
 #include "tests/common/echo_device.h"
 #include "tests/common/test_case.h"
@@ -33,80 +34,6 @@ using test::EchoDevice;
 namespace {
 
 constexpr int kPatienceMs = 60'000;
-
-/// The client's end of a device in the same program.
-class MemorySession : public visa::Session
-{
-public:
-    MemorySession(std::unique_ptr<visa::DeviceLink> link, visa::ResourceName resource)
-        : m_link(std::move(link)), m_resource(std::move(resource))
-    {
-    }
-    Result<void> write(QByteArrayView bytes, const visa::Deadline& deadline, bool end) override
-    {
-        return m_link->write(bytes, deadline, end);
-    }
-    Result<visa::ReadChunk> read(std::span<char> into, const visa::Deadline& deadline) override
-    {
-        return m_link->read(into, deadline);
-    }
-    Result<void> clear(const visa::Deadline& deadline) override { return m_link->clear(deadline); }
-    Result<void> trigger(const visa::Deadline& deadline) override { return m_link->trigger(deadline); }
-    Result<std::uint8_t> readStatusByte(const visa::Deadline& deadline) override
-    {
-        return m_link->readStatusByte(deadline);
-    }
-    Result<void> lock(visa::LockMode mode, const QByteArray& key, const visa::Deadline& deadline) override
-    {
-        return m_link->lock(mode, key, deadline);
-    }
-    Result<void> unlock(const visa::Deadline& deadline) override { return m_link->unlock(deadline); }
-    Result<visa::LockState> lockState(const visa::Deadline& deadline) override
-    {
-        return m_link->lockState(deadline);
-    }
-    Result<void> setRemote(visa::RemoteMode mode, const visa::Deadline& deadline) override
-    {
-        return m_link->setRemote(mode, deadline);
-    }
-    Result<void> onServiceRequest(ServiceRequestHandler handler, const visa::Deadline& deadline) override
-    {
-        return m_link->onServiceRequest(std::move(handler), deadline);
-    }
-    const visa::ResourceName& resource() const override { return m_resource; }
-    bool isDirty() const override { return false; }
-    Result<visa::AttributeValue> attribute(visa::Attribute) const override
-    {
-        return failure(visa::Status::ErrorUnsupportedAttribute, QStringLiteral("memory"));
-    }
-    Result<void> setAttribute(visa::Attribute, const visa::AttributeValue&) override
-    {
-        return failure(visa::Status::ErrorUnsupportedAttribute, QStringLiteral("memory"));
-    }
-
-private:
-    std::unique_ptr<visa::DeviceLink> m_link;
-    visa::ResourceName m_resource;
-};
-
-class MemoryTransport : public instrument::Transport
-{
-public:
-    explicit MemoryTransport(visa::Device& device) : m_device(device) {}
-    QString name() const override { return QStringLiteral("memory"); }
-    bool handles(const visa::ResourceName&) const override { return true; }
-    Result<std::unique_ptr<visa::Session>> open(const visa::ResourceName& resource, const instrument::OpenOptions&,
-                                                const visa::Deadline&) override
-    {
-        auto link = m_device.open();
-        if (!link)
-            return tl::unexpected(link.error());
-        return std::make_unique<MemorySession>(std::move(*link), resource);
-    }
-
-private:
-    visa::Device& m_device;
-};
 
 class Listener : public instrument::ConnectionObserver
 {
@@ -292,7 +219,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         locks::LockRegistry registry(folder.filePath(QStringLiteral("locks")), QStringLiteral("test"));
         const auto transports = app::makeTransports(registry);
-        m_device = std::make_unique<EchoDevice>();
+        m_device = std::make_shared<EchoDevice>();
         serve(wire);
         const auto count = [](const char* what) {
             return QDir(QStringLiteral("/proc/self/") + QLatin1StringView(what))
@@ -340,7 +267,7 @@ private:
     void open()
     {
         QFETCH(const QString, wire);
-        m_device = std::make_unique<EchoDevice>();
+        m_device = std::make_shared<EchoDevice>();
         visa::ResourceName resource(visa::InterfaceType::Tcpip, 0,
                                     visa::TcpipSocket{QStringLiteral("127.0.0.1"), 5025});
         serve(wire);
@@ -370,7 +297,8 @@ private:
         m_transports->add(std::make_unique<hislip::HislipTransport>());
         m_transports->add(std::make_unique<vxi11::Vxi11Transport>());
         if (m_device)
-            m_transports->add(std::make_unique<MemoryTransport>(*m_device));
+            m_transports->add(std::make_unique<instrument::DeviceTransport>(
+                [device = m_device] { return Result<std::shared_ptr<visa::Device>>(device); }));
         m_listener = std::make_unique<Listener>();
         instrument::ConnectionSettings settings;
         settings.resource = resource;
@@ -406,7 +334,7 @@ private:
         return ended;
     }
 
-    std::unique_ptr<EchoDevice> m_device;
+    std::shared_ptr<EchoDevice> m_device;
     std::unique_ptr<instrument::TransportSet> m_transports;
     std::unique_ptr<Listener> m_listener;
     std::unique_ptr<instrument::Server> m_server;

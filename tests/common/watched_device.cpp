@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/common/watched_device.h"
 
+#include "core/visa/forwarding_link.h"
+
 #include <utility>
 
 namespace visor::test {
 
-class WatchedDevice::Link : public visa::DeviceLink
+class WatchedDevice::Link : public visa::ForwardingLink
 {
 public:
     Link(WatchedDevice& device, std::unique_ptr<visa::DeviceLink> link) : m_device(device), m_link(std::move(link))
@@ -24,7 +26,7 @@ public:
                 }
             }
         }
-        return m_link->write(bytes, deadline, end);
+        return ForwardingLink::write(bytes, deadline, end);
     }
     Result<visa::ReadChunk> read(std::span<char> into, const visa::Deadline& deadline) override
     {
@@ -45,36 +47,12 @@ public:
                 m_device.m_changed.wait_for(lock, deadline.slice());
             }
         }
-        auto chunk = m_link->read(into, deadline);
+        auto chunk = ForwardingLink::read(into, deadline);
         if (chunk)
             renumber(into.first(chunk->count));
         return chunk;
     }
-    Result<void> clear(const visa::Deadline& deadline) override { return m_link->clear(deadline); }
-    Result<void> trigger(const visa::Deadline& deadline) override { return m_link->trigger(deadline); }
-    Result<std::uint8_t> readStatusByte(const visa::Deadline& deadline) override
-    {
-        return m_link->readStatusByte(deadline);
-    }
-    Result<void> lock(visa::LockMode mode, const QByteArray& key, const visa::Deadline& deadline) override
-    {
-        return m_link->lock(mode, key, deadline);
-    }
-    Result<void> unlock(const visa::Deadline& deadline) override { return m_link->unlock(deadline); }
-    Result<visa::LockState> lockState(const visa::Deadline& deadline) override
-    {
-        return m_link->lockState(deadline);
-    }
-    Result<void> setRemote(visa::RemoteMode mode, const visa::Deadline& deadline) override
-    {
-        return m_link->setRemote(mode, deadline);
-    }
-    Result<void> onServiceRequest(ServiceRequestHandler handler, const visa::Deadline& deadline) override
-    {
-        return m_link->onServiceRequest(std::move(handler), deadline);
-    }
-    bool isResponseAvailable() const override { return !isSilent() && m_link->isResponseAvailable(); }
-    bool isResponsePending() const override { return m_link->isResponsePending(); }
+    bool isResponseAvailable() const override { return !isSilent() && ForwardingLink::isResponseAvailable(); }
     void abort() override
     {
         {
@@ -82,9 +60,11 @@ public:
             m_isAborted = true;
         }
         m_device.m_changed.notify_all();
-        m_link->abort();
+        ForwardingLink::abort();
     }
-    void reportInterrupted() override { m_link->reportInterrupted(); }
+
+protected:
+    visa::DeviceLink& target() const override { return *m_link; }
 
 private:
     void renumber(std::span<char> reply) const

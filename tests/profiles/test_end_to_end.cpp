@@ -2,17 +2,15 @@
 // Every profile that comes with the programs against the instrument that it gives itself, over a real socket:
 // every command and sequence with every option and limit works, reads back what was set, and refuses what is out
 // of range.
-#include "core/instrument/command_runner.h"
-#include "core/instrument/dialogue.h"
 #include "core/instrument/profile_manners.h"
-#include "core/instrument/sweep_runner.h"
 #include "core/profile/library.h"
 #include "core/profile/reader.h"
-#include "core/profile/template.h"
+#include "core/profile/renderer.h"
 #include "core/simulation/profile_instrument.h"
 #include "core/simulation/profile_registers.h"
-#include "core/waveform/waveform.h"
 #include "tests/common/test_case.h"
+#include "tests/profiles/parameter_values.h"
+#include "tests/profiles/profile_desk.h"
 #include "tests/profiles/scaled_clock.h"
 #include "transports/modbus/tcp_server.h"
 #include "transports/modbus/tcp_transport.h"
@@ -21,69 +19,25 @@
 
 #include <QDir>
 
-using visor::instrument::CommandOutcome;
-using visor::instrument::Dialogue;
-using visor::instrument::RunOptions;
 using visor::profile::Access;
 using visor::profile::Arguments;
 using visor::profile::Command;
 using visor::profile::CommandType;
 using visor::profile::Parameter;
 using visor::profile::Profile;
-using visor::profile::ReturnType;
-using visor::profile::ValueType;
 using visor::simulation::ProfileInstrument;
+using visor::test::agrees;
+using visor::test::isNumber;
+using visor::test::neededArguments;
+using visor::test::valueParameter;
+using visor::test::valuesOf;
 
 namespace {
 
 constexpr int kClockFactor = 200; // simulated delays and sweeps take a 200th of their time
 
-bool isNumber(const Parameter& parameter)
-{
-    return (parameter.type == ValueType::Float || parameter.type == ValueType::Int) && parameter.map.empty();
-}
-
-/// What a form could send for this parameter: each choice, both states, both ends, the default.
-QVariantList valuesOf(const Parameter& parameter)
-{
-    QVariantList values;
-    for (const QString& choice : parameter.choices())
-        values.append(choice);
-    if (values.isEmpty() && parameter.type == ValueType::Bool)
-        values = {true, false};
-    if (isNumber(parameter)) {
-        if (parameter.min)
-            values.append(*parameter.min);
-        if (parameter.max)
-            values.append(*parameter.max);
-        // Channels: each of them.
-        constexpr double kMostChannels = 8.0;
-        if (parameter.type == ValueType::Int && parameter.min && parameter.max &&
-            *parameter.max - *parameter.min <= kMostChannels) {
-            for (double number = *parameter.min + 1; number < *parameter.max; ++number)
-                values.append(number);
-        }
-    }
-    if (parameter.defaultValue)
-        values.append(*parameter.defaultValue);
-    if (values.isEmpty())
-        values.append(isNumber(parameter) ? QVariant(1.0) : QVariant(QStringLiteral("ABC")));
-    return values;
-}
-
-/// A value for everything that must be given.
-Arguments neededArguments(const std::vector<Parameter>& parameters)
-{
-    Arguments arguments;
-    for (const Parameter& parameter : parameters) {
-        if (parameter.isRequired())
-            arguments.insert(parameter.name, valuesOf(parameter).front());
-    }
-    return arguments;
-}
-
 /// A profile's instrument on a socket of this machine, and a conversation with it.
-class Bench
+class Bench final : public visor::test::ProfileDesk
 {
 public:
     explicit Bench(const QString& path)
@@ -127,6 +81,8 @@ public:
         connect(visor::socket::SocketTransport());
     }
 
+    ~Bench() override { dialogue.reset(); } // before the session
+
     void connect(visor::instrument::Transport&& transport)
     {
         if (!server) {
@@ -142,37 +98,13 @@ public:
         session = std::move(*opened);
         visor::instrument::Manners manners = visor::instrument::mannersOf(*profile);
         manners.timeout = std::chrono::seconds(5);
-        dialogue = std::make_unique<Dialogue>(*session, nullptr, 0, visor::instrument::Origin::Form, manners,
-                                              visor::visa::CancelToken{});
+        converse(*session, manners);
         const auto prepared = visor::instrument::prepareInstrument(*dialogue, *profile);
         if (!prepared)
             problem = prepared.error().message;
     }
 
-    /// Runs the command and says what was wrong with it; "" when nothing was.
-    QString trouble(const Command& command, Access access, const Arguments& arguments)
-    {
-        RunOptions options;
-        options.access = access;
-        last = access == Access::Write && command.sweep
-                   ? visor::instrument::runSweep(*dialogue, *profile, command, arguments, options)
-                   : visor::instrument::runCommand(*dialogue, *profile, command, arguments, options);
-        ++runs;
-        QString text;
-        if (!last)
-            text = last.error().message + QLatin1Char(' ') + last.error().detail;
-        else if (access == Access::Read)
-            text = wrongReply(command, *last);
-        for (const QString& error : errors())
-            text += QLatin1Char(' ') + error;
-        if (text.isEmpty())
-            return text;
-        return QStringLiteral("%1 (%2): %3")
-            .arg(command.name, last ? QString::fromUtf8(last->sent) : QString(), text);
-    }
-
-    /// What is in the error queue, after everything that was sent has been carried out.
-    QStringList errors()
+    QStringList errors() override
     {
         QStringList texts;
         if (!instrument) // a Modbus device has no queue: it refuses at once
@@ -186,87 +118,11 @@ public:
 
     QString problem;
     std::optional<visor::Error> refusal;
-    std::shared_ptr<const Profile> profile;
     std::shared_ptr<ProfileInstrument> instrument; ///< or
     std::unique_ptr<visor::simulation::ProfileRegisters> registers;
     std::unique_ptr<visor::instrument::Server> server;
     std::unique_ptr<visor::visa::Session> session;
-    std::unique_ptr<Dialogue> dialogue;
-    visor::Result<CommandOutcome> last;
-    int runs = 0;
-
-private:
-    /// The reply has the type the profile says.
-    static QString wrongReply(const Command& command, const CommandOutcome& outcome)
-    {
-        const auto& value = outcome.reply.value;
-        if (command.returnsWaveform()) {
-            const auto waveform = outcome.reply.waveform();
-            return waveform && waveform->size() > 0 ? QString() : QStringLiteral("no trace");
-        }
-        if (!command.returns)
-            return outcome.reply.isEmpty() ? QStringLiteral("no reply") : QString();
-        if (!command.returns->fields.empty() || command.returns->type == ReturnType::Array) {
-            const auto* list = std::get_if<visor::profile::ReplyValue::List>(&value);
-            return list && !list->empty() ? QString() : QStringLiteral("no list");
-        }
-        switch (command.returns->type) {
-        case ReturnType::Float:
-            return std::holds_alternative<double>(value) ? QString() : QStringLiteral("no number");
-        case ReturnType::Int:
-            return std::holds_alternative<qint64>(value) ? QString() : QStringLiteral("no whole number");
-        case ReturnType::Bool:
-            return std::holds_alternative<bool>(value) ? QString() : QStringLiteral("no state");
-        case ReturnType::Binary:
-            return std::holds_alternative<QByteArray>(value) ? QString() : QStringLiteral("no block");
-        default:
-            return std::holds_alternative<QString>(value) ? QString() : QStringLiteral("no text");
-        }
-    }
 };
-
-/// Whether what was read is what was written: the same number, state or option, in whatever spelling.
-bool agrees(const Parameter& parameter, const QVariant& written, const visor::profile::ReplyValue& reply)
-{
-    const auto wire = visor::profile::renderArgument(parameter, written);
-    if (!wire)
-        return false;
-    const auto* list = std::get_if<visor::profile::ReplyValue::List>(&reply.value);
-    const visor::profile::ReplyValue& value = list && !list->empty() ? list->front().value : reply;
-    bool isNumeric = false;
-    const double number = wire->toDouble(&isNumeric);
-    if (const auto read = value.toNumber()) {
-        if (isNumeric)
-            return *read == number || std::abs(*read - number) <= 1e-9 * std::abs(number);
-        const bool isOn = wire->compare(QLatin1String("ON"), Qt::CaseInsensitive) == 0;
-        const bool isOff = wire->compare(QLatin1String("OFF"), Qt::CaseInsensitive) == 0;
-        // Of other words (ONCE, FULL) an instrument makes a number of its own.
-        return isOn ? *read != 0.0 : isOff ? *read == 0.0 : true;
-    }
-    const QString text = value.toText();
-    bool isReadNumeric = false;
-    const double read = text.toDouble(&isReadNumeric);
-    if (isNumeric && isReadNumeric)
-        return std::abs(read - number) <= 1e-9 * std::abs(number);
-    // What an instrument answers must do as its own argument, and mean the same.
-    const auto again = visor::profile::renderArgument(parameter, text);
-    return (again && *again == *wire) || text.compare(*wire, Qt::CaseInsensitive) == 0;
-}
-
-/// The parameter that only the setter uses, when there is just one.
-const Parameter* valueParameter(const Command& command)
-{
-    const QStringList asked = visor::profile::Template(command.getter).placeholders();
-    const Parameter* found = nullptr;
-    for (const QString& name : visor::profile::Template(command.setter).placeholders()) {
-        if (asked.contains(name))
-            continue;
-        if (found != nullptr)
-            return nullptr;
-        found = command.findParameter(name);
-    }
-    return found;
-}
 
 } // namespace
 
@@ -365,9 +221,7 @@ void TestEndToEnd::everyCommandRunsWithEveryValue()
             }
         }
     }
-    troubles.removeAll(QString());
-    troubles.removeDuplicates();
-    QVERIFY2(troubles.isEmpty(), qPrintable(troubles.join(QLatin1Char('\n'))));
+    VERIFY_NO_TROUBLE(troubles);
     QVERIFY(bench.runs > 0);
 }
 
@@ -397,8 +251,7 @@ void TestEndToEnd::whatIsSetIsRead()
                                 .arg(command.name, written.toString(), bench.last->reply.toText());
         }
     }
-    troubles.removeAll(QString());
-    QVERIFY2(troubles.isEmpty(), qPrintable(troubles.join(QLatin1Char('\n'))));
+    VERIFY_NO_TROUBLE(troubles);
 }
 
 void TestEndToEnd::outOfRangeIsRefused()
@@ -443,52 +296,29 @@ void TestEndToEnd::outOfRangeIsRefused()
                 QStringLiteral("%1 (%2): not refused by the instrument, %3")
                     .arg(command.name, QString::fromUtf8(rendered->bytes), errors.join(QLatin1Char(' '))));
     }
-    QVERIFY2(troubles.isEmpty(), qPrintable(troubles.join(QLatin1Char('\n'))));
+    VERIFY_NO_TROUBLE(troubles);
 }
 
 void TestEndToEnd::sequencesSafeStateAndPicturesWork()
 {
     OPEN_BENCH(bench)
-    const auto check = [&](const visor::Result<CommandOutcome>& outcome, const QString& what) {
-        const QStringList errors = bench.errors();
-        QVERIFY2(outcome, qPrintable(what + QLatin1Char(' ') + (outcome ? QString() : outcome.error().message)));
-        QVERIFY2(errors.isEmpty(), qPrintable(what + QLatin1Char(' ') + errors.join(QLatin1Char(' '))));
-    };
-    const Profile& profile = *bench.profile;
-    for (const visor::profile::Sequence& sequence : profile.sequences) {
+    QStringList troubles;
+    for (const visor::profile::Sequence& sequence : bench.profile->sequences) {
         if (!sequence.enabled)
             continue;
         const Arguments needed = neededArguments(sequence.params);
-        const auto outcome = visor::instrument::runSequence(*bench.dialogue, profile, sequence, needed);
-        check(outcome, sequence.name);
-        QVERIFY2(sequence.returns.isEmpty() || !outcome->reply.isEmpty(), qPrintable(sequence.name));
+        troubles << bench.trouble(sequence, needed);
         for (const Parameter& parameter : sequence.params) {
             for (const QVariant& value : valuesOf(parameter)) {
                 Arguments arguments = needed;
                 arguments.insert(parameter.name, value);
-                check(visor::instrument::runSequence(*bench.dialogue, profile, sequence, arguments),
-                      sequence.name);
+                troubles << bench.trouble(sequence, arguments);
             }
         }
     }
-    for (const visor::profile::CommandCall& call : profile.console.safeState)
-        check(visor::instrument::runCall(*bench.dialogue, profile, call), call.command);
-    if (profile.console.screenshot) {
-        const auto outcome =
-            visor::instrument::runCall(*bench.dialogue, profile, profile.console.screenshot->call);
-        check(outcome, QStringLiteral("screenshot"));
-        const auto* picture = std::get_if<QByteArray>(&outcome->reply.value);
-        QVERIFY(picture != nullptr);
-        if (profile.console.screenshot->format == QLatin1String("png"))
-            QVERIFY(picture->startsWith("\x89PNG"));
-    }
-    for (const visor::profile::WaveformSource& source : profile.console.waveformSources) {
-        const auto outcome = visor::instrument::runCall(*bench.dialogue, profile, source.call);
-        check(outcome, source.name);
-        const auto waveform = outcome->reply.waveform();
-        QVERIFY2(waveform && waveform->size() > 1, qPrintable(source.name));
-    }
-    const auto released = visor::instrument::releaseInstrument(*bench.dialogue, profile);
+    troubles << bench.consoleTroubles();
+    VERIFY_NO_TROUBLE(troubles);
+    const auto released = visor::instrument::releaseInstrument(*bench.dialogue, *bench.profile);
     QVERIFY2(released, qPrintable(released ? QString() : released.error().message));
     QCOMPARE(bench.errors(), QStringList());
 }

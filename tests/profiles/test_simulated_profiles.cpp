@@ -1,67 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every profile of the simulated bench against its instrument: what a form offers must work.
-#include "core/instrument/command_runner.h"
-#include "core/instrument/dialogue.h"
 #include "core/profile/library.h"
 #include "core/simulation/bench.h"
-#include "core/waveform/waveform.h"
 #include "tests/common/test_case.h"
+#include "tests/profiles/profile_desk.h"
 #include "tests/profiles/scaled_clock.h"
 
-using visor::instrument::CommandOutcome;
-using visor::instrument::Dialogue;
-using visor::instrument::RunOptions;
 using visor::profile::Access;
-using visor::profile::Arguments;
 using visor::profile::Command;
 using visor::simulation::Bench;
 
 namespace {
 
-/// An instrument, a conversation with it, and its profile as the library finds it by the identity.
-struct Desk
+/// An instrument of the bench, a conversation with it, and its profile as the library finds it by the identity.
+class Desk final : public visor::test::ProfileDesk
 {
+public:
     explicit Desk(const QString& instrument)
-        : bench(Bench::create(1, std::make_shared<visor::test::ScaledClock>(100)))
+        : m_bench(Bench::create(1, std::make_shared<visor::test::ScaledClock>(100)))
     {
-        link = std::move(*bench->find(instrument)->device->open());
-        dialogue = std::make_unique<Dialogue>(*link, nullptr, 0, visor::instrument::Origin::Form,
-                                              visor::instrument::Manners{.timeout = std::chrono::seconds(30)},
-                                              visor::visa::CancelToken{});
+        m_link = std::move(*m_bench->find(instrument)->device->open());
+        converse(*m_link, visor::instrument::Manners{.timeout = std::chrono::seconds(30)});
         library.addFolder(QStringLiteral(VISOR_PROFILES_DIR));
         identity = QString::fromLatin1(dialogue->queryLine("*IDN?").value_or(QByteArray()));
         if (const auto match = library.match(identity))
             profile = library.load(match->entry.key).value_or(nullptr);
     }
+    ~Desk() override { dialogue.reset(); } // before the link
 
-    /// "" when the command worked, gave a value where it should, and left no error behind.
-    QString trouble(const Command& command, Access access, const Arguments& arguments)
+    QStringList errors() override
     {
-        RunOptions options;
-        options.access = access;
-        const auto outcome = visor::instrument::runCommand(*dialogue, *profile, command, arguments, options);
-        QString text;
-        if (!outcome)
-            text = outcome.error().message + QLatin1Char(' ') + outcome.error().detail;
-        else if (access == Access::Read && outcome->reply.isEmpty())
-            text = QStringLiteral("no value");
         const auto error = dialogue->queryLine("SYST:ERR?");
         if (!error)
-            text += QLatin1String(" / ") + error.error().message;
-        else if (*error != "+0,\"No error\"")
-            text += QLatin1String(" / ") + QString::fromLatin1(*error);
-        if (text.isEmpty())
-            return text;
-        return QStringLiteral("%1 (%2): %3")
-            .arg(command.name, outcome ? QString::fromLatin1(outcome->sent) : QString(), text);
+            return {error.error().message};
+        return *error == "+0,\"No error\"" ? QStringList() : QStringList(QString::fromLatin1(*error));
     }
 
-    std::unique_ptr<Bench> bench;
     QString identity;
     visor::profile::Library library;
-    std::shared_ptr<const visor::profile::Profile> profile;
-    std::unique_ptr<visor::visa::DeviceLink> link;
-    std::unique_ptr<Dialogue> dialogue;
+
+private:
+    std::unique_ptr<Bench> m_bench;
+    std::unique_ptr<visor::visa::DeviceLink> m_link;
 };
 
 } // namespace
@@ -130,8 +110,7 @@ void TestSimulatedProfiles::everyCommandWorks()
         if (command.isReadable())
             troubles.append(desk.trouble(command, Access::Read, {}));
     }
-    troubles.removeAll(QString());
-    QVERIFY2(troubles.isEmpty(), qPrintable(troubles.join(QLatin1Char('\n'))));
+    VERIFY_NO_TROUBLE(troubles);
 }
 
 void TestSimulatedProfiles::everyChoiceIsAccepted()
@@ -152,8 +131,7 @@ void TestSimulatedProfiles::everyChoiceIsAccepted()
             }
         }
     }
-    troubles.removeAll(QString());
-    QVERIFY2(troubles.isEmpty(), qPrintable(troubles.join(QLatin1Char('\n'))));
+    VERIFY_NO_TROUBLE(troubles);
 }
 
 void TestSimulatedProfiles::settingsReadBackAsWritten()
@@ -172,12 +150,9 @@ void TestSimulatedProfiles::settingsReadBackAsWritten()
         if (!isNumber)
             continue;
         QCOMPARE(desk.trouble(command, Access::Write, {}), QString());
-        RunOptions options;
-        options.access = Access::Read;
-        const auto outcome = visor::instrument::runCommand(*desk.dialogue, *desk.profile, command, {}, options);
-        QVERIFY2(outcome, qPrintable(command.name));
+        QCOMPARE(desk.trouble(command, Access::Read, {}), QString());
         const double wanted = value->defaultValue->toDouble();
-        const double read = outcome->reply.toNumber().value_or(std::numeric_limits<double>::quiet_NaN());
+        const double read = desk.last->reply.toNumber().value_or(std::numeric_limits<double>::quiet_NaN());
         QVERIFY2(std::abs(read - wanted) <= 1e-6 * std::abs(wanted),
                  qPrintable(QStringLiteral("%1: wrote %2, read %3").arg(command.name).arg(wanted).arg(read)));
         ++compared;
@@ -190,24 +165,7 @@ void TestSimulatedProfiles::safeStateScreenshotAndSourcesWork()
     QFETCH(QString, instrument);
     Desk desk(instrument);
     QVERIFY(desk.profile);
-    const visor::profile::ConsoleSection& console = desk.profile->console;
-    for (const visor::profile::CommandCall& call : console.safeState) {
-        const auto outcome = visor::instrument::runCall(*desk.dialogue, *desk.profile, call);
-        QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().message));
-    }
-    if (console.screenshot) {
-        const auto outcome = visor::instrument::runCall(*desk.dialogue, *desk.profile, console.screenshot->call);
-        QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().message));
-        const auto* const picture = std::get_if<QByteArray>(&outcome->reply.value);
-        QVERIFY(picture != nullptr);
-        QVERIFY(picture->startsWith("\x89PNG"));
-    }
-    for (const visor::profile::WaveformSource& source : console.waveformSources) {
-        const auto outcome = visor::instrument::runCall(*desk.dialogue, *desk.profile, source.call);
-        QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().message));
-        QVERIFY(outcome->reply.waveform() != nullptr);
-    }
-    QCOMPARE(desk.dialogue->queryLine("SYST:ERR?").value_or(QByteArray()), QByteArray("+0,\"No error\""));
+    VERIFY_NO_TROUBLE(desk.consoleTroubles());
 }
 
 void TestSimulatedProfiles::sequencesWork()
@@ -215,10 +173,10 @@ void TestSimulatedProfiles::sequencesWork()
     QFETCH(QString, instrument);
     Desk desk(instrument);
     QVERIFY(desk.profile);
-    for (const visor::profile::Sequence& sequence : desk.profile->sequences) {
-        const auto outcome = visor::instrument::runSequence(*desk.dialogue, *desk.profile, sequence, {});
-        QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().message));
-    }
+    QStringList troubles;
+    for (const visor::profile::Sequence& sequence : desk.profile->sequences)
+        troubles.append(desk.trouble(sequence, {}));
+    VERIFY_NO_TROUBLE(troubles);
 }
 
 QTEST_GUILESS_MAIN(TestSimulatedProfiles)

@@ -3,6 +3,7 @@
 #include "app/common/profile_folders.h"
 #include "app/common/transports.h"
 #include "tests/app/doctor/test_network.h"
+#include "tests/common/absent_device.h"
 #include "tests/common/echo_device.h"
 #include "tests/common/test_case.h"
 #include "tests/transports/modbus/cell_device.h"
@@ -38,41 +39,6 @@ using visa::Status;
 using wire::ConnectionPool;
 using wire::TcpListener;
 using wire::TcpStream;
-
-namespace {
-
-/// A bus address where no device stands: nobody takes a byte (IEEE 488.1: NDAC and NRFD are both high), which a
-/// gateway reports as an input or output error.
-class EmptyAddress : public visa::Device
-{
-    class Link : public visa::DeviceLink
-    {
-    public:
-        Result<void> write(QByteArrayView, const Deadline&, bool) override { return nobody(); }
-        Result<visa::ReadChunk> read(std::span<char>, const Deadline&) override { return nobody(); }
-        Result<void> clear(const Deadline&) override { return nobody(); }
-        Result<void> trigger(const Deadline&) override { return nobody(); }
-        Result<std::uint8_t> readStatusByte(const Deadline&) override { return nobody(); }
-        Result<void> lock(visa::LockMode, const QByteArray&, const Deadline&) override { return nobody(); }
-        Result<void> unlock(const Deadline&) override { return nobody(); }
-        Result<visa::LockState> lockState(const Deadline&) override { return visa::LockState{}; }
-        Result<void> setRemote(visa::RemoteMode, const Deadline&) override { return nobody(); }
-        Result<void> onServiceRequest(ServiceRequestHandler, const Deadline&) override { return {}; }
-        [[nodiscard]] bool isResponseAvailable() const override { return false; }
-        void abort() override {}
-
-    private:
-        static tl::unexpected<Error> nobody()
-        {
-            return failure(Status::ErrorNoListeners, QStringLiteral("nobody listens"));
-        }
-    };
-
-public:
-    Result<std::unique_ptr<visa::DeviceLink>> open() override { return std::make_unique<Link>(); }
-};
-
-} // namespace
 
 /// Stages failures on a network of its own and looks whether the doctor names the cause.
 class TestStagedFailures : public test::TestCase
@@ -442,7 +408,9 @@ void TestStagedFailures::vxi11NoLinkLeft()
 
 void TestStagedFailures::gatewayWithoutListener()
 {
-    EmptyAddress nobody;
+    // A bus address where no device stands: nobody takes a byte (IEEE 488.1: NDAC and NRFD are both high), which a
+    // gateway reports as an input or output error.
+    test::AbsentDevice nobody(Status::ErrorNoListeners);
     const auto server = *vxi11::Vxi11Server::start({{QStringLiteral("gpib0,9"), &nobody}});
     const auto outcome = examine(server->resources().front().toString());
     COMPARE_CAUSE(outcome, "vxi11.no-listener");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/visa/forwarding_link.h"
 #include "tests/common/echo_device.h"
 #include "tests/common/test_case.h"
 #include "tests/transports/hislip/scripted_peer.h"
@@ -20,7 +21,7 @@ using visa::Status;
 namespace {
 
 /// Forwards to an EchoDevice's link and counts the interruptions the server reports.
-class CountingLink final : public visa::DeviceLink
+class CountingLink final : public visa::ForwardingLink
 {
 public:
     CountingLink(std::unique_ptr<visa::DeviceLink> link, std::atomic<int>& interruptions)
@@ -28,38 +29,10 @@ public:
     {
     }
 
-    Result<void> write(QByteArrayView bytes, const Deadline& deadline, bool end) override
-    {
-        return m_link->write(bytes, deadline, end);
-    }
-    Result<visa::ReadChunk> read(std::span<char> into, const Deadline& deadline) override
-    {
-        return m_link->read(into, deadline);
-    }
-    Result<void> clear(const Deadline& deadline) override { return m_link->clear(deadline); }
-    Result<void> trigger(const Deadline& deadline) override { return m_link->trigger(deadline); }
-    Result<std::uint8_t> readStatusByte(const Deadline& deadline) override
-    {
-        return m_link->readStatusByte(deadline);
-    }
-    Result<void> lock(visa::LockMode mode, const QByteArray& key, const Deadline& deadline) override
-    {
-        return m_link->lock(mode, key, deadline);
-    }
-    Result<void> unlock(const Deadline& deadline) override { return m_link->unlock(deadline); }
-    Result<visa::LockState> lockState(const Deadline& deadline) override { return m_link->lockState(deadline); }
-    Result<void> setRemote(visa::RemoteMode mode, const Deadline& deadline) override
-    {
-        return m_link->setRemote(mode, deadline);
-    }
-    Result<void> onServiceRequest(ServiceRequestHandler handler, const Deadline& deadline) override
-    {
-        return m_link->onServiceRequest(std::move(handler), deadline);
-    }
-    bool isResponseAvailable() const override { return m_link->isResponseAvailable(); }
-    bool isResponsePending() const override { return m_link->isResponsePending(); }
-    void abort() override { m_link->abort(); }
     void reportInterrupted() override { ++*m_interruptions; }
+
+protected:
+    visa::DeviceLink& target() const override { return *m_link; }
 
 private:
     std::unique_ptr<visa::DeviceLink> m_link;

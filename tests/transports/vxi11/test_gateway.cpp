@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Instruments behind a LAN/GPIB gateway (VXI-11.2), and its interface link.
+#include "tests/common/absent_device.h"
 #include "tests/common/echo_device.h"
 #include "tests/common/test_case.h"
 #include "transports/prologix/prologix_transport.h"
@@ -14,38 +15,6 @@ using namespace std::chrono_literals;
 using test::EchoDevice;
 using visa::Deadline;
 using visa::Status;
-
-namespace {
-
-/// An address that the gateway makes links for though nobody is there: I/O error, nothing taken.
-class AbsentDevice : public visa::Device
-{
-public:
-    Result<std::unique_ptr<visa::DeviceLink>> open() override { return std::make_unique<Link>(); }
-
-private:
-    class Link : public visa::DeviceLink
-    {
-    public:
-        Result<void> write(QByteArrayView, const Deadline&, bool) override { return nobody(); }
-        Result<visa::ReadChunk> read(std::span<char>, const Deadline&) override { return nobody(); }
-        Result<void> clear(const Deadline&) override { return nobody(); }
-        Result<void> trigger(const Deadline&) override { return nobody(); }
-        Result<std::uint8_t> readStatusByte(const Deadline&) override { return nobody(); }
-        Result<void> lock(visa::LockMode, const QByteArray&, const Deadline&) override { return nobody(); }
-        Result<void> unlock(const Deadline&) override { return nobody(); }
-        Result<visa::LockState> lockState(const Deadline&) override { return visa::LockState{}; }
-        Result<void> setRemote(visa::RemoteMode, const Deadline&) override { return nobody(); }
-        Result<void> onServiceRequest(ServiceRequestHandler, const Deadline&) override { return {}; }
-        bool isResponseAvailable() const override { return false; }
-        void abort() override {}
-
-    private:
-        static tl::unexpected<Error> nobody() { return failure(Status::ErrorIo, QStringLiteral("nobody")); }
-    };
-};
-
-} // namespace
 
 class TestGateway : public test::TestCase
 {
@@ -76,7 +45,7 @@ private:
 
     EchoDevice m_first{"Visor,First,1,1.0"};
     EchoDevice m_second{"Visor,Second,2,1.0"};
-    AbsentDevice m_absent;
+    test::AbsentDevice m_absent{Status::ErrorIo}; ///< an address that the gateway makes links for
     GatewayBus m_bus{{9, 22}};
     std::unique_ptr<Vxi11Server> m_server;
 };
