@@ -74,7 +74,8 @@ private:
         if (m_command.requiresSweep && access == Access::Write) // looking does not move anything
             return refused(visa::Status::ErrorUnsupportedOperation,
                            tr("“%1” may only run as part of a sweep, so that the instrument ramps at a safe rate.")
-                               .arg(m_command.name));
+                                   .arg(m_command.name) +
+                               (m_command.sweep ? QLatin1Char(' ') + tr("Start its sweep instead.") : QString()));
         return {};
     }
 

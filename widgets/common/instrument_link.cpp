@@ -93,6 +93,29 @@ std::size_t InstrumentLink::pendingJobs() const
     return m_connection->pendingJobs();
 }
 
+void InstrumentLink::beginSweep(const QString& title)
+{
+    m_sweep = title;
+    Q_EMIT sweepChanged();
+}
+
+void InstrumentLink::endSweep()
+{
+    m_sweep.clear();
+    Q_EMIT sweepChanged();
+}
+
+std::optional<Error> InstrumentLink::writeRefusal() const
+{
+    if (m_sweep.isEmpty())
+        return std::nullopt;
+    return Error{visa::Status::ErrorResourceBusy,
+                 tr("“%1” is under way: nothing else is set until it ends. Wait, or stop it.").arg(m_sweep),
+                 {},
+                 QStringLiteral("sweep.interlock"),
+                 0};
+}
+
 void InstrumentLink::onGuiThread(std::function<void()> act)
 {
     QMetaObject::invokeMethod(this, std::move(act), Qt::QueuedConnection);

@@ -112,6 +112,10 @@ void CommandRow::apply()
         setState(FieldState::Rejected, why);
         return;
     }
+    if (const auto why = m_link.writeRefusal()) {
+        setState(FieldState::Rejected, why->message);
+        return;
+    }
     if (!m_command.isDangerous || m_isConfirmed)
         send(arguments(profile::Access::Write), m_channel);
     else
@@ -122,7 +126,7 @@ void CommandRow::confirm()
 {
     askAboutDanger(this, titleOf(m_command.name), m_command.description, m_profile->title(), [this] {
         m_isConfirmed = true;
-        send(arguments(profile::Access::Write), m_channel);
+        apply(); // what has begun since the question was put is in the way of this too
     });
 }
 

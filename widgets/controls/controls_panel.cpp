@@ -6,7 +6,7 @@
 #include "widgets/controls/command_row.h"
 #include "widgets/controls/command_text.h"
 #include "widgets/controls/reading_bar.h"
-#include "widgets/controls/sequence_row.h"
+#include "widgets/controls/run_row.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -161,8 +161,7 @@ void ControlsPanel::rebuild()
     if (isNewProfile) {
         m_reader->cancel();
         m_picker->setParameter(nullptr); // it belongs to a row that may go
-        qDeleteAll(m_sequenceRows);
-        m_sequenceRows.clear();
+        dropRunRows();
         m_unseen.clear();
         m_hasReadOnOpen = false;
     }
@@ -171,6 +170,7 @@ void ControlsPanel::rebuild()
         keepRows();
     m_groups.clear();
     m_sequencesAt = -1;
+    m_sweepsAt = -1;
     m_body->setVisible(m_profile != nullptr);
     m_empty->setVisible(m_profile == nullptr);
     if (!m_profile) {
@@ -215,6 +215,16 @@ void ControlsPanel::fillGroups()
         m_sequencesAt = static_cast<int>(m_groups.size());
         m_groups.push_back(std::move(sequences));
     }
+    profile::CommandGroup sweeps;
+    sweeps.name = tr("Sweeps");
+    for (const profile::Command& command : m_profile->commands) {
+        if (command.enabled && command.sweep)
+            sweeps.commands.push_back({command.name, command.place});
+    }
+    if (!sweeps.commands.empty()) {
+        m_sweepsAt = static_cast<int>(m_groups.size());
+        m_groups.push_back(std::move(sweeps));
+    }
     const QSignalBlocker blocker(m_groupList);
     m_groupList->clear();
     for (const profile::CommandGroup& group : m_groups) {
@@ -233,16 +243,21 @@ void ControlsPanel::showGroup(int index)
         for (const profile::PlacedText& name : m_groups[static_cast<std::size_t>(index)].commands)
             commands << name.text;
     }
-    if (index >= 0 && index == m_sequencesAt)
-        showRows({}, commands);
-    else
+    const bool isRuns = index >= 0 && (index == m_sequencesAt || index == m_sweepsAt);
+    if (!isRuns) {
         showRows(commands, {});
+        return;
+    }
+    std::vector<Run> runs;
+    for (const QString& name : std::as_const(commands))
+        runs.push_back({name, index == m_sweepsAt});
+    showRows({}, runs);
 }
 
 void ControlsPanel::showSearch(const QString& text)
 {
     QStringList commands;
-    QStringList sequences;
+    std::vector<Run> runs;
     if (m_profile) {
         for (const profile::Command& command : m_profile->commands) {
             if (command.enabled && matchesSearch(command, text))
@@ -250,10 +265,14 @@ void ControlsPanel::showSearch(const QString& text)
         }
         for (const profile::Sequence& sequence : m_profile->sequences) {
             if (sequence.enabled && matchesSearch(sequence, text))
-                sequences << sequence.name;
+                runs.push_back({sequence.name, false});
+        }
+        for (const profile::Command& command : m_profile->commands) {
+            if (command.enabled && command.sweep && matchesSearch(command, text))
+                runs.push_back({command.name, true});
         }
     }
-    showRows(commands, sequences);
+    showRows(commands, runs);
 }
 
 void ControlsPanel::readAll()
@@ -300,7 +319,7 @@ void ControlsPanel::onStateChanged()
         if (isGone)
             row->setStale();
     }
-    for (SequenceRow* row : std::as_const(m_sequenceRows))
+    for (RunRow* row : std::as_const(m_runRows))
         row->setUsable(m_link.isReady());
     if (isGone)
         m_hasReadOnOpen = false;

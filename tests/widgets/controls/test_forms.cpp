@@ -7,7 +7,8 @@
 #include "widgets/controls/channel_picker.h"
 #include "widgets/controls/command_row.h"
 #include "widgets/controls/controls_panel.h"
-#include "widgets/controls/sequence_row.h"
+#include "widgets/controls/run_row.h"
+#include "widgets/controls/values_dialog.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -19,6 +20,8 @@
 #include <QPushButton>
 #include <QSemaphore>
 #include <QTabBar>
+#include <QTableWidget>
+#include <QTemporaryDir>
 
 namespace visor::ui {
 
@@ -63,6 +66,23 @@ sequences:
 console:
   groups: {Output: [voltage, current, measure, mode], Protection: [limit, limit_delay]}
   read_on_open: [voltage, current, limit]
+)yaml";
+
+const char* const kMagnet = R"yaml(
+commands:
+  field:
+    getter: "FIELD?"
+    setter: "FIELD {value}"
+    requires_sweep: true
+    params: {value: {type: float, unit: T, min: -9, max: 9}}
+    returns: {type: float, unit: T}
+    sweep: {rate_param: rate, command: "RATE {rate}\nFIELD {value}\nGO", check_command: "STATUS?",
+      check_idle_match: "^HOLD", stop_command: "PAUSE", poll_interval_ms: 1}
+  heater: {getter: "HEAT?", setter: "HEAT {value}", params: {value: {type: int}}, returns: {type: int}}
+  quick: {type: write, scpi: "QUICK {v}", is_dangerous: true, params: {v: {type: float}},
+    sweep: {check_command: "STATUS?", check_idle_match: "^HOLD", poll_interval_ms: 1}}
+sequences:
+  go: {steps: [{scpi: "HEAT 1"}]}
 )yaml";
 
 } // namespace
@@ -228,7 +248,7 @@ private Q_SLOTS:
     {
         open(kChannels);
         selectGroup(QStringLiteral("Sequences"));
-        auto* row = m_panel->findChild<SequenceRow*>(QStringLiteral("sequence.settle"));
+        auto* row = m_panel->findChild<RunRow*>(QStringLiteral("sequence.settle"));
         QVERIFY(row->isVisible());
         QTest::mouseClick(row->findChild<QPushButton*>(QStringLiteral("run.settle")), Qt::LeftButton);
         QTRY_VERIFY(!row->isRunning());
@@ -254,7 +274,7 @@ private Q_SLOTS:
             m_hook = [this](const QByteArray& message) { m_bench->isMute = message.startsWith("SLOW"); };
         }
         selectGroup(QStringLiteral("Sequences"));
-        auto* row = m_panel->findChild<SequenceRow*>(QStringLiteral("sequence.settle"));
+        auto* row = m_panel->findChild<RunRow*>(QStringLiteral("sequence.settle"));
         QTest::mouseClick(row->findChild<QPushButton*>(QStringLiteral("run.settle")), Qt::LeftButton);
         auto* progress = row->findChild<QProgressBar*>();
         QTRY_COMPARE(progress->value(), 2);
@@ -270,13 +290,247 @@ private Q_SLOTS:
     {
         open(kChannels);
         selectGroup(QStringLiteral("Sequences"));
-        auto* row = m_panel->findChild<SequenceRow*>(QStringLiteral("sequence.switch_on"));
+        auto* row = m_panel->findChild<RunRow*>(QStringLiteral("sequence.switch_on"));
         QTest::mouseClick(row->findChild<QPushButton*>(QStringLiteral("run.switch_on")), Qt::LeftButton);
         auto* question = row->findChild<QMessageBox*>(QStringLiteral("dangerQuestion"));
         QVERIFY(question);
         QVERIFY(!row->isRunning());
         QTest::mouseClick(question->findChild<QPushButton*>(QStringLiteral("dangerSend")), Qt::LeftButton);
         QTRY_VERIFY(written().contains("OUTP ON\n") || written().contains("OUTP 1\n"));
+    }
+
+    void capturedValuesAreATable()
+    {
+        open(kChannels);
+        selectGroup(QStringLiteral("Sequences"));
+        auto* row = runRow("sequence.settle");
+        auto* values = row->findChild<QPushButton*>(QStringLiteral("values.settle"));
+        QVERIFY(!values->isVisible());
+        click(row, "run.settle");
+        QTRY_VERIFY(values->isVisible());
+        QTest::mouseClick(values, Qt::LeftButton);
+        auto* dialog = row->findChild<ValuesDialog*>();
+        QVERIFY(dialog && dialog->isVisible());
+        auto* table = dialog->findChild<QTableWidget*>();
+        QCOMPARE(table->rowCount(), 1);
+        QCOMPARE(table->item(0, 0)->text(), QStringLiteral("reached"));
+        QCOMPARE(table->item(0, 1)->text(), QStringLiteral("2"));
+        const QTemporaryDir folder;
+        QVERIFY(dialog->saveTo(folder.filePath(QStringLiteral("v.csv"))));
+        QFile file(folder.filePath(QStringLiteral("v.csv")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("Name,Value,Unit\nreached,2,\n"));
+        const auto refused = dialog->saveTo(folder.filePath(QStringLiteral("none/v.csv")));
+        QVERIFY(!refused && refused.error().message.contains(QStringLiteral("none/v.csv")));
+    }
+
+    void aSweepIsFollowedToItsEnd()
+    {
+        QSemaphore mayEnd;
+        openMagnet(mayEnd);
+        auto* row = runRow("sweep.field");
+        QVERIFY(row->isVisible());
+        enter(row, "number.value", "4");
+        // The rate is declared nowhere, and needed all the same.
+        click(row, "run.field");
+        QVERIFY(!row->isRunning());
+        QVERIFY2(result(row, "field").contains(QStringLiteral("rate")), qPrintable(result(row, "field")));
+        enter(row, "number.rate", "0.5");
+        click(row, "run.field");
+        QVERIFY(row->isRunning());
+        auto* progress = row->findChild<QProgressBar*>();
+        QVERIFY(progress->isVisible());
+        // Half the way: value, share and the time that is left.
+        QTRY_COMPARE(progress->value(), progress->maximum() / 2);
+        QTRY_VERIFY2(progress->format().contains(QStringLiteral("2.000000 T")) &&
+                         progress->format().contains(QStringLiteral("50 %")) &&
+                         progress->format().contains(QStringLiteral("left")),
+                     qPrintable(progress->format()));
+        mayEnd.release();
+        QTRY_VERIFY(!row->isRunning());
+        QVERIFY2(result(row, "field").startsWith(QStringLiteral("4.000000 T")), qPrintable(result(row, "field")));
+        QVERIFY(written().contains("RATE 0.5\n") && written().contains("FIELD 4\n") && written().contains("GO\n"));
+        QVERIFY(!written().contains("PAUSE\n"));
+        const ValueTable table = row->values();
+        QCOMPARE(table.headings.size(), 4);
+        QCOMPARE(table.rows.front().value(1), QStringLiteral("0"));
+        QCOMPARE(table.rows.back().value(1), QStringLiteral("4"));
+        QCOMPARE(table.rows.back().value(2), QStringLiteral("T"));
+        {
+            const std::lock_guard lock(m_bench->mutex);
+            QCOMPARE(m_bench->locksHeld, 0);
+            QVERIFY(m_bench->lockActs.contains("lock exclusive"));
+        }
+    }
+
+    void aStoppedSweepHolds()
+    {
+        QSemaphore mayEnd;
+        openMagnet(mayEnd);
+        auto* row = runRow("sweep.field");
+        enter(row, "number.value", "4");
+        enter(row, "number.rate", "1");
+        click(row, "run.field");
+        QTRY_VERIFY(written().contains("GO\n"));
+        click(row, "stop.field");
+        QTRY_VERIFY(!row->isRunning());
+        QVERIFY(written().contains("PAUSE\n"));
+        QVERIFY2(result(row, "field").contains(QStringLiteral("holds")), qPrintable(result(row, "field")));
+        QVERIFY(!row->values().rows.empty()); // what was seen until then stays
+        const std::lock_guard lock(m_bench->mutex);
+        QCOMPARE(m_bench->locksHeld, 0);
+    }
+
+    void nothingElseIsSetDuringASweep()
+    {
+        QSemaphore mayEnd;
+        openMagnet(mayEnd);
+        auto* row = runRow("sweep.field");
+        enter(row, "number.value", "4");
+        enter(row, "number.rate", "1");
+        click(row, "run.field");
+        QVERIFY(row->isRunning());
+        // Neither by a field …
+        m_panel->findChild<QLineEdit*>(QStringLiteral("controlsSearch"))->setText(QStringLiteral("heater"));
+        QLineEdit* heater = line("heater", "number.value");
+        heater->setFocus();
+        QTest::keyClicks(heater, QStringLiteral("7"));
+        QTest::keyClick(heater, Qt::Key_Return);
+        QCOMPARE(rowOf("heater")->state(), FieldState::Rejected);
+        const QString why = result(rowOf("heater"), "heater");
+        QVERIFY2(why.contains(QStringLiteral("Field")) && why.contains(QStringLiteral("under way")),
+                 qPrintable(why));
+        // … nor by another run.
+        m_panel->findChild<QLineEdit*>(QStringLiteral("controlsSearch"))->clear();
+        selectGroup(QStringLiteral("Sequences"));
+        auto* sequence = runRow("sequence.go");
+        click(sequence, "run.go");
+        QVERIFY(!sequence->isRunning());
+        QVERIFY2(result(sequence, "go").contains(QStringLiteral("Field")), qPrintable(result(sequence, "go")));
+        mayEnd.release();
+        QTRY_VERIFY(!row->isRunning());
+        QVERIFY(!written().contains("HEAT 7\n") && !written().contains("HEAT 1\n"));
+        // What was typed is still there and goes out now.
+        m_panel->findChild<QLineEdit*>(QStringLiteral("controlsSearch"))->setText(QStringLiteral("heater"));
+        rowOf("heater")->apply();
+        QTRY_VERIFY(written().contains("HEAT 7\n"));
+    }
+
+    void theInterlockSpeaks()
+    {
+        QSemaphore mayEnd;
+        openMagnet(mayEnd);
+        // A field that must not jump refuses to, and says how it is moved.
+        m_panel->findChild<QLineEdit*>(QStringLiteral("controlsSearch"))->setText(QStringLiteral("field"));
+        QLineEdit* field = line("field", "number.value");
+        field->setFocus();
+        QTest::keyClicks(field, QStringLiteral("3"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_COMPARE(rowOf("field")->state(), FieldState::Rejected);
+        QTRY_VERIFY2(result(rowOf("field"), "field").contains(QStringLiteral("sweep")),
+                     qPrintable(result(rowOf("field"), "field")));
+        QVERIFY(!written().contains("FIELD 3\n"));
+        // Somebody else's lock keeps a sweep from starting.
+        {
+            const std::lock_guard lock(m_bench->mutex);
+            m_bench->isLockedByOthers = true;
+        }
+        auto* row = runRow("sweep.field");
+        enter(row, "number.value", "4");
+        enter(row, "number.rate", "1");
+        click(row, "run.field");
+        QTRY_VERIFY(!row->isRunning());
+        QVERIFY2(result(row, "field").contains(QStringLiteral("lock"), Qt::CaseInsensitive),
+                 qPrintable(result(row, "field")));
+        QVERIFY(!written().contains("GO\n"));
+        QVERIFY(!m_link->writeRefusal());
+    }
+
+    void aDangerousSweepAsksFirst()
+    {
+        QSemaphore mayEnd;
+        openMagnet(mayEnd);
+        auto* row = runRow("sweep.quick");
+        enter(row, "number.v", "1");
+        click(row, "run.quick");
+        QVERIFY(!row->isRunning());
+        auto* question = row->findChild<QMessageBox*>(QStringLiteral("dangerQuestion"));
+        QVERIFY(question);
+        QTest::mouseClick(question->findChild<QPushButton*>(QStringLiteral("dangerSend")), Qt::LeftButton);
+        QTRY_VERIFY(written().contains("QUICK 1\n"));
+        // Its profile has no stop command: that is said, not passed over.
+        click(row, "stop.quick");
+        QTRY_VERIFY(!row->isRunning());
+        QVERIFY2(result(row, "quick").contains(QStringLiteral("front panel")), qPrintable(result(row, "quick")));
+    }
+
+    void aSweepEndsWithItsForm()
+    {
+        QSemaphore mayEnd;
+        openMagnet(mayEnd);
+        auto* row = runRow("sweep.field");
+        enter(row, "number.value", "4");
+        enter(row, "number.rate", "1");
+        click(row, "run.field");
+        QTRY_VERIFY(written().contains("GO\n"));
+        m_panel.reset();
+        QTRY_VERIFY(written().contains("PAUSE\n"));
+        QVERIFY(!m_link->writeRefusal());
+    }
+
+    void aLostInstrumentEndsASweep()
+    {
+        QSemaphore mayEnd;
+        openMagnet(mayEnd);
+        auto* row = runRow("sweep.field");
+        enter(row, "number.value", "4");
+        enter(row, "number.rate", "1");
+        click(row, "run.field");
+        QTRY_VERIFY(written().contains("GO\n"));
+        {
+            const std::lock_guard lock(m_bench->mutex);
+            m_bench->isUnplugged = true;
+        }
+        QTRY_VERIFY(!row->isRunning());
+        QVERIFY2(result(row, "field").contains(QStringLiteral("may still be moving")),
+                 qPrintable(result(row, "field")));
+        QVERIFY(!m_link->writeRefusal());
+    }
+
+    void anotherProfileDoesNotTakeARunningSweepAway()
+    {
+        QSemaphore mayEnd;
+        openMagnet(mayEnd);
+        auto* row = runRow("sweep.field");
+        enter(row, "number.value", "4");
+        enter(row, "number.rate", "1");
+        click(row, "run.field");
+        QTRY_VERIFY(written().contains("GO\n"));
+        auto changed = std::make_shared<profile::Profile>(*m_link->profile());
+        changed->key = QStringLiteral("other");
+        m_link->setProfile(changed);
+        QCOMPARE(runRow("sweep.field"), row);
+        QVERIFY(row->isVisible() && row->isRunning());
+        mayEnd.release();
+        QTRY_VERIFY(runRow("sweep.field") != row);
+        QVERIFY2(result(runRow("sweep.field"), "field").startsWith(QStringLiteral("4.000000 T")),
+                 qPrintable(result(runRow("sweep.field"), "field")));
+        QVERIFY(!runRow("sweep.field")->values().rows.empty());
+    }
+
+    void aLongRunKeepsATableOfBoundedLength()
+    {
+        RunBoard board;
+        const int most = static_cast<int>(RunBoard::kMostRows);
+        for (int row = 0; row < 5 * most; ++row)
+            board.addRow({QString::number(row)});
+        const ValueTable table = board.table();
+        QVERIFY(table.rows.size() < RunBoard::kMostRows);
+        QVERIFY(table.rows.size() >= RunBoard::kMostRows / 2);
+        QCOMPARE(table.rows.front().value(0), QStringLiteral("0"));
+        const int stride = table.rows[1].value(0).toInt();
+        for (std::size_t at = 0; at < table.rows.size(); ++at)
+            QCOMPARE(table.rows[at].value(0).toInt(), static_cast<int>(at) * stride);
     }
 
     void groupsThatNobodyWrote()
@@ -383,6 +637,45 @@ private:
         m_link->open();
         QTRY_VERIFY_WITH_TIMEOUT(m_link->profile(), kPatienceMs);
         QTRY_VERIFY_WITH_TIMEOUT(m_link->isReady(), kPatienceMs);
+    }
+    /// A magnet that comes half the way and goes on when `mayEnd` says so. Its sweeps are on show.
+    void openMagnet(QSemaphore& mayEnd)
+    {
+        m_values.insert("FIELD", "0");
+        m_values.insert("STATUS", "HOLD");
+        m_hook = [this, &mayEnd, target = 0.0](const QByteArray& message) mutable {
+            if (message.startsWith("FIELD "))
+                target = message.mid(6).toDouble();
+            if (message == "GO" || message.startsWith("QUICK"))
+                m_values.insert("STATUS", "RAMPING");
+            if (message == "PAUSE")
+                m_values.insert("STATUS", "HOLD");
+            if (message != "STATUS?" || m_values.value("STATUS") != "RAMPING")
+                return;
+            m_values.insert("FIELD", QByteArray::number(target / 2));
+            if (mayEnd.tryAcquire()) {
+                m_values.insert("FIELD", QByteArray::number(target));
+                m_values.insert("STATUS", "HOLD");
+            }
+        };
+        open(QByteArray("settings: {timeout_ms: 300}\n") + kMagnet);
+        selectGroup(QStringLiteral("Sweeps"));
+    }
+    RunRow* runRow(const char* name) { return m_panel->findChild<RunRow*>(QString::fromLatin1(name)); }
+    static void click(QWidget* row, const char* button)
+    {
+        QTest::mouseClick(row->findChild<QPushButton*>(QString::fromLatin1(button)), Qt::LeftButton);
+    }
+    static void enter(QWidget* row, const char* editor, const char* text)
+    {
+        auto* line = row->findChild<QLineEdit*>(QString::fromLatin1(editor));
+        line->setFocus();
+        line->selectAll();
+        QTest::keyClicks(line, QString::fromLatin1(text));
+    }
+    static QString result(QWidget* row, const char* name)
+    {
+        return row->findChild<QLabel*>(QStringLiteral("result.") + QString::fromLatin1(name))->text();
     }
     void makePanel()
     {
