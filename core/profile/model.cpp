@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profile/model.h"
 
+#include "core/profile/bounded_pattern.h"
 #include "core/profile/derived_groups.h"
 
 #include <QSet>
@@ -107,6 +108,12 @@ bool ModbusItem::holdsBits() const
 bool ModbusItem::isWritable() const
 {
     return table == QLatin1StringView("coil") || table == QLatin1StringView("holding");
+}
+
+bool SafeStep::isFor(const QString& identity) const
+{
+    return notFor.isEmpty() ||
+           !findPattern(boundedPattern(notFor, QRegularExpression::CaseInsensitiveOption), identity).hasMatch();
 }
 
 const Command* Profile::findCommand(QStringView name) const
