@@ -75,6 +75,7 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     makeStatusBar();
     makeActions();
     makeMenus();
+    m_actions->keepShortcutsIn(services.settings);
     m_palette = new ui::CommandPalette([this] { return paletteEntries(); }, this);
     restoreWindow();
 

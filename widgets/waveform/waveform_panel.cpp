@@ -145,7 +145,7 @@ QWidget* WaveformPanel::makeCaptureBar()
     m_exportButton->setIcon(icon(QLatin1StringView("export")));
     m_exportButton->setText(tr("Export"));
     m_exportButton->setAccessibleName(tr("Export"));
-    m_exportButton->setToolTip(tr("Save the data or a picture (Ctrl+E repeats the last export)"));
+    m_exportButton->setToolTip(tr("Save the data or a picture, or repeat the last export"));
     m_exportButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_exportButton->setPopupMode(QToolButton::InstantPopup);
     layout->addWidget(m_exportButton);

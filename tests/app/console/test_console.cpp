@@ -25,6 +25,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenuBar>
 #include <QPointer>
 #include <QPushButton>
@@ -401,6 +402,27 @@ private Q_SLOTS:
         QCOMPARE(m_theme->choice(), ui::ThemeChoice::Dark);
         QVERIFY(ui::isDark(QApplication::palette()));
         m_theme->setChoice(ui::ThemeChoice::Light);
+    }
+
+    void aChosenKeyIsInMenusToolTipsAndThePaletteAtOnce()
+    {
+        show({});
+        QAction* search = m_window->actions().action(QStringLiteral("tools.search"));
+        m_window->actions().setShortcuts(*search, {QKeySequence(Qt::Key_F9)});
+        QVERIFY(search->toolTip().contains(QStringLiteral("F9")));
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+        auto* palette = m_window->findChild<ui::CommandPalette*>();
+        QTRY_VERIFY(palette->isVisible());
+        QTest::keyClicks(palette->findChild<QLineEdit*>(QStringLiteral("paletteEdit")),
+                         QStringLiteral("look for instruments"));
+        const auto* list = palette->findChild<QListWidget*>(QStringLiteral("paletteList"));
+        QCOMPARE(list->item(0)->data(Qt::UserRole).toString(), QStringLiteral("F9"));
+        m_window.reset();
+        show({}); // the next start knows it
+        QCOMPARE(m_window->actions().action(QStringLiteral("tools.search"))->shortcuts(),
+                 QList{QKeySequence(Qt::Key_F9)});
     }
 
     void noKeyMeansTwoThings()
