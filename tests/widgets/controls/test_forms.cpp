@@ -17,8 +17,10 @@
 #include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSemaphore>
 #include <QTabBar>
+#include <QTabWidget>
 
 namespace visor::ui {
 
@@ -117,6 +119,26 @@ private Q_SLOTS:
         QVERIFY(!written().contains("DEL? (@2)\n")); // nobody ever asked for it
         selectGroup(QStringLiteral("Sequences"));
         QVERIFY(!picker->isVisible());
+    }
+
+    void thePickerHasRoomThoughFilledOutOfSight()
+    {
+        open(kChannels, false);
+        QTabWidget tabs;
+        tabs.addTab(m_panel.get(), QString());
+        tabs.addTab(new QLabel(QStringLiteral("another")), QString());
+        const auto keep = qScopeGuard([&] { m_panel->setParent(nullptr); });
+        tabs.resize(900, 500);
+        tabs.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&tabs));
+        tabs.setCurrentIndex(1);
+        m_link->open();
+        QTRY_VERIFY_WITH_TIMEOUT(m_link->profile(), kPatienceMs);
+        auto* channels = m_panel->findChild<QTabBar*>(QStringLiteral("channels"));
+        QTRY_COMPARE(channels->count(), 3);
+        tabs.setCurrentIndex(0);
+        QTRY_VERIFY(channels->isVisible());
+        QTRY_VERIFY(channels->tabRect(0).height() > 0 && channels->height() >= channels->tabRect(0).height());
     }
 
     void anEditOfOneChannelWaitsWhileAnotherIsLookedAt()
