@@ -244,6 +244,8 @@ private Q_SLOTS:
         QTRY_COMPARE(rowOf("p1")->state(), FieldState::Rejected);
         QVERIFY(!written().contains("P2?\n"));
         QCOMPARE(rowOf("p2")->state(), FieldState::Unknown);
+        // A reading that failed is nothing that waits to be sent.
+        QVERIFY(!rowOf("p0")->hasEdits());
     }
 
     void sequencesRunAndShowTheirResult()
