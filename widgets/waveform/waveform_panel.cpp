@@ -206,8 +206,12 @@ void WaveformPanel::followProfile()
         }
         if (points->max && m_points->findData(most) < 0)
             m_points->addItem(pointsText(most), most);
-        if (points->defaultValue)
-            m_points->setEditText(pointsText(points->defaultValue->toDouble()));
+        if (points->defaultValue) {
+            // The list opens at what is shown, and the arrow keys go on from there.
+            const double usual = points->defaultValue->toDouble();
+            m_points->setCurrentIndex(m_points->findData(usual));
+            m_points->setEditText(pointsText(usual));
+        }
     }
     m_points->setVisible(points != nullptr);
     m_pointsLabel->setVisible(points != nullptr);

@@ -204,6 +204,10 @@ void TestWaveformPanel::sourcesComeFromTheProfile()
     QTest::mouseClick(child<QToolButton>("source0"), Qt::LeftButton);
     QVERIFY(child<QToolButton>("source0")->isChecked());
     QVERIFY(child<QComboBox>("pointsBox")->isVisible());
+    // The list opens at the number that is shown.
+    QVERIFY(child<QComboBox>("pointsBox")->currentIndex() >= 0);
+    QCOMPARE(child<QComboBox>("pointsBox")->itemText(child<QComboBox>("pointsBox")->currentIndex()),
+             child<QComboBox>("pointsBox")->currentText());
     QVERIFY(child<QComboBox>("pointsBox")->findText(QStringLiteral("1 Mpts")) >= 0);
 
     // Without sources in the profile, commands and their channels are offered.
