@@ -438,12 +438,20 @@ void WaveformPanel::showProgress(qint64 received, qint64 expected)
     }
 }
 
+void WaveformPanel::hideProgress()
+{
+    // Who pressed Cancel goes on in the plot; left alone, the focus would fall to the note and take its keys.
+    if (m_cancel->hasFocus())
+        m_plot->canvas().setFocus(Qt::OtherFocusReason);
+    m_progressRow->hide();
+}
+
 void WaveformPanel::finishCapture(Result<Frame> frame)
 {
     m_job.reset();
     m_showProgress.stop();
     if (!m_export.isRunning())
-        m_progressRow->hide();
+        hideProgress();
     if (!frame) {
         m_isContinuous = false;
         // Stopping is no failure; only what the user did not ask for is told as one.

@@ -319,6 +319,17 @@ void TestWaveformPanel::stopsAWaitingInstrument()
     QVERIFY(captureOnce()); // the session is not poisoned
     QCOMPARE(child<QComboBox>("pointsBox")->currentText(), QStringLiteral("2 kpts"));
     QCOMPARE(m_panel->lastCapture()->traces.front()->size(), std::size_t(4));
+    {
+        const std::lock_guard lock(m_bench->mutex);
+        m_data.clear();
+    }
+    // The keys go on where the trace is, not into the note.
+    QTest::mouseClick(child<QPushButton>("singleButton"), Qt::LeftButton);
+    QVERIFY(QTest::qWaitFor([&] { return child<QPushButton>("cancelButton")->isVisible(); }, kPatienceMs));
+    child<QPushButton>("cancelButton")->setFocus();
+    QTest::keyClick(child<QPushButton>("cancelButton"), Qt::Key_Space);
+    QVERIFY(QTest::qWaitFor([&] { return !m_panel->isCapturing(); }, kPatienceMs));
+    QCOMPARE(m_panel->window()->focusWidget(), &m_panel->plot().canvas());
 }
 
 void TestWaveformPanel::tellsAFailure_data()
