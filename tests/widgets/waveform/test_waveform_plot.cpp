@@ -14,6 +14,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QFile>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QSvgRenderer>
 #include <QTemporaryDir>
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void copiesAndSavesPictures();
     void refusesBadPicturePaths();
     void followsThePalette();
+    void readoutFollowsTheApplicationsPalette();
     void ticksUsePrefixes();
     void textsHaveTheDigitsOfTheData();
     void everyControlHasAName();
@@ -504,6 +506,25 @@ void TestWaveformPlot::refusesBadPicturePaths()
     const auto other = savePlotImage(canvas(), QStringLiteral("a.bmp"), {});
     QVERIFY(!other);
     QCOMPARE(other.error().status, visa::Status::ErrorUnsupportedFormat);
+}
+
+void TestWaveformPlot::readoutFollowsTheApplicationsPalette()
+{
+    // As the theme is changed: widgets hear of it one after the other.
+    const QPalette before = QApplication::palette();
+    const auto restore = qScopeGuard([&] { QApplication::setPalette(before); });
+    QApplication::setPalette(Theme::lightPalette());
+    WaveformPlot plot;
+    plot.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&plot));
+    plot.setTraces({{QStringLiteral("CH1"), sineTrace(), 0, true}});
+    plot.canvas().setFocus();
+    QTest::keyClick(&plot.canvas(), Qt::Key_C);
+    const auto* header = plot.findChild<CursorReadout*>()->verticalHeaderItem(1);
+    QCOMPARE(header->foreground().color(), traceColour(0, Theme::lightPalette()));
+    QApplication::setPalette(Theme::darkPalette());
+    header = plot.findChild<CursorReadout*>()->verticalHeaderItem(1);
+    QTRY_COMPARE(header->foreground().color(), traceColour(0, Theme::darkPalette()));
 }
 
 void TestWaveformPlot::followsThePalette()
