@@ -582,6 +582,12 @@ void TestWaveformPlot::textsHaveTheDigitsOfTheData()
     QCOMPARE(sampleText(9.91e37, QStringLiteral("V"), 0.01), QStringLiteral("—"));
     QCOMPARE(reciprocalText(0, QStringLiteral("s"), 1e-9), QStringLiteral("—"));
     QCOMPARE(reciprocalText(-1e-3, QStringLiteral("s"), 1e-6), QStringLiteral("1.000 kHz"));
+    // With the decimal mark that the axes have.
+    const QLocale before;
+    const auto restore = qScopeGuard([&] { QLocale::setDefault(before); });
+    QLocale::setDefault(QLocale(QLocale::German));
+    QCOMPARE(sampleText(-1.2345678e-6, QStringLiteral("s"), 1e-9), QStringLiteral("-1,235 µs"));
+    QCOMPARE(reciprocalText(-1e-3, QStringLiteral("s"), 1e-6), QStringLiteral("1,000 kHz"));
 }
 
 void TestWaveformPlot::everyControlHasAName()
