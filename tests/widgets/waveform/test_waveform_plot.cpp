@@ -58,6 +58,7 @@ private Q_SLOTS:
     void followsThePalette();
     void readoutFollowsTheApplicationsPalette();
     void ticksUsePrefixes();
+    void aLowPlotHasFewTicks();
     void textsHaveTheDigitsOfTheData();
     void everyControlHasAName();
 
@@ -570,6 +571,21 @@ void TestWaveformPlot::ticksUsePrefixes()
     QVERIFY(!takesPrefix(QStringLiteral("dBm")));
     QVERIFY(!takesPrefix(QStringLiteral("%")));
     QVERIFY(takesPrefix(QStringLiteral("Hz")));
+}
+
+void TestWaveformPlot::aLowPlotHasFewTicks()
+{
+    const int line = canvas().fontMetrics().height();
+    canvas().setFixedHeight(line * 7);
+    QTRY_COMPARE(canvas().height(), line * 7);
+    canvas().replot(QCustomPlot::rpImmediateRefresh);
+    const auto labels = canvas().yAxis->tickVector();
+    QVERIFY(labels.size() >= 2);
+    for (qsizetype i = 1; i < labels.size(); ++i) {
+        const double distance =
+            canvas().yAxis->coordToPixel(labels[i - 1]) - canvas().yAxis->coordToPixel(labels[i]);
+        QVERIFY2(distance >= line * 0.9, qPrintable(QString::number(distance)));
+    }
 }
 
 void TestWaveformPlot::textsHaveTheDigitsOfTheData()
