@@ -300,6 +300,7 @@ void Workspace::onStateChanged(ConnectionState state)
     if (state == ConnectionState::Closed || state == ConnectionState::Lost) {
         m_ourLock.reset();
         m_isLockedByStranger = false;
+        m_isSilenceTold = false; // who connects again is told again
     }
     // Ready and Busy may alternate thousands of times a second.
     if (m_link->isReady() != std::exchange(m_wasReady, m_link->isReady()))
