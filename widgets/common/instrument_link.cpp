@@ -157,6 +157,17 @@ Result<void> InstrumentLink::introduce(instrument::Dialogue& dialogue)
         m_identityText = text;
         m_identityProblem.reset();
         m_profileReason = found.reason;
+        // Noise is nobody's name: it must not become the instrument's in the list, nor be shown as one.
+        if (identity.isEmpty()) {
+            m_identity.reset();
+            m_identityText.clear();
+            m_identityProblem = Error{visa::Status::ErrorInvalidFormat,
+                                      tr("Its answer to *IDN? is not readable text, so no profile fits it."),
+                                      {},
+                                      QStringLiteral("link.identify")};
+            if (!found.profile)
+                m_profileReason = m_identityProblem->message;
+        }
         Q_EMIT identityChanged();
         showProfile(found);
     });

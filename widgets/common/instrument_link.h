@@ -58,7 +58,7 @@ public:
     void setProfile(const std::shared_ptr<const profile::Profile>& profile);
     /// Why this profile, in a sentence or two.
     [[nodiscard]] const QString& profileReason() const { return m_profileReason; }
-    /// Why the instrument does not say who it is although it is ready: silence, or somebody else's lock.
+    /// Why the instrument does not say who it is although it is ready: silence, noise, or somebody else's lock.
     [[nodiscard]] const std::optional<Error>& identityProblem() const { return m_identityProblem; }
     [[nodiscard]] std::size_t pendingJobs() const;
     /// The instrument's latest service request, once one came; its number is how many there have been.

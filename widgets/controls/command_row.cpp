@@ -197,7 +197,7 @@ void CommandRow::changeChannel()
     m_faces[m_channel].values = values;
     m_channel = channel;
     const Face known = face();
-    if (isEditState(known.state) || known.state == FieldState::Sending) {
+    if (isEdited(known) || known.state == FieldState::Sending) {
         for (std::size_t at = 0; at < m_editors.size(); ++at) {
             if (!isValue(*m_editors[at]))
                 continue;
@@ -261,6 +261,7 @@ QString CommandRow::complaint(profile::Access access) const
 void CommandRow::setState(const QString& channel, FieldState state, const QString& text)
 {
     Face& changed = m_faces[channel];
+    changed.isUnread = state == FieldState::Rejected && changed.state == FieldState::Reading;
     changed.state = state;
     changed.text = text;
     if (channel == m_channel)

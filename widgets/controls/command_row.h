@@ -38,7 +38,8 @@ public:
     /// From now on the command runs as part of that profile, which says the same about it as the one before.
     void setProfile(std::shared_ptr<const profile::Profile> profile) { m_profile = std::move(profile); }
     [[nodiscard]] bool isFavourite() const { return m_isFavourite; }
-    [[nodiscard]] bool hasEdits() const { return isEditState(state()); }
+    /// Something that was typed waits to be sent, or to be corrected.
+    [[nodiscard]] bool hasEdits() const { return isEdited(m_faces.value(m_channel)); }
     /// What is read of a property: the arguments that say which value is meant.
     [[nodiscard]] profile::Arguments readArguments() const { return arguments(profile::Access::Read); }
     /// Somebody else asks for this row's value (a FormReader): takeAnswer() follows. False when there is nothing
@@ -78,7 +79,8 @@ private:
     struct Face
     {
         FieldState state = FieldState::Unknown;
-        QString text; ///< beside the value, when the state's own words are not enough
+        QString text;          ///< beside the value, when the state's own words are not enough
+        bool isUnread = false; ///< Rejected is what became of a reading: nothing was typed
         std::optional<instrument::CommandOutcome> last;
         QStringList values;                     ///< what the editors hold while another channel is looked at
         std::uint64_t act = 0;                  ///< counts readings and sendings
@@ -94,6 +96,10 @@ private:
     [[nodiscard]] static bool isEditState(FieldState state)
     {
         return state == FieldState::Edited || state == FieldState::Rejected;
+    }
+    [[nodiscard]] bool isEdited(const Face& face) const
+    {
+        return isEditState(face.state) && !face.isUnread && !m_editors.empty();
     }
     [[nodiscard]] bool isProperty() const { return m_command.type == profile::CommandType::Property; }
     [[nodiscard]] bool isValue(const ParameterEditor& editor) const;

@@ -198,6 +198,40 @@ private Q_SLOTS:
         QVERIFY(m_window->workspaces().empty());
     }
 
+    void noiseIsNobodysName()
+    {
+        setBench([](test::FakeBench& bench) {
+            bench.answer = [](const QByteArray& message) {
+                return message.startsWith("*IDN?") ? QByteArray("\x7f\xdb\x8b,\x07\xf4\xa2,\x98\x11\n")
+                                                   : QByteArray();
+            };
+        });
+        show({});
+        QTest::mouseClick(m_window->findChild<QPushButton*>(QStringLiteral("welcomeBench")), Qt::LeftButton);
+        QTRY_COMPARE(m_inventory->records().size(), std::size_t(2));
+        const instrument::InstrumentRecord before = m_inventory->records()[0];
+        m_window->openInstrument(before.preferredRoute().resource);
+        Workspace* workspace = m_window->currentWorkspace();
+        QTRY_COMPARE(workspace->link().state(), ConnectionState::Ready);
+        auto* banner = workspace->findChild<ui::MessageBanner*>(QStringLiteral("messageBanner"));
+        QTRY_VERIFY(banner->isVisible());
+        QVERIFY2(banner->message().why.contains(QStringLiteral("not readable")),
+                 qPrintable(banner->message().why));
+        QVERIFY(!workspace->link().identity());
+        QCOMPARE(workspace->name(), before.displayName());
+        // It is the row that it was, and no second one.
+        QCOMPARE(m_inventory->records().size(), std::size_t(2));
+        QCOMPARE(m_inventory->records()[0].routes, before.routes);
+        QCOMPARE(m_inventory->records()[0].identity, before.identity);
+        // Who connects again is told again.
+        auto* connects = workspace->findChild<QPushButton*>(QStringLiteral("connectButton"));
+        QTest::mouseClick(connects, Qt::LeftButton);
+        QTRY_COMPARE(workspace->link().state(), ConnectionState::Closed);
+        banner->dismiss();
+        QTest::mouseClick(connects, Qt::LeftButton);
+        QTRY_VERIFY(banner->isVisible());
+    }
+
     void editingKeysAreSafeWhereverTheFocusIs()
     {
         show({});

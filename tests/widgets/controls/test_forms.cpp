@@ -18,8 +18,10 @@
 #include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSemaphore>
 #include <QTabBar>
+#include <QTabWidget>
 #include <QTableWidget>
 #include <QTemporaryDir>
 
@@ -139,6 +141,26 @@ private Q_SLOTS:
         QVERIFY(!picker->isVisible());
     }
 
+    void thePickerHasRoomThoughFilledOutOfSight()
+    {
+        open(kChannels, false);
+        QTabWidget tabs;
+        tabs.addTab(m_panel.get(), QString());
+        tabs.addTab(new QLabel(QStringLiteral("another")), QString());
+        const auto keep = qScopeGuard([&] { m_panel->setParent(nullptr); });
+        tabs.resize(900, 500);
+        tabs.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&tabs));
+        tabs.setCurrentIndex(1);
+        m_link->open();
+        QTRY_VERIFY_WITH_TIMEOUT(m_link->profile(), kPatienceMs);
+        auto* channels = m_panel->findChild<QTabBar*>(QStringLiteral("channels"));
+        QTRY_COMPARE(channels->count(), 3);
+        tabs.setCurrentIndex(0);
+        QTRY_VERIFY(channels->isVisible());
+        QTRY_VERIFY(channels->tabRect(0).height() > 0 && channels->height() >= channels->tabRect(0).height());
+    }
+
     void anEditOfOneChannelWaitsWhileAnotherIsLookedAt()
     {
         open(kChannels);
@@ -242,6 +264,8 @@ private Q_SLOTS:
         QTRY_COMPARE(rowOf("p1")->state(), FieldState::Rejected);
         QVERIFY(!written().contains("P2?\n"));
         QCOMPARE(rowOf("p2")->state(), FieldState::Unknown);
+        // A reading that failed is nothing that waits to be sent.
+        QVERIFY(!rowOf("p0")->hasEdits());
     }
 
     void sequencesRunAndShowTheirResult()
