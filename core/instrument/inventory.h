@@ -78,6 +78,7 @@ public:
     /// By alias or displayed name (exact, any case) or resource string; for command lines.
     [[nodiscard]] const InstrumentRecord* find(const QString& aliasOrResource) const;
 
+    // inventory_file.cpp
     /// The remembered records as JSON (version 1), and back: restored routes are unconfirmed.
     [[nodiscard]] QByteArray save() const;
     [[nodiscard]] Result<void> restore(const QByteArray& json);

@@ -68,14 +68,10 @@ LockRegistry::~LockRegistry()
 Result<std::shared_ptr<LockFolder>> LockRegistry::folder() const
 {
     const std::lock_guard guard(m_mutex);
-    if (m_problem)
-        return tl::unexpected(*m_problem);
     if (!m_folder) {
         auto opened = LockFolder::open(m_path);
-        if (!opened) {
-            m_problem = opened.error();
+        if (!opened)
             return opened;
-        }
         m_folder = std::move(*opened);
     }
     return m_folder;

@@ -52,8 +52,9 @@ struct LockSituation
 /// their own, and the book of names for those that have them. Made once by the program, given by reference to
 /// whoever opens sessions or shows locks. Any thread.
 ///
-/// Nothing touches the disk before the first question. When the folder cannot be used, locks are refused saying
-/// why, and access is free: an instrument must stay usable.
+/// Nothing touches the disk before the first question. While the folder cannot be used, locks are refused saying
+/// why, and access is free: an instrument must stay usable. Each question looks at the folder anew until it can be
+/// used, so what was mended counts without a restart.
 class LockRegistry
 {
 public:
@@ -127,6 +128,7 @@ public:
     [[nodiscard]] Subscription subscribe(LockWatch::Handler handler) const;
 
 private:
+    /// The folder, opened by the first question that finds it fit. A few system calls while it is not.
     [[nodiscard]] Result<std::shared_ptr<LockFolder>> folder() const;
     [[nodiscard]] LockWatch& watch(const LockFolder& folder) const;
     /// The book as it is, without those who have gone.
@@ -153,7 +155,6 @@ private:
 
     mutable std::mutex m_mutex; ///< guards what follows
     mutable std::shared_ptr<LockFolder> m_folder;
-    mutable std::optional<Error> m_problem;
     mutable std::unique_ptr<LockWatch> m_watch;
     std::set<SessionId> m_sessions;
     SessionId m_lastSession = 0;

@@ -42,9 +42,10 @@ public:
     void readReply();
     /// Ends what this terminal has running and forgets the lines that wait.
     void cancel();
+    void focusInput();
+    // terminal_panel_replies.cpp
     void copySelection() const;
     void saveReplyTo(const QString& path);
-    void focusInput();
 
     [[nodiscard]] TerminalModel& model() { return *m_model; }
     [[nodiscard]] bool isRunning() const { return m_running > 0 || !m_lines.isEmpty(); }
@@ -56,11 +57,12 @@ private:
     void nextLine();
     void followProfile();
     void refresh();
+    [[nodiscard]] QString historyKey() const;
+    // terminal_panel_replies.cpp
     void chooseFile();
     void showMenu(const QPoint& place);
     void showDetail();
     [[nodiscard]] int selectedReply() const;
-    [[nodiscard]] QString historyKey() const;
 
     InstrumentLink& m_link;
     Settings& m_settings;

@@ -362,6 +362,35 @@ private Q_SLOTS:
         QVERIFY(refused(nowhere));
     }
 
+    void aFolderThatWasMendedIsUsed()
+    {
+        QVERIFY(!m_one->problem());
+        const auto holder = m_one->enter();
+        QVERIFY(m_one->acquire(kTarget, holder, LockMode::Exclusive, {}, Grant::Whole, onlyIfFree()));
+        QCOMPARE(::chmod(QFile::encodeName(m_path).constData(), 0750), 0);
+        LockRegistry late(m_path, QStringLiteral("late"));
+        const auto session = late.enter();
+        QVERIFY(late.problem());
+        QVERIFY(late.mayAccess(kTarget, session));
+        QVERIFY(late.situations().empty());
+
+        // From the first question after it, and for all of them: access, too.
+        QCOMPARE(::chmod(QFile::encodeName(m_path).constData(), 0700), 0);
+        QVERIFY(!late.mayAccess(kTarget, session));
+        QVERIFY(!late.problem());
+        QCOMPARE(late.situations().size(), std::size_t{1});
+        const auto refused = late.acquire(kTarget, session, LockMode::Exclusive, {}, Grant::Whole, onlyIfFree());
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().status, Status::ErrorResourceLocked);
+        QVERIFY(m_one->release(kTarget, holder, LockMode::Exclusive));
+        QVERIFY(late.acquire(kTarget, session, LockMode::Exclusive, {}, Grant::Whole, onlyIfFree()));
+
+        // A folder that is in use stays in use.
+        QCOMPARE(::chmod(QFile::encodeName(m_path).constData(), 0750), 0);
+        QVERIFY(!late.problem());
+        QVERIFY(late.release(kTarget, session, LockMode::Exclusive));
+    }
+
     void aProgramThatStandsStillInsideIsNamed()
     {
         QVERIFY(!m_one->problem());
