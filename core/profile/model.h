@@ -325,6 +325,8 @@ struct Command
     [[nodiscard]] const Parameter* findParameter(QStringView parameterName) const;
     [[nodiscard]] bool isReadable() const; ///< a query, or a property with a getter
     [[nodiscard]] bool isWritable() const; ///< a write, or a property with a setter
+    /// It has no message of its own: only the maker's software (sdk_call) does it.
+    [[nodiscard]] bool needsSdk() const;
     /// The result is a trace: a vector, a block with a sample layout, or a waveform_assembly.
     [[nodiscard]] bool returnsWaveform() const;
 };
@@ -460,8 +462,9 @@ struct Profile
 
     [[nodiscard]] const Command* findCommand(QStringView name) const;
     [[nodiscard]] const Sequence* findSequence(QStringView name) const;
-    /// console.groups, then what they leave out: in groups derived from it (derived_groups.h), joined to one of the
-    /// file that has the same name; the last, unnamed group holds what fits nowhere. Disabled commands are left out.
+    /// console.groups, then what they leave out: in groups derived from it (derived_groups.h), joined to one of
+    /// the file that has the same name; the last, unnamed group holds what fits nowhere. Disabled commands are
+    /// left out.
     [[nodiscard]] std::vector<CommandGroup> completeGroups() const;
     /// "Keysight DSOX3034T"
     [[nodiscard]] QString title() const;
