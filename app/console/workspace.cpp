@@ -116,6 +116,7 @@ Workspace::Workspace(const Services& services, const ui::LockMonitor& locks, con
     connect(m_link, &ui::InstrumentLink::stateChanged, this, &Workspace::onStateChanged);
     connect(m_link, &ui::InstrumentLink::identityChanged, this, &Workspace::changed);
     connect(m_link, &ui::InstrumentLink::profileChanged, this, &Workspace::changed);
+    connect(m_link, &ui::InstrumentLink::sweepChanged, this, &Workspace::showLock);
     connect(m_link, &ui::InstrumentLink::pendingJobsChanged, this, &Workspace::changed);
 }
 
@@ -250,11 +251,14 @@ void Workspace::showLock()
     if (!situation.holders.empty())
         m_isLockedByStranger = false;
     m_lockPanel->setReady(m_link->isReady());
-    m_lockPanel->setOurs(m_ourLock);
+    // A sweep keeps others out by a lock of its own.
+    const bool isSweeping = m_link->writeRefusal().has_value();
+    const auto ours = isSweeping && !m_ourLock ? std::optional(visa::LockMode::Exclusive) : m_ourLock;
+    m_lockPanel->setOurs(ours);
     m_lockPanel->setLockedByStranger(m_isLockedByStranger);
     m_lockPanel->setSituation(situation);
     using Owner = WorkspaceHeader::LockOwner;
-    const Owner owner = m_ourLock                                            ? Owner::Ours
+    const Owner owner = ours                                                 ? Owner::Ours
                         : !situation.holders.empty() || m_isLockedByStranger ? Owner::Others
                                                                              : Owner::Nobody;
     m_header->setLock(owner, m_lockPanel->holderText());

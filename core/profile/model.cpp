@@ -87,6 +87,11 @@ bool Command::isReadable() const
     return type == CommandType::Query || (type == CommandType::Property && !getter.isEmpty());
 }
 
+bool Command::needsSdk() const
+{
+    return sdkCall && scpi.isEmpty() && getter.isEmpty() && setter.isEmpty() && !waveformAssembly;
+}
+
 bool Command::isWritable() const
 {
     return type == CommandType::Write || (type == CommandType::Property && !setter.isEmpty());

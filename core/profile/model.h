@@ -325,6 +325,8 @@ struct Command
     [[nodiscard]] const Parameter* findParameter(QStringView parameterName) const;
     [[nodiscard]] bool isReadable() const; ///< a query, or a property with a getter
     [[nodiscard]] bool isWritable() const; ///< a write, or a property with a setter
+    /// It has no message of its own: only the maker's software (sdk_call) does it.
+    [[nodiscard]] bool needsSdk() const;
     /// The result is a trace: a vector, a block with a sample layout, or a waveform_assembly.
     [[nodiscard]] bool returnsWaveform() const;
 };

@@ -54,6 +54,10 @@ CommandRow::CommandRow(InstrumentLink& link, std::shared_ptr<const profile::Prof
     layout->addWidget(m_result, 2);
     buildButtons();
     changeChannel();
+    if (m_command.needsSdk()) {
+        m_editorBox->setEnabled(false);
+        setToolTip(sdkReason());
+    }
     showState();
 }
 
@@ -295,6 +299,11 @@ void CommandRow::revert()
                 editor->setValue(editor->parameter().defaultValue.value_or(QString()));
         }
     }
+    if (m_command.needsSdk()) {
+        m_result->setText(tr("run by an edge"));
+        m_result->setToolTip(sdkReason());
+        m_result->setAccessibleDescription(sdkReason());
+    }
     setState(face().last && isProperty() ? FieldState::Current : FieldState::Unknown);
 }
 
@@ -330,10 +339,13 @@ void CommandRow::setStale()
 
 void CommandRow::setUsable(bool isUsable)
 {
-    if (m_apply)
-        m_apply->setEnabled(isUsable && m_command.enabled);
-    if (m_read)
-        m_read->setEnabled(isUsable && m_command.enabled);
+    for (QPushButton* button : {m_apply, m_read}) {
+        if (button == nullptr)
+            continue;
+        button->setEnabled(isUsable && m_command.enabled && !m_command.needsSdk());
+        if (m_command.needsSdk())
+            button->setToolTip(sdkReason());
+    }
 }
 
 } // namespace visor::ui

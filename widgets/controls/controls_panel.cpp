@@ -7,6 +7,7 @@
 #include "widgets/controls/command_text.h"
 #include "widgets/controls/reading_bar.h"
 #include "widgets/controls/run_row.h"
+#include "widgets/controls/sdk_view.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -41,6 +42,7 @@ ControlsPanel::ControlsPanel(InstrumentLink& link, QWidget* parent)
       m_groupList(new QListWidget(this)),
       m_scroll(new QScrollArea(this)),
       m_page(new QWidget),
+      m_sdk(new SdkView(m_page)),
       m_pageLayout(new QVBoxLayout(m_page)),
       m_empty(new QLabel(this)),
       m_body(new QWidget(this)),
@@ -107,6 +109,7 @@ ControlsPanel::ControlsPanel(InstrumentLink& link, QWidget* parent)
     layout->addWidget(m_empty);
 
     m_picker->hide();
+    m_sdk->hide();
     connect(m_picker, &ChannelPicker::picked, this, [this] {
         const std::vector<CommandRow*> rows = rowsShown();
         foldRows(rows);
@@ -171,6 +174,7 @@ void ControlsPanel::rebuild()
     m_groups.clear();
     m_sequencesAt = -1;
     m_sweepsAt = -1;
+    m_sdkAt = -1;
     m_body->setVisible(m_profile != nullptr);
     m_empty->setVisible(m_profile == nullptr);
     if (!m_profile) {
@@ -225,6 +229,13 @@ void ControlsPanel::fillGroups()
         m_sweepsAt = static_cast<int>(m_groups.size());
         m_groups.push_back(std::move(sweeps));
     }
+    m_sdk->setProfile(*m_profile);
+    if (!m_sdk->isEmpty()) {
+        m_sdkAt = static_cast<int>(m_groups.size());
+        profile::CommandGroup sdk;
+        sdk.name = tr("Maker's software");
+        m_groups.push_back(std::move(sdk));
+    }
     const QSignalBlocker blocker(m_groupList);
     m_groupList->clear();
     for (const profile::CommandGroup& group : m_groups) {
@@ -242,6 +253,12 @@ void ControlsPanel::showGroup(int index)
     if (index >= 0 && index < static_cast<int>(m_groups.size())) {
         for (const profile::PlacedText& name : m_groups[static_cast<std::size_t>(index)].commands)
             commands << name.text;
+    }
+    if (index >= 0 && index == m_sdkAt) {
+        showRows({}, {});
+        m_pageLayout->insertWidget(0, m_sdk);
+        m_sdk->show();
+        return;
     }
     const bool isRuns = index >= 0 && (index == m_sequencesAt || index == m_sweepsAt);
     if (!isRuns) {

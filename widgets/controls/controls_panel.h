@@ -27,6 +27,7 @@ class ChannelPicker;
 class CommandRow;
 class InstrumentLink;
 class RunRow;
+class SdkView;
 
 /// The Controls tab of an instrument: its profile as forms. Groups at the left (favourites first, sequences and
 /// sweeps last), one group's commands at the right under the picker of the channel they share, search over all of
@@ -98,6 +99,7 @@ private:
     std::vector<profile::CommandGroup> m_groups;
     int m_sequencesAt = -1; ///< the group that names sequences, not commands
     int m_sweepsAt = -1;    ///< the group of the commands that sweep
+    int m_sdkAt = -1;       ///< the group that shows the profile's `sdk`
     QStringList m_favourites;
     QHash<QString, CommandRow*> m_rows; ///< those made so far
     QHash<QString, RunRow*> m_runRows;  ///< by object name: "sequence.NAME", "sweep.NAME"
@@ -110,6 +112,7 @@ private:
     QListWidget* m_groupList;
     QScrollArea* m_scroll;
     QWidget* m_page;
+    SdkView* m_sdk;
     QVBoxLayout* m_pageLayout;
     QLabel* m_empty;
     QWidget* m_body;

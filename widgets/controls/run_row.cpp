@@ -20,6 +20,7 @@ namespace visor::ui {
 namespace {
 
 constexpr int kRunParametersPerLine = 2;
+constexpr int kProgressHeight = 6;   ///< with a line of text no higher than the row's fields
 constexpr int kLookIntervalMs = 100; ///< how often the worker's word is looked at, while it runs
 
 } // namespace
@@ -40,6 +41,8 @@ RunRow::RunRow(InstrumentLink& link, RunTask task, QWidget* parent)
     m_title->setWordWrap(true);
     m_progress->setObjectName(QStringLiteral("progress.") + m_task.name);
     m_progress->setAccessibleName(tr("Progress of %1").arg(title()));
+    m_progress->setTextVisible(false); // too short for what is to be said
+    m_progress->setFixedHeight(kProgressHeight);
     m_progress->hide();
     m_result->setObjectName(QStringLiteral("result.") + m_task.name);
     m_result->setAccessibleName(tr("Result of %1").arg(title()));
@@ -57,6 +60,7 @@ RunRow::RunRow(InstrumentLink& link, RunTask task, QWidget* parent)
     auto* box = new QWidget(this);
     buildEditors(box);
     auto* outcome = new QVBoxLayout;
+    outcome->setSpacing(2);
     outcome->addWidget(m_progress);
     outcome->addWidget(m_result);
     auto* layout = new QHBoxLayout(this);
@@ -207,7 +211,7 @@ void RunRow::showProgress()
     const RunProgress now = m_board->progress();
     m_progress->setRange(0, now.of);
     m_progress->setValue(now.value);
-    m_progress->setFormat(now.text);
+    m_result->setText(now.text);
     m_progress->setAccessibleDescription(now.text);
 }
 
@@ -221,7 +225,6 @@ void RunRow::showValues()
 void RunRow::showButtons()
 {
     m_progress->setVisible(isRunning());
-    m_result->setVisible(!isRunning());
     m_run->setVisible(!isRunning());
     m_run->setEnabled(m_isUsable && m_task.isEnabled);
     m_stop->setVisible(isRunning());

@@ -24,6 +24,7 @@ struct SweepText
 constexpr int kSweepParts = 1000; ///< of the progress bar
 /// Before so much of the way is done, what is left of the time is a guess.
 constexpr double kLeastKnown = 0.02;
+constexpr int kShownSweepDigits = 5;  ///< of a value on its way
 constexpr qsizetype kShownCheck = 60; ///< characters of the instrument's word beside the bar
 
 QString timeText(double seconds)
@@ -52,15 +53,16 @@ public:
             m_start = {*value, seconds};
         RunProgress shown{0, kSweepParts, QString(), QString()};
         QStringList words;
-        if (m_checks > 0)
+        const auto done = fraction(value);
+        if (m_checks > 0 && !done)
             words << SweepText::tr("check %1").arg(m_checks);
         if (value) {
             m_last = progress.value;
-            words << displayTextOf(progress.value);
+            words << scpi::Quantity{*value, progress.value.unit}.toEngineering(kShownSweepDigits);
         } else if (!progress.check.isEmpty()) {
             words << SweepText::tr("“%1”").arg(QString::fromLatin1(progress.check.left(kShownCheck)));
         }
-        if (const auto done = fraction(value)) {
+        if (done) {
             shown.value = static_cast<int>(std::lround(*done * kSweepParts));
             words << SweepText::tr("%1 %").arg(std::lround(*done * 100.0));
             if (*done > kLeastKnown && *done < 1.0)
