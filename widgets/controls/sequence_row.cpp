@@ -103,7 +103,10 @@ bool SequenceRow::isDangerous() const
     return std::any_of(m_sequence.steps.begin(), m_sequence.steps.end(),
                        [this](const profile::SequenceStep& step) {
                            const profile::Command* command = m_profile->findCommand(step.command);
-                           return command != nullptr && command->isDangerous;
+                           profile::Arguments arguments; // one that a parameter fills is no word for off
+                           for (const profile::MapEntry& argument : step.args)
+                               arguments.insert(argument.label, argument.wire);
+                           return command != nullptr && needsDangerQuestion(*command, arguments);
                        });
 }
 
@@ -123,10 +126,18 @@ void SequenceRow::run()
         start();
         return;
     }
-    askAboutDanger(this, titleOf(m_sequence.name), m_sequence.description, m_profile->title(), [this] {
-        m_isConfirmed = true;
-        start();
-    });
+    QStringList values;
+    for (const ParameterEditor* editor : m_editors) {
+        if (!editor->value().isEmpty())
+            values << QStringLiteral("%1 %2").arg(titleOf(editor->parameter().name), editor->value());
+    }
+    askAboutDanger(this,
+                   {titleOf(m_sequence.name), values.join(QStringLiteral(", ")), m_sequence.description,
+                    dangerousInstrument(m_link, *m_profile)},
+                   [this] {
+                       m_isConfirmed = true;
+                       start();
+                   });
 }
 
 void SequenceRow::start()
