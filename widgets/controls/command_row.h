@@ -6,6 +6,7 @@
 #include "widgets/controls/field_state.h"
 
 #include <QHash>
+#include <QSet>
 #include <QWidget>
 
 #include <memory>
@@ -55,7 +56,8 @@ public:
 public Q_SLOTS:
     /// Queries the value; does nothing for commands that cannot be read.
     void read();
-    /// Sends what the editors hold. Commands marked dangerous ask first, once a session.
+    /// Sends what the editors hold. Commands marked dangerous ask first, once a session for each channel, unless
+    /// they only switch something off.
     void apply();
     /// Back to what the instrument said last.
     void revert();
@@ -117,7 +119,7 @@ private:
     void clearValues();
 
     // command_row_acts.cpp
-    void confirm();
+    void confirm(const profile::Arguments& values);
     void send(const profile::Arguments& values, const QString& channel);
     /// False when a newer act will tell the state, or the user has gone on typing since `act` started.
     [[nodiscard]] bool isAwaited(const QString& channel, std::uint64_t act,
@@ -140,7 +142,7 @@ private:
     QString m_folded;             ///< the parameter that the form picks
     bool m_isLive = true;
     bool m_isFavourite = false;
-    bool m_isConfirmed = false; ///< the danger was confirmed in this session
+    QSet<QString> m_confirmed; ///< channels for which the danger was confirmed in this session
 
     QLabel* m_title;
     QWidget* m_editorBox;

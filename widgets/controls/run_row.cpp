@@ -149,10 +149,18 @@ void RunRow::run()
         start();
         return;
     }
-    askAboutDanger(this, title(), m_task.description, m_task.instrument, [this] {
-        m_isConfirmed = true;
-        run(); // what has begun since the question was put is in the way of this one too
-    });
+    QStringList values;
+    for (const ParameterEditor* editor : m_editors) {
+        if (!editor->value().isEmpty())
+            values << QStringLiteral("%1 %2").arg(titleOf(editor->parameter().name), editor->value());
+    }
+    askAboutDanger(this,
+                   {title(), values.join(QStringLiteral(", ")), m_task.description,
+                    dangerousInstrument(m_link, *m_task.profile)},
+                   [this] {
+                       m_isConfirmed = true;
+                       run(); // what has begun since the question was put is in the way of this one too
+                   });
 }
 
 void RunRow::start()

@@ -3,6 +3,7 @@
 
 #include "core/instrument/command_runner.h"
 #include "widgets/controls/command_text.h"
+#include "widgets/controls/danger_question.h"
 
 #include <QCoreApplication>
 
@@ -85,12 +86,15 @@ RunTask sequenceTask(const std::shared_ptr<const profile::Profile>& profile, con
     task.name = sequence.name;
     task.description = sequence.description;
     task.tip = SequenceText::tr("%n step(s)", nullptr, static_cast<int>(sequence.steps.size()));
-    task.instrument = profile->title();
+    task.profile = profile;
     task.params = sequence.params;
     task.isEnabled = sequence.enabled;
     for (const profile::SequenceStep& step : sequence.steps) {
         const profile::Command* command = profile->findCommand(step.command);
-        task.isDangerous = task.isDangerous || (command != nullptr && command->isDangerous);
+        profile::Arguments arguments; // one that a parameter fills is no word for off
+        for (const profile::MapEntry& argument : step.args)
+            arguments.insert(argument.label, argument.wire);
+        task.isDangerous = task.isDangerous || (command != nullptr && needsDangerQuestion(*command, arguments));
         task.isSweep = task.isSweep || (command != nullptr && command->sweep.has_value());
     }
     task.body = [profile, &sequence](instrument::Dialogue& dialogue, const profile::Arguments& arguments,

@@ -59,8 +59,8 @@ struct RunTask
     QString kind; ///< "sequence" or "sweep": opens the row's object name
     QString name;
     QString description;
-    QString tip;        ///< of the button that starts it
-    QString instrument; ///< the profile's title
+    QString tip;                                     ///< of the button that starts it
+    std::shared_ptr<const profile::Profile> profile; ///< where it is from
     std::vector<profile::Parameter> params;
     bool isEnabled = true;
     bool isDangerous = false;

@@ -131,7 +131,7 @@ RunTask sweepTask(const std::shared_ptr<const profile::Profile>& profile, const 
                             "stops it.")
             : SweepText::tr("Ramps at the given rate and follows it to its end. Stop sends %1.")
                   .arg(command.sweep->stopCommand);
-    task.instrument = profile->title();
+    task.profile = profile;
     task.params = profile::sweepStart(command).params;
     task.isEnabled = command.enabled;
     task.isDangerous = command.isDangerous;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Forms as a whole: channels folded, sequences, reading on open, groups nobody wrote, and how soon a large one is
 // up.
+#include "core/profile/reader.h"
 #include "tests/common/test_case.h"
 #include "tests/core/instrument/fake_transport.h"
 #include "widgets/common/instrument_link.h"
 #include "widgets/controls/channel_picker.h"
 #include "widgets/controls/command_row.h"
 #include "widgets/controls/controls_panel.h"
+#include "widgets/controls/danger_question.h"
 #include "widgets/controls/run_row.h"
 #include "widgets/controls/values_dialog.h"
 
@@ -557,6 +559,108 @@ private Q_SLOTS:
             QCOMPARE(table.rows[at].value(0).toInt(), static_cast<int>(at) * stride);
     }
 
+    void aSequenceThatOnlySwitchesOffDoesNotAsk()
+    {
+        open(QByteArray(kChannels).replace("state: \"ON\"", "state: \"OFF\""));
+        selectGroup(QStringLiteral("Sequences"));
+        auto* row = runRow("sequence.switch_on");
+        QTest::mouseClick(row->findChild<QPushButton*>(QStringLiteral("run.switch_on")), Qt::LeftButton);
+        QVERIFY(!row->findChild<QMessageBox*>(QStringLiteral("dangerQuestion")));
+        QTRY_VERIFY(written().contains("OUTP OFF\n") || written().contains("OUTP 0\n"));
+    }
+
+    void theDangerQuestionNamesValueUnitAndChannel()
+    {
+        open(
+            "commands:\n"
+            "  high: {is_dangerous: true, description: It can hurt., getter: \"HV? (@{channel})\",\n"
+            "    setter: \"HV {value},(@{channel})\", params: {channel: {type: int, min: 1, max: 3, default: 1},\n"
+            "    value: {type: float, unit: V, min: 0, max: 500}}, returns: {type: float, unit: V}}\n");
+        CommandRow* row = rowOf("high");
+        const auto enter = [&](const char* editor, const QString& text) {
+            QLineEdit* field = line("high", editor);
+            field->setFocus();
+            field->selectAll();
+            QTest::keyClicks(field, text);
+            QTest::keyClick(field, Qt::Key_Return);
+        };
+        const auto question = [&] { return row->findChild<QMessageBox*>(QStringLiteral("dangerQuestion")); };
+        const auto accept = [&] {
+            QTest::mouseClick(question()->findChild<QPushButton*>(QStringLiteral("dangerSend")), Qt::LeftButton);
+            QTRY_VERIFY(!question());
+        };
+        enter("number.channel", QStringLiteral("2"));
+        enter("number.value", QStringLiteral("210"));
+        QVERIFY(question());
+        QVERIFY2(question()->text().contains(QStringLiteral("“High”")) &&
+                     question()->text().contains(QStringLiteral("Channel 2, 210 V")),
+                 qPrintable(question()->text()));
+        QVERIFY(question()->informativeText().contains(QStringLiteral("It can hurt.")));
+        QVERIFY(!written().contains("HV 210,(@2)\n"));
+        accept();
+        QTRY_VERIFY_WITH_TIMEOUT(written().contains("HV 210,(@2)\n"), kPatienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(row->state(), FieldState::Current, kPatienceMs);
+        // Confirmed for channel 2 once and for all, and for no other.
+        enter("number.value", QStringLiteral("300"));
+        QVERIFY(!question());
+        QTRY_VERIFY_WITH_TIMEOUT(written().contains("HV 300,(@2)\n"), kPatienceMs);
+        enter("number.channel", QStringLiteral("3"));
+        enter("number.value", QStringLiteral("5"));
+        QVERIFY(question());
+        QVERIFY2(question()->text().contains(QStringLiteral("Channel 3, 5 V")), qPrintable(question()->text()));
+        QVERIFY(!written().contains("HV 5,(@3)\n"));
+        question()->reject();
+    }
+
+    void whatOnlySwitchesOffIsKnown_data()
+    {
+        QTest::addColumn<QByteArray>("command");
+        QTest::addColumn<profile::Arguments>("arguments");
+        QTest::addColumn<bool>("asks");
+        QTest::addColumn<QString>("words");
+        using profile::Arguments;
+        const QByteArray output =
+            "{type: write, scpi: \"OUTP {ch},{state}\", params: {ch: {type: int, min: 1, max: 3, "
+            "default: 1}, state: {type: bool, default: false}}, is_dangerous: true}";
+        const auto add = [](const char* row, const QByteArray& command, const Arguments& arguments, bool asks,
+                            const QString& words) { QTest::newRow(row) << command << arguments << asks << words; };
+        const QString ch = QStringLiteral("ch");
+        const QString state = QStringLiteral("state");
+        add("off", output, {{ch, 2}, {state, QStringLiteral("OFF")}}, false, QStringLiteral("Ch 2, State Off"));
+        add("false", output, {{state, false}}, false, QStringLiteral("Ch 1, State Off"));
+        add("on", output, {{ch, 2}, {state, QStringLiteral("ON")}}, true, QStringLiteral("Ch 2, State On"));
+        add("off by default", output, {}, false, QStringLiteral("Ch 1, State Off"));
+        add("filled later", output, {{state, QStringLiteral("{x}")}}, true, QStringLiteral("Ch 1, State {x}"));
+        add("not dangerous", QByteArray(output).replace(", is_dangerous: true", ""), {{state, true}}, false,
+            QStringLiteral("Ch 1, State On"));
+        add("a value goes out too",
+            "{type: write, scpi: \"RAMP {on},{rate}\", params: {on: {type: bool, default: false}, rate: {type: "
+            "float, "
+            "unit: V, default: 1}}, is_dangerous: true}",
+            {}, true, QStringLiteral("On Off, Rate 1 V"));
+        add("two switches",
+            "{type: write, scpi: \"S {a},{b}\", params: {a: {type: bool, default: false}, b: {type: bool, "
+            "default: "
+            "false}}, is_dangerous: true}",
+            {}, true, QStringLiteral("A Off, B Off"));
+        add("typed with its unit",
+            "{getter: \"V?\", setter: \"V {level}\", params: {level: {type: float, unit: V}}, is_dangerous: true}",
+            {{QStringLiteral("level"), QStringLiteral("0.2 kV")}}, true, QStringLiteral("0.2 kV"));
+        add("no values", "{type: write, scpi: \"*RST\", is_dangerous: true}", {}, true, QString());
+    }
+    void whatOnlySwitchesOffIsKnown()
+    {
+        QFETCH(QByteArray, command);
+        QFETCH(profile::Arguments, arguments);
+        QFETCH(bool, asks);
+        QFETCH(QString, words);
+        const auto outcome =
+            profile::readProfile(kHead + QByteArray("commands: {x: ") + command + "}\n", QStringLiteral("x.yaml"));
+        QVERIFY(outcome.profile && outcome.profile->commands.size() == 1);
+        QCOMPARE(needsDangerQuestion(outcome.profile->commands.front(), arguments), asks);
+        QCOMPARE(dangerousValues(outcome.profile->commands.front(), arguments), words);
+    }
+
     void groupsThatNobodyWrote()
     {
         open("commands:\n"
@@ -590,9 +694,9 @@ private Q_SLOTS:
             yaml += ']';
         }
         yaml += "}}\n";
-    void theMakersSoftwareIsShownAndNotRun()
-    {
-        open(R"yaml(
+        void theMakersSoftwareIsShownAndNotRun()
+        {
+            open(R"yaml(
 sdk:
   package: acme-lab
   import_path: acme.lab
@@ -606,44 +710,44 @@ commands:
   bias: {type: property, sdk_call: {getter: get_bias, setter: set_bias}, params: {v: {type: float}}}
   both: {type: write, scpi: "BOTH", sdk_call: {method: both}}
 )yaml");
-        QVERIFY(m_panel->findChild<QWidget*>(QStringLiteral("sdkView"))->isHidden());
-        selectGroup(QStringLiteral("Maker's software"));
-        auto* view = m_panel->findChild<QWidget*>(QStringLiteral("sdkView"));
-        QVERIFY(view->isVisible());
-        QString words;
-        for (const QLabel* label : view->findChildren<QLabel*>())
-            words += label->text() + u'\n';
-        for (const char* word :
-             {"edge", "acme-lab", "acme.lab", "Meter (asynchronous)", "open", "{host: \"{host}\"", "ports: [1, 2]",
-              "localhost", "close", "read(rng = range)", "the field value", "get_bias", "set_bias", "both("})
-            QVERIFY2(words.contains(QLatin1String(word)), qPrintable(words));
-        QVERIFY(view->findChildren<QPushButton*>().isEmpty());
-        // Its commands are in the form, say why they cannot be used, and what has a message can.
-        auto* search = m_panel->findChild<QLineEdit*>(QStringLiteral("controlsSearch"));
-        search->setText(QStringLiteral("o"));
-        QVERIFY(!view->isVisible());
-        for (const char* name : {"volt", "bias"}) {
-            CommandRow* row = rowOf(name);
-            QVERIFY2(row != nullptr && row->isVisible(), name);
-            QVERIFY(result(row, name).contains(QStringLiteral("edge")));
-            QVERIFY(row->toolTip().contains(QStringLiteral("software")));
-            for (const QPushButton* button : row->findChildren<QPushButton*>()) {
-                QVERIFY(!button->isEnabled());
-                QVERIFY(button->toolTip().contains(QStringLiteral("edge")));
+            QVERIFY(m_panel->findChild<QWidget*>(QStringLiteral("sdkView"))->isHidden());
+            selectGroup(QStringLiteral("Maker's software"));
+            auto* view = m_panel->findChild<QWidget*>(QStringLiteral("sdkView"));
+            QVERIFY(view->isVisible());
+            QString words;
+            for (const QLabel* label : view->findChildren<QLabel*>())
+                words += label->text() + u'\n';
+            for (const char* word : {"edge", "acme-lab", "acme.lab", "Meter (asynchronous)", "open",
+                                     "{host: \"{host}\"", "ports: [1, 2]", "localhost", "close",
+                                     "read(rng = range)", "the field value", "get_bias", "set_bias", "both("})
+                QVERIFY2(words.contains(QLatin1String(word)), qPrintable(words));
+            QVERIFY(view->findChildren<QPushButton*>().isEmpty());
+            // Its commands are in the form, say why they cannot be used, and what has a message can.
+            auto* search = m_panel->findChild<QLineEdit*>(QStringLiteral("controlsSearch"));
+            search->setText(QStringLiteral("o"));
+            QVERIFY(!view->isVisible());
+            for (const char* name : {"volt", "bias"}) {
+                CommandRow* row = rowOf(name);
+                QVERIFY2(row != nullptr && row->isVisible(), name);
+                QVERIFY(result(row, name).contains(QStringLiteral("edge")));
+                QVERIFY(row->toolTip().contains(QStringLiteral("software")));
+                for (const QPushButton* button : row->findChildren<QPushButton*>()) {
+                    QVERIFY(!button->isEnabled());
+                    QVERIFY(button->toolTip().contains(QStringLiteral("edge")));
+                }
+                QVERIFY(!row->findChild<QLineEdit*>()->isEnabled());
             }
-            QVERIFY(!row->findChild<QLineEdit*>()->isEnabled());
+            click(rowOf("both"), "apply.both");
+            QTRY_VERIFY(written().contains("BOTH\n"));
+            // Asked by other ways it answers with the same reason.
+            rowOf("volt")->read();
+            QTRY_COMPARE(rowOf("volt")->state(), FieldState::Rejected);
+            // A profile without it has no such group.
+            open(kChannels);
+            QVERIFY(m_panel->findChild<QListWidget*>(QStringLiteral("controlsGroups"))
+                        ->findItems(QStringLiteral("Maker's software"), Qt::MatchExactly)
+                        .isEmpty());
         }
-        click(rowOf("both"), "apply.both");
-        QTRY_VERIFY(written().contains("BOTH\n"));
-        // Asked by other ways it answers with the same reason.
-        rowOf("volt")->read();
-        QTRY_COMPARE(rowOf("volt")->state(), FieldState::Rejected);
-        // A profile without it has no such group.
-        open(kChannels);
-        QVERIFY(m_panel->findChild<QListWidget*>(QStringLiteral("controlsGroups"))
-                    ->findItems(QStringLiteral("Maker's software"), Qt::MatchExactly)
-                    .isEmpty());
-    }
 
         open(yaml, false);
         QElapsedTimer time;
