@@ -1565,6 +1565,150 @@
         <source>Tab</source>
         <translation>Tab</translation>
     </message>
+    <message>
+        <source>&amp;Use this key</source>
+        <translation>Diese Taste &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Add it</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;No key</source>
+        <translation>&amp;Keine Taste</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Take it</source>
+        <translation>&amp;Übernehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it</source>
+        <translation>&amp;Belassen</translation>
+    </message>
+    <message>
+        <source>Search for an action or a key</source>
+        <translation>Nach einer Aktion oder Taste suchen</translation>
+    </message>
+    <message>
+        <source>Reset a&amp;ll…</source>
+        <translation>A&amp;lle zurücksetzen …</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Plot: zoom in, zoom out</source>
+        <translation>Diagramm: vergrößern, verkleinern</translation>
+    </message>
+    <message>
+        <source>+, −</source>
+        <translation>+, −</translation>
+    </message>
+    <message>
+        <source>Plot: show everything</source>
+        <translation>Diagramm: alles zeigen</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>Plot: the view before</source>
+        <translation>Diagramm: vorherige Ansicht</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Rücktaste</translation>
+    </message>
+    <message>
+        <source>Plot: show or hide the cursors</source>
+        <translation>Diagramm: Cursor ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>Plot: take cursor A or B, move it</source>
+        <translation>Diagramm: Cursor A oder B nehmen und bewegen</translation>
+    </message>
+    <message>
+        <source>1, 2, Left, Right</source>
+        <translation>1, 2, Links, Rechts</translation>
+    </message>
+    <message>
+        <source>Plot: start or stop capturing</source>
+        <translation>Diagramm: Aufnahme starten oder stoppen</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>fest</translation>
+    </message>
+    <message>
+        <source>Click here and press the key. Tab goes on to the next field.</source>
+        <translation>Hier klicken und die Taste drücken. Tab geht zum nächsten Feld.</translation>
+    </message>
+    <message>
+        <source>Press the key</source>
+        <translation>Taste drücken</translation>
+    </message>
+    <message>
+        <source>Instead of the keys it has</source>
+        <translation>Anstelle der bisherigen Tasten</translation>
+    </message>
+    <message>
+        <source>Besides the keys it has</source>
+        <translation>Zusätzlich zu den bisherigen Tasten</translation>
+    </message>
+    <message>
+        <source>The menus and the command palette still have it</source>
+        <translation>In den Menüs und der Befehlspalette bleibt sie erreichbar</translation>
+    </message>
+    <message>
+        <source>Back to its standard keys</source>
+        <translation>Zurück zu den Standardtasten</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Key for “%1”:</source>
+        <translation>Taste für „%1“:</translation>
+    </message>
+    <message>
+        <source>This key belongs to a part of the window and is fixed.</source>
+        <translation>Diese Taste gehört zu einem Teil des Fensters und ist fest.</translation>
+    </message>
+    <message>
+        <source>Nothing fits; try other words.</source>
+        <translation>Nichts passt; andere Wörter versuchen.</translation>
+    </message>
+    <message>
+        <source>%1 is the key of “%2”.</source>
+        <translation>%1 ist die Taste von „%2“.</translation>
+    </message>
+    <message>
+        <source>Reset all keys?</source>
+        <translation>Alle Tasten zurücksetzen?</translation>
+    </message>
+    <message>
+        <source>All actions get their standard keys back.</source>
+        <translation>Alle Aktionen erhalten ihre Standardtasten zurück.</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alle zurücksetzen</translation>
+    </message>
 </context>
 <context>
     <name>visor::app::TrustDialog</name>
@@ -2871,6 +3015,10 @@
         <source>The instrument says that its points have no distance; the trace has no x axis.</source>
         <translation>Das Gerät gibt an, dass seine Punkte keinen Abstand haben; die Kurve hat keine x-Achse.</translation>
     </message>
+    <message>
+        <source>Start its sweep instead.</source>
+        <translation>Stattdessen den zugehörigen Sweep starten.</translation>
+    </message>
 </context>
 <context>
     <name>visor::instrument::Completion</name>
@@ -3086,6 +3234,10 @@
     <message>
         <source>Its stop command could not be sent (%1) The instrument may still be moving: stop it at its front panel.</source>
         <translation>Der Stoppbefehl konnte nicht gesendet werden (%1) Der Sweep des Geräts läuft möglicherweise weiter: an der Frontplatte anhalten.</translation>
+    </message>
+    <message>
+        <source>The sweep “%1” was cancelled before it began.</source>
+        <translation>Der Sweep „%1“ wurde abgebrochen, bevor er begann.</translation>
     </message>
 </context>
 <context>
@@ -4249,6 +4401,14 @@
     <message>
         <source>There is nothing to capture: this step asks nothing.</source>
         <translation>Hier gibt es nichts zu erfassen: Dieser Schritt fragt nichts ab.</translation>
+    </message>
+    <message>
+        <source>The pattern “%1” matches every instrument: the step is never sent; name the models that lack it.</source>
+        <translation>Das Muster „%1“ passt auf jedes Gerät: Der Schritt wird nie gesendet; die Modelle nennen, denen er fehlt.</translation>
+    </message>
+    <message>
+        <source>safe_state_description describes a safe state, but there is no safe_state.</source>
+        <translation>safe_state_description beschreibt einen sicheren Zustand, aber es gibt kein safe_state.</translation>
     </message>
 </context>
 <context>
@@ -5953,6 +6113,10 @@
         <source>Sequences</source>
         <translation>Abläufe</translation>
     </message>
+    <message>
+        <source>Sweeps</source>
+        <translation>Sweeps</translation>
+    </message>
 </context>
 <context>
     <name>visor::ui::CursorReadout</name>
@@ -6171,6 +6335,10 @@
     <message>
         <source>This is the profile that is being written.</source>
         <translation>Dies ist das Profil, das gerade geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>“%1” is under way: nothing else is set until it ends. Wait, or stop it.</source>
+        <translation>„%1“ läuft: Bis zum Ende wird nichts anderes eingestellt. Warten oder stoppen.</translation>
     </message>
 </context>
 <context>
@@ -6865,6 +7033,76 @@ Mit dem Programm geliefert; beim Speichern entsteht eine eigene Kopie.</translat
     </message>
 </context>
 <context>
+    <name>visor::ui::ReservedKeys</name>
+    <message>
+        <source>%1 types text: add Ctrl or Alt, or take a function key.</source>
+        <translation>%1 gibt Text ein: Strg oder Alt hinzunehmen oder eine Funktionstaste wählen.</translation>
+    </message>
+    <message>
+        <source>%1 is needed in every field and dialog: choose another key.</source>
+        <translation>%1 wird in jedem Feld und Dialog gebraucht: eine andere Taste wählen.</translation>
+    </message>
+    <message>
+        <source>%1 edits text in every field: choose another key.</source>
+        <translation>%1 bearbeitet Text in jedem Feld: eine andere Taste wählen.</translation>
+    </message>
+    <message>
+        <source>%1 may open a menu: Alt with a letter is kept for them. Choose another key.</source>
+        <translation>%1 kann ein Menü öffnen: Alt mit einem Buchstaben ist dafür vorgesehen. Eine andere Taste wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::RunRow</name>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Values…</source>
+        <translation>Werte …</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation>Fortschritt von %1</translation>
+    </message>
+    <message>
+        <source>Result of %1</source>
+        <translation>Ergebnis von %1</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>%1 ausführen</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>%1 stoppen</translation>
+    </message>
+    <message>
+        <source>Values of %1</source>
+        <translation>Werte von %1</translation>
+    </message>
+    <message>
+        <source>What the last run brought, as a table to look at and to save</source>
+        <translation>Was der letzte Lauf ergab, als Tabelle zum Ansehen und Speichern</translation>
+    </message>
+    <message>
+        <source>waiting for its turn …</source>
+        <translation>wartet, bis es an der Reihe ist …</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>Wird gestoppt …</translation>
+    </message>
+</context>
+<context>
     <name>visor::ui::SaveSetupDialog</name>
     <message>
         <source>Cancel</source>
@@ -6954,30 +7192,14 @@ Mit dem Programm geliefert; beim Speichern entsteht eine eigene Kopie.</translat
     </message>
 </context>
 <context>
-    <name>visor::ui::SequenceRow</name>
+    <name>visor::ui::SequenceTask</name>
     <message>
-        <source>Run</source>
-        <translation>Ausführen</translation>
+        <source>step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Stopp</translation>
-    </message>
-    <message>
-        <source>Progress of %1</source>
-        <translation>Fortschritt von %1</translation>
-    </message>
-    <message>
-        <source>step %v of %m</source>
-        <translation>Schritt %v von %m</translation>
-    </message>
-    <message>
-        <source>Result of %1</source>
-        <translation>Ergebnis von %1</translation>
-    </message>
-    <message>
-        <source>Run %1</source>
-        <translation>%1 ausführen</translation>
+        <source>stopped at step %1 of %2</source>
+        <translation>bei Schritt %1 von %2 gestoppt</translation>
     </message>
     <message numerus="yes">
         <source>%n step(s)</source>
@@ -6987,16 +7209,20 @@ Mit dem Programm geliefert; beim Speichern entsteht eine eigene Kopie.</translat
         </translation>
     </message>
     <message>
-        <source>Stop %1</source>
-        <translation>%1 stoppen</translation>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
     </message>
     <message>
         <source>done</source>
         <translation>fertig</translation>
-    </message>
-    <message>
-        <source>stopped at step %1 of %2</source>
-        <translation>bei Schritt %1 von %2 gestoppt</translation>
     </message>
 </context>
 <context>
@@ -7091,6 +7317,81 @@ Mit dem Programm geliefert; beim Speichern entsteht eine eigene Kopie.</translat
             <numerusform>%n Quelle</numerusform>
             <numerusform>%n Quellen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::SweepTask</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>check %1</source>
+        <translation>Prüfung %1</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>noch etwa %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>done in %1</source>
+        <translation>fertig nach %1</translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <translation>%1 nach %2</translation>
+    </message>
+    <message>
+        <source>The profile has no stop command: once started, only the instrument&apos;s front panel stops it.</source>
+        <translation>Das Profil hat keinen Stoppbefehl: Einmal gestartet, hält ihn nur die Frontplatte des Geräts an.</translation>
+    </message>
+    <message>
+        <source>Ramps at the given rate and follows it to its end. Stop sends %1.</source>
+        <translation>Fährt mit der angegebenen Rate und verfolgt den Sweep bis zum Ende. Stopp sendet %1.</translation>
+    </message>
+    <message>
+        <source>starting …</source>
+        <translation>startet …</translation>
+    </message>
+    <message>
+        <source>Time (s)</source>
+        <translation>Zeit (s)</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>The instrument complains: %1, %2</source>
+        <translation>Das Gerät meldet einen Fehler: %1, %2</translation>
     </message>
 </context>
 <context>
@@ -7487,6 +7788,41 @@ Mit dem Programm geliefert; beim Speichern entsteht eine eigene Kopie.</translat
     </message>
 </context>
 <context>
+    <name>visor::ui::ValuesDialog</name>
+    <message>
+        <source>Values of %1</source>
+        <translation>Werte von %1</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save as CSV…</source>
+        <translation>Als CSV &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Save Values</source>
+        <translation>Werte speichern</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;All files (*)</source>
+        <translation>CSV (*.csv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <translation>Gespeichert unter %1.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another folder or free some space.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2. Einen anderen Ordner wählen oder Platz schaffen.</translation>
+    </message>
+</context>
+<context>
     <name>visor::ui::WaveformPanel</name>
     <message>
         <source>&amp;Points</source>
@@ -7531,10 +7867,6 @@ Mit dem Programm geliefert; beim Speichern entsteht eine eigene Kopie.</translat
     <message>
         <source>Export</source>
         <translation>Exportieren</translation>
-    </message>
-    <message>
-        <source>Save the data or a picture (Ctrl+E repeats the last export)</source>
-        <translation>Daten oder ein Bild speichern (Strg+E wiederholt den letzten Export)</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -7671,6 +8003,10 @@ Mit dem Programm geliefert; beim Speichern entsteht eine eigene Kopie.</translat
     <message>
         <source>The export failed.</source>
         <translation>Der Export ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Save the data or a picture, or repeat the last export</source>
+        <translation>Die Daten oder ein Bild speichern oder den letzten Export wiederholen</translation>
     </message>
 </context>
 <context>

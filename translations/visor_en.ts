@@ -150,7 +150,7 @@
     </message>
 </context>
 <context>
-    <name>visor::ui::SequenceRow</name>
+    <name>visor::ui::SequenceTask</name>
     <message numerus="yes">
         <source>%n step(s)</source>
         <translation>

@@ -1564,6 +1564,150 @@
         <source>Tab</source>
         <translation>Tab</translation>
     </message>
+    <message>
+        <source>&amp;Use this key</source>
+        <translation>使用此键(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Add it</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;No key</source>
+        <translation>无按键(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>重置(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Take it</source>
+        <translation>占用(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it</source>
+        <translation>保留(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Search for an action or a key</source>
+        <translation>搜索操作或按键</translation>
+    </message>
+    <message>
+        <source>Reset a&amp;ll…</source>
+        <translation>全部重置(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Plot: zoom in, zoom out</source>
+        <translation>图表：放大、缩小</translation>
+    </message>
+    <message>
+        <source>+, −</source>
+        <translation>+、−</translation>
+    </message>
+    <message>
+        <source>Plot: show everything</source>
+        <translation>图表：显示全部</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>Plot: the view before</source>
+        <translation>图表：上一视图</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Backspace</translation>
+    </message>
+    <message>
+        <source>Plot: show or hide the cursors</source>
+        <translation>图表：显示或隐藏光标</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>Plot: take cursor A or B, move it</source>
+        <translation>图表：选取光标 A 或 B 并移动</translation>
+    </message>
+    <message>
+        <source>1, 2, Left, Right</source>
+        <translation>1、2、左、右</translation>
+    </message>
+    <message>
+        <source>Plot: start or stop capturing</source>
+        <translation>图表：开始或停止采集</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Click here and press the key. Tab goes on to the next field.</source>
+        <translation>单击此处并按下按键。Tab 键转到下一个字段。</translation>
+    </message>
+    <message>
+        <source>Press the key</source>
+        <translation>按下按键</translation>
+    </message>
+    <message>
+        <source>Instead of the keys it has</source>
+        <translation>替换现有按键</translation>
+    </message>
+    <message>
+        <source>Besides the keys it has</source>
+        <translation>在现有按键之外添加</translation>
+    </message>
+    <message>
+        <source>The menus and the command palette still have it</source>
+        <translation>仍可通过菜单和命令面板使用</translation>
+    </message>
+    <message>
+        <source>Back to its standard keys</source>
+        <translation>恢复默认按键</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Key for “%1”:</source>
+        <translation>“%1”的按键：</translation>
+    </message>
+    <message>
+        <source>This key belongs to a part of the window and is fixed.</source>
+        <translation>此按键属于窗口的某一部分，固定不变。</translation>
+    </message>
+    <message>
+        <source>Nothing fits; try other words.</source>
+        <translation>没有匹配项；请换用其他词。</translation>
+    </message>
+    <message>
+        <source>%1 is the key of “%2”.</source>
+        <translation>%1 是“%2”的按键。</translation>
+    </message>
+    <message>
+        <source>Reset all keys?</source>
+        <translation>重置所有按键？</translation>
+    </message>
+    <message>
+        <source>All actions get their standard keys back.</source>
+        <translation>所有操作将恢复默认按键。</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部重置</translation>
+    </message>
 </context>
 <context>
     <name>visor::app::TrustDialog</name>
@@ -2868,6 +3012,10 @@
         <source>The instrument says that its points have no distance; the trace has no x axis.</source>
         <translation>仪器报告各点之间没有间距；曲线没有 x 轴。</translation>
     </message>
+    <message>
+        <source>Start its sweep instead.</source>
+        <translation>请改为启动其扫描。</translation>
+    </message>
 </context>
 <context>
     <name>visor::instrument::Completion</name>
@@ -3082,6 +3230,10 @@
     <message>
         <source>Its stop command could not be sent (%1) The instrument may still be moving: stop it at its front panel.</source>
         <translation>未能发送停止命令（%1）仪器可能仍在动作：请在其前面板上停止。</translation>
+    </message>
+    <message>
+        <source>The sweep “%1” was cancelled before it began.</source>
+        <translation>扫描“%1”在开始前已取消。</translation>
     </message>
 </context>
 <context>
@@ -4244,6 +4396,14 @@
     <message>
         <source>There is nothing to capture: this step asks nothing.</source>
         <translation>没有可获取的内容：此步骤不含查询。</translation>
+    </message>
+    <message>
+        <source>The pattern “%1” matches every instrument: the step is never sent; name the models that lack it.</source>
+        <translation>模式“%1”匹配所有仪器：该步骤永远不会发送；请写明不支持它的型号。</translation>
+    </message>
+    <message>
+        <source>safe_state_description describes a safe state, but there is no safe_state.</source>
+        <translation>safe_state_description 描述了安全状态，但没有 safe_state。</translation>
     </message>
 </context>
 <context>
@@ -5941,6 +6101,10 @@
         <source>Sequences</source>
         <translation>序列</translation>
     </message>
+    <message>
+        <source>Sweeps</source>
+        <translation>扫描</translation>
+    </message>
 </context>
 <context>
     <name>visor::ui::CursorReadout</name>
@@ -6159,6 +6323,10 @@
     <message>
         <source>This is the profile that is being written.</source>
         <translation>这是正在编写的配置文件。</translation>
+    </message>
+    <message>
+        <source>“%1” is under way: nothing else is set until it ends. Wait, or stop it.</source>
+        <translation>“%1”正在进行：结束前不会设置其他内容。请等待或停止它。</translation>
     </message>
 </context>
 <context>
@@ -6850,6 +7018,76 @@ Came with the program; saving makes a copy of your own.</source>
     </message>
 </context>
 <context>
+    <name>visor::ui::ReservedKeys</name>
+    <message>
+        <source>%1 types text: add Ctrl or Alt, or take a function key.</source>
+        <translation>%1 用于输入文本：请加上 Ctrl 或 Alt，或使用功能键。</translation>
+    </message>
+    <message>
+        <source>%1 is needed in every field and dialog: choose another key.</source>
+        <translation>%1 在每个字段和对话框中都需要：请选择其他按键。</translation>
+    </message>
+    <message>
+        <source>%1 edits text in every field: choose another key.</source>
+        <translation>%1 在每个字段中用于编辑文本：请选择其他按键。</translation>
+    </message>
+    <message>
+        <source>%1 may open a menu: Alt with a letter is kept for them. Choose another key.</source>
+        <translation>%1 可能会打开菜单：Alt 加字母保留给菜单。请选择其他按键。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::RunRow</name>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Values…</source>
+        <translation>数值…</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation>%1 的进度</translation>
+    </message>
+    <message>
+        <source>Result of %1</source>
+        <translation>%1 的结果</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>停止 %1</translation>
+    </message>
+    <message>
+        <source>Values of %1</source>
+        <translation>%1 的数值</translation>
+    </message>
+    <message>
+        <source>What the last run brought, as a table to look at and to save</source>
+        <translation>上次运行的结果，以表格查看和保存</translation>
+    </message>
+    <message>
+        <source>waiting for its turn …</source>
+        <translation>正在排队…</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>正在停止…</translation>
+    </message>
+</context>
+<context>
     <name>visor::ui::SaveSetupDialog</name>
     <message>
         <source>Cancel</source>
@@ -6938,30 +7176,14 @@ Came with the program; saving makes a copy of your own.</source>
     </message>
 </context>
 <context>
-    <name>visor::ui::SequenceRow</name>
+    <name>visor::ui::SequenceTask</name>
     <message>
-        <source>Run</source>
-        <translation>运行</translation>
+        <source>step %1 of %2</source>
+        <translation>步骤 %1 / %2</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Progress of %1</source>
-        <translation>%1 的进度</translation>
-    </message>
-    <message>
-        <source>step %v of %m</source>
-        <translation>步骤 %v / %m</translation>
-    </message>
-    <message>
-        <source>Result of %1</source>
-        <translation>%1 的结果</translation>
-    </message>
-    <message>
-        <source>Run %1</source>
-        <translation>运行 %1</translation>
+        <source>stopped at step %1 of %2</source>
+        <translation>在步骤 %1 / %2 停止</translation>
     </message>
     <message numerus="yes">
         <source>%n step(s)</source>
@@ -6970,16 +7192,20 @@ Came with the program; saving makes a copy of your own.</source>
         </translation>
     </message>
     <message>
-        <source>Stop %1</source>
-        <translation>停止 %1</translation>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
     </message>
     <message>
         <source>done</source>
         <translation>完成</translation>
-    </message>
-    <message>
-        <source>stopped at step %1 of %2</source>
-        <translation>在步骤 %1 / %2 停止</translation>
     </message>
 </context>
 <context>
@@ -7071,6 +7297,81 @@ Came with the program; saving makes a copy of your own.</source>
         <translation>
             <numerusform>%n 个信号源</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::SweepTask</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>check %1</source>
+        <translation>检查 %1</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>剩余约 %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>已进行 %1</translation>
+    </message>
+    <message>
+        <source>done in %1</source>
+        <translation>用时 %1 完成</translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <translation>%2 后%1</translation>
+    </message>
+    <message>
+        <source>The profile has no stop command: once started, only the instrument&apos;s front panel stops it.</source>
+        <translation>配置文件没有停止命令：启动后只能在仪器前面板上停止。</translation>
+    </message>
+    <message>
+        <source>Ramps at the given rate and follows it to its end. Stop sends %1.</source>
+        <translation>按给定速率变化并跟踪到结束。停止时发送 %1。</translation>
+    </message>
+    <message>
+        <source>starting …</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>Time (s)</source>
+        <translation>时间 (s)</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>The instrument complains: %1, %2</source>
+        <translation>仪器报告错误：%1，%2</translation>
     </message>
 </context>
 <context>
@@ -7467,6 +7768,41 @@ Came with the program; saving makes a copy of your own.</source>
     </message>
 </context>
 <context>
+    <name>visor::ui::ValuesDialog</name>
+    <message>
+        <source>Values of %1</source>
+        <translation>%1 的数值</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Save as CSV…</source>
+        <translation>另存为 CSV(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save Values</source>
+        <translation>保存数值</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;All files (*)</source>
+        <translation>CSV (*.csv);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <translation>已保存到 %1。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another folder or free some space.</source>
+        <translation>无法写入 %1：%2。请选择其他文件夹或释放空间。</translation>
+    </message>
+</context>
+<context>
     <name>visor::ui::WaveformPanel</name>
     <message>
         <source>&amp;Points</source>
@@ -7511,10 +7847,6 @@ Came with the program; saving makes a copy of your own.</source>
     <message>
         <source>Export</source>
         <translation>导出</translation>
-    </message>
-    <message>
-        <source>Save the data or a picture (Ctrl+E repeats the last export)</source>
-        <translation>保存数据或图片（Ctrl+E 重复上次导出）</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -7651,6 +7983,10 @@ Came with the program; saving makes a copy of your own.</source>
     <message>
         <source>The export failed.</source>
         <translation>导出失败。</translation>
+    </message>
+    <message>
+        <source>Save the data or a picture, or repeat the last export</source>
+        <translation>保存数据或图片，或重复上次导出</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,12 @@ namespace visor::app {
 [[nodiscard]] ExitCode formatProfiles(const QStringList& files, bool isCheck, bool asJson);
 /// What a profile says differently from the one that comes with Visor, or from a second one. Each is a file or a
 /// key. As diff: 0 the same, 1 different, 2 trouble.
-[[nodiscard]] ExitCode diffProfiles(const QStringList& names, bool asJson, const profile::Library& library);
+enum class DiffForm : std::uint8_t {
+    Parts, ///< what they mean differently
+    Json,
+    Lines, ///< every line, as diff -u has them
+};
+[[nodiscard]] ExitCode diffProfiles(const QStringList& names, DiffForm form, const profile::Library& library);
 
 [[nodiscard]] ExitCode listProfiles(bool asJson, const profile::Library& library);
 [[nodiscard]] ExitCode showProfile(const QString& key, bool asJson, const profile::Library& library);

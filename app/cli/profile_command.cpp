@@ -37,6 +37,8 @@ public:
         parser.addOption(
             {QStringLiteral("check"),
              tr("With format: change nothing, name the files that are out of shape and end with 1.")});
+        parser.addOption(
+            {QStringLiteral("lines"), tr("With diff: line by line, as diff -u has it, comments and all.")});
         parser.addOption({QStringLiteral("output"),
                           tr("With new: the file to write; one that is there already is left alone."),
                           QStringLiteral("FILE")});
@@ -56,7 +58,11 @@ public:
         if (is("format", 1, -1))
             return formatProfiles(rest, parser.isSet(QStringLiteral("check")), asJson);
         if (is("diff", 1, 2))
-            return diffProfiles(rest, asJson, context.library);
+            return diffProfiles(rest,
+                                parser.isSet(QStringLiteral("lines")) ? DiffForm::Lines
+                                : asJson                              ? DiffForm::Json
+                                                                      : DiffForm::Parts,
+                                context.library);
         if (is("list", 0, 0))
             return listProfiles(asJson, context.library);
         if (is("show", 1, 1))

@@ -4,7 +4,9 @@
 #include "app/cli/profile_actions.h"
 #include "core/profile/difference.h"
 #include "core/profile/formatter.h"
+#include "core/profile/line_difference.h"
 #include "core/profile/reader.h"
+#include "core/profile/text_change.h"
 #include "core/profile/yaml_tree.h"
 
 #include <QCoreApplication>
@@ -113,6 +115,26 @@ void printDifference(const profile::Difference& difference)
     }
 }
 
+/// A file's path and what is in it.
+using NamedBytes = std::pair<QString, QByteArray>;
+
+ExitCode printLineDifferences(const NamedBytes& before, const NamedBytes& after)
+{
+    const auto lines = profile::compareLines(profile::linesOf(QString::fromUtf8(before.second)),
+                                             profile::linesOf(QString::fromUtf8(after.second)));
+    const auto hunks = profile::hunksOf(lines);
+    if (hunks.empty())
+        return ExitCode::Done;
+    printLine(QStringLiteral("--- ") + before.first);
+    printLine(QStringLiteral("+++ ") + after.first);
+    for (const profile::DifferenceHunk& hunk : hunks) {
+        printLine(profile::hunkHeading(lines, hunk));
+        for (std::size_t at = hunk.first; at < hunk.first + hunk.count; ++at)
+            printLine(profile::differenceSign(lines[at].kind) + lines[at].text);
+    }
+    return ExitCode::Refused;
+}
+
 QJsonObject differenceObject(const profile::Difference& difference)
 {
     QJsonObject object{{QStringLiteral("kind"), profile::differenceName(difference.kind)},
@@ -187,7 +209,7 @@ ExitCode formatProfiles(const QStringList& files, bool isCheck, bool asJson)
     return code;
 }
 
-ExitCode diffProfiles(const QStringList& names, bool asJson, const profile::Library& library)
+ExitCode diffProfiles(const QStringList& names, DiffForm form, const profile::Library& library)
 {
     // As diff has it: trouble is 2, so that 1 means different and nothing else.
     const auto trouble = [](const QString& thing, const Error& error) {
@@ -203,6 +225,15 @@ ExitCode diffProfiles(const QStringList& names, bool asJson, const profile::Libr
     // A alone is what became of the shipped one.
     const QString& before = names.size() > 1 ? *first : *second;
     const QString& after = names.size() > 1 ? *second : *first;
+    if (form == DiffForm::Lines) {
+        const auto beforeBytes = readProfileBytes(before);
+        if (!beforeBytes)
+            return trouble(before, beforeBytes.error());
+        const auto afterBytes = readProfileBytes(after);
+        if (!afterBytes)
+            return trouble(after, afterBytes.error());
+        return printLineDifferences({before, *beforeBytes}, {after, *afterBytes});
+    }
     const auto beforeTree = readProfileTree(before);
     if (!beforeTree)
         return trouble(before, beforeTree.error());
@@ -210,7 +241,7 @@ ExitCode diffProfiles(const QStringList& names, bool asJson, const profile::Libr
     if (!afterTree)
         return trouble(after, afterTree.error());
     const auto differences = profile::compareProfiles(**beforeTree, **afterTree);
-    if (asJson) {
+    if (form == DiffForm::Json) {
         QJsonArray array;
         for (const profile::Difference& difference : differences)
             array.append(differenceObject(difference));

@@ -49,6 +49,7 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     m_statusLine = new StatusLine(*statusBar(), services, *m_background);
     makeActions();
     makeMenus();
+    m_actions->keepShortcutsIn(services.settings);
     m_palette = new ui::CommandPalette([this] { return paletteEntries(); }, this);
     restoreWindow();
 

@@ -116,6 +116,7 @@ Workspace::Workspace(const Services& services, const ui::LockMonitor& locks, con
     connect(m_link, &ui::InstrumentLink::stateChanged, this, &Workspace::onStateChanged);
     connect(m_link, &ui::InstrumentLink::identityChanged, this, &Workspace::changed);
     connect(m_link, &ui::InstrumentLink::profileChanged, this, &Workspace::changed);
+    connect(m_link, &ui::InstrumentLink::sweepChanged, this, &Workspace::showLock);
     connect(m_link, &ui::InstrumentLink::pendingJobsChanged, this, &Workspace::changed);
 }
 
@@ -250,11 +251,14 @@ void Workspace::showLock()
     if (!situation.holders.empty())
         m_isLockedByStranger = false;
     m_lockPanel->setReady(m_link->isReady());
-    m_lockPanel->setOurs(m_ourLock);
+    // A sweep keeps others out by a lock of its own.
+    const bool isSweeping = m_link->writeRefusal().has_value();
+    const auto ours = isSweeping && !m_ourLock ? std::optional(visa::LockMode::Exclusive) : m_ourLock;
+    m_lockPanel->setOurs(ours);
     m_lockPanel->setLockedByStranger(m_isLockedByStranger);
     m_lockPanel->setSituation(situation);
     using Owner = WorkspaceHeader::LockOwner;
-    const Owner owner = m_ourLock                                            ? Owner::Ours
+    const Owner owner = ours                                                 ? Owner::Ours
                         : !situation.holders.empty() || m_isLockedByStranger ? Owner::Others
                                                                              : Owner::Nobody;
     m_header->setLock(owner, m_lockPanel->holderText());
@@ -300,6 +304,7 @@ void Workspace::onStateChanged(ConnectionState state)
     if (state == ConnectionState::Closed || state == ConnectionState::Lost) {
         m_ourLock.reset();
         m_isLockedByStranger = false;
+        m_isSilenceTold = false; // who connects again is told again
     }
     // Ready and Busy may alternate thousands of times a second.
     if (m_link->isReady() != std::exchange(m_wasReady, m_link->isReady()))
@@ -327,14 +332,17 @@ void Workspace::onStateChanged(ConnectionState state)
         offer({}, {});
         m_banner->setHelpText(m_services.doctor != nullptr ? tr("Find out wh&y…") : QString());
         const auto& why = m_link->identityProblem();
-        const bool isLocked = why && why->status == visa::Status::ErrorResourceLocked;
+        QString reason = tr("It did not answer *IDN?, so no profile fits it.");
+        QString advice = tr("The terminal and its raw commands can be used; a longer timeout may help.");
+        if (why && why->status == visa::Status::ErrorResourceLocked) {
+            reason = why->message;
+            advice = tr("Connect again when the other client has let go of it.");
+        } else if (why && why->status == visa::Status::ErrorInvalidFormat) {
+            reason = why->message;
+            advice = tr("Check the settings of the line, such as the baud rate; the terminal shows what comes.");
+        }
         m_banner->showMessage(
-            {ui::Severity::Warning,
-             tr("%1 does not say who it is.").arg(m_name),
-             isLocked ? why->message : tr("It did not answer *IDN?, so no profile fits it."),
-             isLocked ? tr("Connect again when the other client has let go of it.")
-                      : tr("The terminal and its raw commands can be used; a longer timeout may help."),
-             {}});
+            {ui::Severity::Warning, tr("%1 does not say who it is.").arg(m_name), reason, advice, {}});
     }
     // Without a profile there is nothing to control: the terminal is where such an instrument is used.
     if (state == ConnectionState::Ready && !m_isTabChosen && !m_link->profile() && m_link->pendingJobs() == 0)

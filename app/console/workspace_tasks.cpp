@@ -61,8 +61,11 @@ OutputsOff::Answer Workspace::switchOutputsOff(std::function<void(const Result<v
     const auto profile = m_link->profile();
     if (!m_link->isReady())
         return OutputsOff::Answer::Unreached;
-    if (!profile || profile->console.safeState.empty())
+    if (!profile || profile->console.safeState.empty()) {
+        if (m_link->writeRefusal())
+            m_link->cancelAll(); // a ramp holds all the same
         return OutputsOff::Answer::NoState;
+    }
     // Nothing that waits may run first, and nothing may switch an output on again afterwards: no value that a row
     // keeps until the one before it is through, and none that was typed and not sent.
     if (m_controls != nullptr)

@@ -62,19 +62,20 @@ private:
         const auto refused = [](visa::Status status, const QString& message) {
             return failure(status, message, QStringLiteral("command.run"));
         };
-        const bool hasText = !m_command.scpi.isEmpty() || !m_command.getter.isEmpty() ||
-                             !m_command.setter.isEmpty() || m_command.waveformAssembly.has_value();
         if (!m_command.enabled)
             return refused(visa::Status::ErrorNotEnabled,
                            tr("“%1” is switched off in the profile.").arg(m_command.name));
-        if (m_command.sdkCall && !hasText)
-            return refused(visa::Status::ErrorUnsupportedOperation,
-                           tr("“%1” runs in the maker's own software, which this program does not drive.")
-                               .arg(m_command.name));
+        if (m_command.needsSdk())
+            return refused(
+                visa::Status::ErrorUnsupportedOperation,
+                tr("“%1” runs in the maker's own software, which this program does not drive. An edge that "
+                   "has the software runs it.")
+                    .arg(m_command.name));
         if (m_command.requiresSweep && access == Access::Write) // looking does not move anything
             return refused(visa::Status::ErrorUnsupportedOperation,
                            tr("“%1” may only run as part of a sweep, so that the instrument ramps at a safe rate.")
-                               .arg(m_command.name));
+                                   .arg(m_command.name) +
+                               (m_command.sweep ? QLatin1Char(' ') + tr("Start its sweep instead.") : QString()));
         return {};
     }
 

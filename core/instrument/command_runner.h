@@ -35,7 +35,9 @@ struct CommandOutcome
 struct SweepProgress
 {
     std::chrono::milliseconds elapsed{0};
-    QByteArray check; ///< the reply, without its terminator
+    QByteArray check; ///< the reply, without its terminator; empty before the start
+    profile::ReplyValue value =
+        {}; ///< where it is by then; empty unless RunOptions::asksSweepValue and it answers
 };
 
 struct RunOptions
@@ -43,6 +45,8 @@ struct RunOptions
     std::optional<profile::Access> access;                   ///< of a property; absent: profile::naturalAccess()
     Dialogue::Progress progress;                             ///< of the longest reply of the command
     std::function<void(const SweepProgress&)> sweepProgress; ///< called on the dialogue's thread after each check
+    /// Of a sweep of something readable: its value too, once before the start and with each check.
+    bool asksSweepValue = false;
     /// Of a sequence: called on the dialogue's thread before each step, with its number from 1.
     std::function<void(std::size_t step, std::size_t of)> stepBegun;
 };

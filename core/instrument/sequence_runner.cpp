@@ -141,6 +141,7 @@ private:
         RunOptions options;
         options.progress = m_options.progress;
         options.sweepProgress = m_options.sweepProgress;
+        options.asksSweepValue = m_options.asksSweepValue;
         Result<CommandOutcome> outcome = runsAsSweep(*command, arguments)
                                              ? runSweep(m_dialogue, m_profile, *command, arguments, options)
                                              : runCommand(m_dialogue, m_profile, *command, arguments, options);

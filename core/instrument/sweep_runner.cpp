@@ -2,6 +2,8 @@
 #include "core/instrument/sweep_runner.h"
 
 #include "core/profile/bounded_pattern.h"
+#include "core/profile/parameter_roles.h"
+#include "core/profile/sweep_start.h"
 #include "core/profile/template.h"
 
 #include <QCoreApplication>
@@ -47,7 +49,15 @@ public:
                           tr("The end of the sweep “%1” cannot be recognised: “%2” is not a valid regular "
                              "expression.")
                               .arg(m_command.name, m_sweep.checkIdleMatch));
+        m_asksValue = m_options.asksSweepValue && m_options.sweepProgress && m_command.isReadable();
         m_start = std::chrono::steady_clock::now();
+        if (m_asksValue) {
+            const profile::ReplyValue now = currentValue();
+            if (m_dialogue.isCancelled()) // nothing moves yet: nothing to stop
+                return failed(visa::Status::ErrorAbort,
+                              tr("The sweep “%1” was cancelled before it began.").arg(m_command.name));
+            m_options.sweepProgress({elapsed(), {}, now});
+        }
         for (const QByteArray& message : *messages) {
             m_outcome.noteSent(message);
             if (Result<void> written = m_dialogue.write(message); !written)
@@ -70,21 +80,8 @@ private:
     /// The sweep's lines, or the command's own text where the sweep has none.
     Result<QList<QByteArray>> startMessages() const
     {
-        profile::Command shape;
-        shape.name = m_command.name;
-        shape.type = profile::CommandType::Write;
-        shape.params = m_command.params;
-        const QString& own = m_command.type == profile::CommandType::Property ? m_command.setter : m_command.scpi;
-        shape.scpi = m_sweep.command.isEmpty() ? own : m_sweep.command;
-        for (const QString& name : profile::Template(shape.scpi).placeholders()) {
-            if (shape.findParameter(name) != nullptr)
-                continue;
-            profile::Parameter number; // the public format declares neither target nor rate
-            number.name = name;
-            number.type = profile::ValueType::Float;
-            shape.params.push_back(std::move(number));
-        }
-        const Result<profile::RenderedCommand> rendered = profile::render(shape, Access::Write, m_arguments);
+        const Result<profile::RenderedCommand> rendered =
+            profile::render(profile::sweepStart(m_command), Access::Write, m_arguments);
         if (!rendered)
             return tl::unexpected<Error>(rendered.error());
         QList<QByteArray> messages;
@@ -125,13 +122,36 @@ private:
             if (!reply)
                 return tl::unexpected<Error>(reply.error());
             if (m_options.sweepProgress) {
-                m_options.sweepProgress({std::chrono::duration_cast<std::chrono::milliseconds>(
-                                             std::chrono::steady_clock::now() - m_start),
-                                         *reply});
+                profile::ReplyValue now = currentValue();
+                m_options.sweepProgress({elapsed(), *reply, std::move(now)});
             }
             if (profile::findPattern(m_idle, QString::fromLatin1(*reply)).hasMatch())
                 return {};
         }
+    }
+
+    [[nodiscard]] std::chrono::milliseconds elapsed() const
+    {
+        return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - m_start);
+    }
+
+    /// Where the sweep is. A value that does not come is no reason to stop an instrument that answers its check:
+    /// it is not asked for again. A lost link or a cancel is seen by whatever is said next.
+    profile::ReplyValue currentValue()
+    {
+        if (!m_asksValue)
+            return {};
+        RunOptions reading;
+        reading.access = Access::Read;
+        profile::Arguments known;
+        for (auto argument = m_arguments.constBegin(); argument != m_arguments.constEnd(); ++argument) {
+            if (m_command.findParameter(argument.key()) != nullptr &&
+                !profile::isValueParameter(m_command, argument.key()))
+                known.insert(argument.key(), argument.value());
+        }
+        auto now = runCommand(m_dialogue, m_profile, m_command, known, reading);
+        m_asksValue = now.has_value();
+        return now ? std::move(now->reply) : profile::ReplyValue();
     }
 
     /// The failure, after the instrument was told to hold: whoever cancels expects that it does.
@@ -173,6 +193,7 @@ private:
     const profile::Arguments& m_arguments;
     const RunOptions& m_options;
     QRegularExpression m_idle;
+    bool m_asksValue = false;
     std::chrono::steady_clock::time_point m_start;
     CommandOutcome m_outcome;
 };
@@ -193,6 +214,22 @@ bool runsAsSweep(const profile::Command& command, const profile::Arguments& argu
             return true;
     }
     return arguments.contains(command.sweep->rateParameter);
+}
+
+Result<CommandOutcome> runSweepAlone(Dialogue& dialogue, const profile::Profile& profile,
+                                     const profile::Command& command, const profile::Arguments& arguments,
+                                     const RunOptions& options)
+{
+    const Result<void> locked = dialogue.lock(visa::LockMode::Exclusive, {}, dialogue.manners().timeout);
+    if (!locked && locked.error().status != visa::Status::ErrorUnsupportedOperation)
+        return tl::unexpected<Error>(locked.error());
+    Result<CommandOutcome> outcome = runSweep(dialogue, profile, command, arguments, options);
+    if (locked) {
+        const Result<void> released = dialogue.withoutCancel().unlock();
+        if (outcome && !released && released.error().status != visa::Status::ErrorSessionNotLocked)
+            return tl::unexpected<Error>(released.error());
+    }
+    return outcome;
 }
 
 Result<CommandOutcome> runSweep(Dialogue& dialogue, const profile::Profile& profile,

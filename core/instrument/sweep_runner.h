@@ -19,4 +19,11 @@ namespace visor::instrument {
                                               const profile::Command& command, const profile::Arguments& arguments,
                                               const RunOptions& options = {});
 
+/// runSweep() while nobody else may write: takes the exclusive lock, where the wire has locks, and gives it back.
+/// ErrorResourceLocked when somebody else has it: nothing was sent.
+[[nodiscard]] Result<CommandOutcome> runSweepAlone(Dialogue& dialogue, const profile::Profile& profile,
+                                                   const profile::Command& command,
+                                                   const profile::Arguments& arguments,
+                                                   const RunOptions& options = {});
+
 } // namespace visor::instrument

@@ -56,12 +56,21 @@ void ConsoleCheck::checkLists(const ConsoleSection& console)
 
 void ConsoleCheck::checkSafeState(const ConsoleSection& console)
 {
-    for (const CommandCall& call : console.safeState) {
-        m_context.checkFixedCall(call);
-        const Command* command = m_context.find(call.command);
+    for (const SafeStep& step : console.safeState) {
+        m_context.checkFixedCall(step);
+        const Command* command = m_context.find(step.command);
         if (command != nullptr && !command->isWritable())
-            m_context.warning(call.place, tr("“%1” only reads; it makes nothing safe.").arg(call.command));
+            m_context.warning(step.place, tr("“%1” only reads; it makes nothing safe.").arg(step.command));
+        const bool isPattern = m_context.checkPattern(step.notFor, step.notForPlace);
+        if (isPattern && !step.notFor.isEmpty() && !step.isFor(QStringLiteral("~")))
+            m_context.warning(step.notForPlace,
+                              tr("The pattern “%1” matches every instrument: the step is never sent; name the "
+                                 "models that lack it.")
+                                  .arg(step.notFor));
     }
+    if (console.safeState.empty() && !console.safeStateDescription.isEmpty())
+        m_context.warning(console.safeStateDescriptionPlace,
+                          tr("safe_state_description describes a safe state, but there is no safe_state."));
 }
 
 void ConsoleCheck::checkScreenshot(const Screenshot& screenshot)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profile/model.h"
 
+#include "core/profile/bounded_pattern.h"
 #include "core/profile/derived_groups.h"
 
 #include <QSet>
@@ -86,6 +87,11 @@ bool Command::isReadable() const
     return type == CommandType::Query || (type == CommandType::Property && !getter.isEmpty());
 }
 
+bool Command::needsSdk() const
+{
+    return sdkCall && scpi.isEmpty() && getter.isEmpty() && setter.isEmpty() && !waveformAssembly;
+}
+
 bool Command::isWritable() const
 {
     return type == CommandType::Write || (type == CommandType::Property && !setter.isEmpty());
@@ -107,6 +113,12 @@ bool ModbusItem::holdsBits() const
 bool ModbusItem::isWritable() const
 {
     return table == QLatin1StringView("coil") || table == QLatin1StringView("holding");
+}
+
+bool SafeStep::isFor(const QString& identity) const
+{
+    return notFor.isEmpty() ||
+           !findPattern(boundedPattern(notFor, QRegularExpression::CaseInsensitiveOption), identity).hasMatch();
 }
 
 const Command* Profile::findCommand(QStringView name) const

@@ -325,6 +325,8 @@ struct Command
     [[nodiscard]] const Parameter* findParameter(QStringView parameterName) const;
     [[nodiscard]] bool isReadable() const; ///< a query, or a property with a getter
     [[nodiscard]] bool isWritable() const; ///< a write, or a property with a setter
+    /// It has no message of its own: only the maker's software (sdk_call) does it.
+    [[nodiscard]] bool needsSdk() const;
     /// The result is a trace: a vector, a block with a sample layout, or a waveform_assembly.
     [[nodiscard]] bool returnsWaveform() const;
 };
@@ -377,6 +379,17 @@ struct CommandCall
     QString command;
     std::vector<MapEntry> args; ///< label = parameter, wire = value
     SourcePlace place;          ///< of the command's name
+};
+
+/// One step of `console.safe_state`.
+struct SafeStep : CommandCall
+{
+    QString notFor; ///< regular expression: models of the family that lack what this step is for; empty: none
+    SourcePlace notForPlace;
+
+    /// Whether it is sent to the instrument that gave this identity reply. An instrument that has not said who it
+    /// is gets every step: better a complaint than an output left on.
+    [[nodiscard]] bool isFor(const QString& identity) const;
 };
 
 /// One of `console.groups`: a box of the form.
@@ -435,7 +448,10 @@ struct ConsoleSection
     std::vector<CommandGroup> groups;
     std::vector<PlacedText> favourites;
     std::optional<Screenshot> screenshot;
-    std::vector<CommandCall> safeState; ///< *All outputs off*, in this order
+    std::vector<SafeStep> safeState; ///< *All outputs off*, in this order
+    /// What the safe state does, where that is anything but switching all outputs off: "field held".
+    QString safeStateDescription;
+    SourcePlace safeStateDescriptionPlace;
     std::vector<WaveformSource> waveformSources;
     /// Commands whose values a form reads when it opens. Empty and !readAllOnOpen: nothing is read unasked.
     std::vector<PlacedText> readOnOpen;
@@ -460,8 +476,9 @@ struct Profile
 
     [[nodiscard]] const Command* findCommand(QStringView name) const;
     [[nodiscard]] const Sequence* findSequence(QStringView name) const;
-    /// console.groups, then what they leave out: in groups derived from it (derived_groups.h), joined to one of the
-    /// file that has the same name; the last, unnamed group holds what fits nowhere. Disabled commands are left out.
+    /// console.groups, then what they leave out: in groups derived from it (derived_groups.h), joined to one of
+    /// the file that has the same name; the last, unnamed group holds what fits nowhere. Disabled commands are
+    /// left out.
     [[nodiscard]] std::vector<CommandGroup> completeGroups() const;
     /// "Keysight DSOX3034T"
     [[nodiscard]] QString title() const;

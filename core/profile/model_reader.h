@@ -46,7 +46,7 @@ private:
     Sequence readSequence(const Node& name, const Node& node);
 
     ConsoleSection readConsole(const Node& node);
-    CommandCall readCall(const Node& node, const QString& what);
+    SafeStep readSafeStep(const Node& node);
     Screenshot readScreenshot(const Node& node);
     WaveformSource readWaveformSource(const Node& node);
     Quirks readQuirks(const Node& node);

@@ -20,7 +20,9 @@ ConsoleSection ModelReader::readConsole(const Node& node)
     if (const Node* screenshot = map.map(u"screenshot"))
         console.screenshot = readScreenshot(*screenshot);
     for (const Node::Pointer& item : map.list(u"safe_state"))
-        console.safeState.push_back(readCall(*item, QStringLiteral("console.safe_state")));
+        console.safeState.push_back(readSafeStep(*item));
+    console.safeStateDescription = map.text(u"safe_state_description");
+    console.safeStateDescriptionPlace = map.placeOf(u"safe_state_description");
     for (const Node::Pointer& item : map.list(u"waveform_sources"))
         console.waveformSources.push_back(readWaveformSource(*item));
     const Node* readOnOpen = map.child(u"read_on_open");
@@ -36,20 +38,22 @@ ConsoleSection ModelReader::readConsole(const Node& node)
     return console;
 }
 
-CommandCall ModelReader::readCall(const Node& node, const QString& what)
+SafeStep ModelReader::readSafeStep(const Node& node)
 {
-    CommandCall call;
-    call.place = node.place;
+    SafeStep step;
+    step.place = node.place;
     if (node.isScalar()) {
-        call.command = node.text;
-        return call;
+        step.command = node.text;
+        return step;
     }
-    MapReader map(node, what, m_problems);
-    call.command = map.neededText(u"command");
-    call.place = map.placeOf(u"command");
-    call.args = map.textMap(u"args");
+    MapReader map(node, QStringLiteral("console.safe_state"), m_problems);
+    step.command = map.neededText(u"command");
+    step.place = map.placeOf(u"command");
+    step.args = map.textMap(u"args");
+    step.notFor = map.text(u"not_for");
+    step.notForPlace = map.placeOf(u"not_for");
     map.finish();
-    return call;
+    return step;
 }
 
 Screenshot ModelReader::readScreenshot(const Node& node)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profile/parameter_roles.h"
 
+#include "core/profile/node.h"
 #include "core/profile/renderer.h"
 #include "core/profile/template.h"
 
@@ -116,6 +117,24 @@ const Parameter* commonChannel(const std::vector<const Command*>& commands)
         }
     }
     return best;
+}
+
+bool switchesOff(const Command& command, const Arguments& arguments)
+{
+    const Parameter* found = nullptr;
+    for (const Parameter& parameter : command.params) {
+        if (parameter.type == ValueType::Bool) {
+            if (found != nullptr)
+                return false;
+            found = &parameter;
+        } else if (fewValues(parameter, kMostChannels).isEmpty()) {
+            return false;
+        }
+    }
+    if (found == nullptr)
+        return false;
+    const QVariant given = arguments.value(found->name);
+    return booleanWord(given.isValid() ? given.toString() : found->defaultValue.value_or(QString())) == false;
 }
 
 } // namespace visor::profile

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/profile/model.h"
+#include "core/profile/renderer.h"
 
 namespace visor::profile {
 
@@ -29,5 +30,10 @@ namespace visor::profile {
 
 /// `command` is one of those that commonChannel() found `channel` in.
 [[nodiscard]] bool takesChannel(const Command& command, const Parameter& channel);
+
+/// These arguments only switch something off: the command has one switch, which becomes false, and all that it
+/// takes beside it picks a channel (fewValues()). A switch that is off by default counts as off when it is not
+/// given.
+[[nodiscard]] bool switchesOff(const Command& command, const Arguments& arguments);
 
 } // namespace visor::profile

@@ -62,11 +62,13 @@ LineHead headOf(QStringView line, int number)
 struct Brace
 {
     QChar opening;
-    QString key;
-    QStringList keys;
+    qsizetype at = 0; ///< of the brace
+    QString key;      ///< whose value is being read
+    qsizetype keyAt = 0;
+    std::vector<std::pair<QString, QString>> entries; ///< those that are done
 };
 
-/// The braces that are open at the end of a text, and where its last word begins.
+/// The braces that are open at the end of a text of one or more lines, and where its last word begins.
 struct FlowState
 {
     std::vector<Brace> braces;
@@ -74,36 +76,170 @@ struct FlowState
     bool isInQuotes = false;
 };
 
-FlowState readFlow(QStringView text)
+QString unquoted(QStringView word)
 {
-    FlowState state;
-    QChar quote;
-    for (qsizetype at = 0; at < text.size(); ++at) {
-        const QChar c = text[at];
-        if (!quote.isNull()) {
-            if (c == quote)
-                quote = QChar();
-            continue;
+    const QStringView text = word.trimmed();
+    const bool isQuoted = text.size() >= 2 && text.front() == text.back() &&
+                          (text.front() == QLatin1Char('"') || text.front() == QLatin1Char('\''));
+    return (isQuoted ? text.mid(1, text.size() - 2) : text).toString();
+}
+
+class FlowReader
+{
+public:
+    explicit FlowReader(QStringView text) : m_text(text) {}
+
+    FlowState run()
+    {
+        for (qsizetype at = 0; at < m_text.size(); ++at)
+            at = take(at);
+        m_state.isInQuotes = !m_quote.isNull();
+        return std::move(m_state);
+    }
+
+private:
+    /// Where the piece that begins there ends.
+    qsizetype take(qsizetype at)
+    {
+        const QChar c = m_text[at];
+        if (!m_quote.isNull())
+            return takeQuoted(at);
+        const bool isAfterSpace = at == 0 || m_text[at - 1].isSpace();
+        if (c == QLatin1Char('#') && isAfterSpace) {
+            const qsizetype end = m_text.indexOf(QLatin1Char('\n'), at);
+            return end < 0 ? m_text.size() : end;
         }
-        if (c == QLatin1Char('"') || c == QLatin1Char('\'')) {
-            quote = c;
+        if ((c == QLatin1Char('"') || c == QLatin1Char('\'')) && isAtWordStart()) {
+            m_quote = c;
         } else if (c == QLatin1Char('{') || c == QLatin1Char('[')) {
-            state.braces.push_back({c, {}, {}});
-            state.wordStart = at + 1;
-        } else if ((c == QLatin1Char('}') || c == QLatin1Char(']')) && !state.braces.empty()) {
-            state.braces.pop_back();
-        } else if (c == QLatin1Char(',') && !state.braces.empty()) {
-            state.braces.back().key.clear();
-            state.wordStart = at + 1;
-        } else if (c == QLatin1Char(':') && !state.braces.empty() &&
-                   (at + 1 == text.size() || text[at + 1].isSpace())) {
-            state.braces.back().key = text.mid(state.wordStart, at - state.wordStart).trimmed().toString();
-            state.braces.back().keys.append(state.braces.back().key);
-            state.wordStart = at + 1;
+            m_state.braces.push_back({c, at, {}, 0, {}});
+            m_state.wordStart = at + 1;
+        } else if (!m_state.braces.empty()) {
+            takeInBraces(at);
+        }
+        if (!c.isSpace())
+            m_last = c;
+        return at;
+    }
+
+    qsizetype takeQuoted(qsizetype at)
+    {
+        const QChar c = m_text[at];
+        const bool isDoubled =
+            m_quote == QLatin1Char('\'') && c == m_quote && m_text.mid(at + 1, 1) == QLatin1String("'");
+        if (isDoubled || (m_quote == QLatin1Char('"') && c == QLatin1Char('\\')))
+            return at + 1;
+        if (c == m_quote) {
+            m_quote = QChar();
+            m_last = c;
+        }
+        return at;
+    }
+
+    void takeInBraces(qsizetype at)
+    {
+        const QChar c = m_text[at];
+        Brace& brace = m_state.braces.back();
+        if (c == QLatin1Char('}') || c == QLatin1Char(']')) {
+            m_state.braces.pop_back();
+        } else if (c == QLatin1Char(',')) {
+            if (!brace.key.isEmpty())
+                brace.entries.emplace_back(brace.key,
+                                           unquoted(m_text.mid(m_state.wordStart, at - m_state.wordStart)));
+            brace.key.clear();
+            m_state.wordStart = at + 1;
+        } else if (c == QLatin1Char(':') && brace.key.isEmpty() &&
+                   (at + 1 == m_text.size() || m_text[at + 1].isSpace())) {
+            brace.key = unquoted(m_text.mid(m_state.wordStart, at - m_state.wordStart));
+            brace.keyAt = m_state.wordStart;
+            while (brace.keyAt < at && m_text[brace.keyAt].isSpace())
+                ++brace.keyAt;
+            m_state.wordStart = at + 1;
         }
     }
-    state.isInQuotes = !quote.isNull();
-    return state;
+
+    /// An apostrophe inside a word opens nothing.
+    [[nodiscard]] bool isAtWordStart() const { return m_last.isNull() || QStringView(u"{[,:-").contains(m_last); }
+
+    QStringView m_text;
+    FlowState m_state;
+    QChar m_quote;
+    QChar m_last; ///< that was no space
+};
+
+FlowState readFlow(QStringView text)
+{
+    return FlowReader(text).run();
+}
+
+bool opensBraces(const LineHead& head)
+{
+    return head.rest.startsWith(QLatin1Char('{')) || head.rest.startsWith(QLatin1Char('['));
+}
+
+/// From the braces that a line opens to the cursor.
+QString flowUpTo(const QStringList& lines, const LineHead& head, int line, SourcePlace cursor)
+{
+    QString text = head.rest;
+    for (int at = line + 1; at < cursor.line; ++at)
+        text += QLatin1Char('\n') + lines[at - 1];
+    if (cursor.line > line)
+        text += QLatin1Char('\n') + lines[cursor.line - 1].left(cursor.column - 1);
+    return text;
+}
+
+/// The line that opened the outermost braces the cursor is in; the cursor's own when they are of its line or there
+/// are none.
+int flowLine(const QStringList& lines, SourcePlace cursor)
+{
+    int found = cursor.line;
+    const QString before = lines[cursor.line - 1].left(cursor.column - 1);
+    qsizetype limit = before.trimmed().isEmpty() ? before.size() : indentOf(before);
+    for (int at = cursor.line - 1; at >= 1 && limit > 0; --at) {
+        const QString& line = lines[at - 1];
+        const QString trimmed = line.trimmed();
+        if (trimmed.isEmpty() || trimmed.startsWith(QLatin1Char('#')) || indentOf(line) >= limit)
+            continue;
+        limit = indentOf(line);
+        const LineHead head = headOf(line, at);
+        if (opensBraces(head) && !readFlow(flowUpTo(lines, head, at, cursor)).braces.empty())
+            found = at;
+    }
+    return found;
+}
+
+/// The keys that follow the cursor in the braces it is in.
+QStringList keysBehind(const QStringList& lines, SourcePlace cursor, qsizetype indent)
+{
+    // The braces are closed on the way: what follows is read as if they were opened at the cursor.
+    QString text = QStringLiteral("{") + lines[cursor.line - 1].mid(cursor.column - 1);
+    for (int at = cursor.line + 1; at <= lines.size(); ++at) {
+        const QString& line = lines[at - 1];
+        if (!line.trimmed().isEmpty() && indentOf(line) <= indent)
+            break;
+        text += QLatin1Char('\n') + line;
+    }
+    // What the cursor is in ends at a comma, at its line, or with the braces.
+    QStringList keys;
+    qsizetype comma = 1;
+    while (comma < text.size() && !QStringView(u",\n}").contains(text[comma]))
+        ++comma;
+    if (comma == text.size() || text[comma] == QLatin1Char('}'))
+        return keys;
+    qsizetype depth = 0;
+    qsizetype wordStart = comma + 1;
+    for (qsizetype at = comma + 1; at < text.size() && depth >= 0; ++at) {
+        const QChar c = text[at];
+        if (c == QLatin1Char('{') || c == QLatin1Char('['))
+            ++depth;
+        else if (c == QLatin1Char('}') || c == QLatin1Char(']'))
+            --depth;
+        else if (depth == 0 && c == QLatin1Char(','))
+            wordStart = at + 1;
+        else if (depth == 0 && c == QLatin1Char(':') && at + 1 < text.size() && text[at + 1].isSpace())
+            keys.append(unquoted(QStringView(text).mid(wordStart, at - wordStart)));
+    }
+    return keys;
 }
 
 /// The keys of the map that has one at that line and column.
@@ -159,6 +295,50 @@ std::vector<PathStep> ancestors(const QStringList& lines, int line, int column, 
     return {reversed.rbegin(), reversed.rend()};
 }
 
+/// The path of a cursor in the braces that a line opens.
+std::optional<TextPath> pathInBraces(const QStringList& lines, TextPath path, const LineHead& head, int line,
+                                     SourcePlace cursor)
+{
+    const QString text = flowUpTo(lines, head, line, cursor);
+    const FlowState flow = readFlow(text);
+    if (flow.braces.empty())
+        return std::nullopt; // behind the last brace
+    const auto placeOf = [&](qsizetype at) -> SourcePlace {
+        const qsizetype newline = text.lastIndexOf(QLatin1Char('\n'), at - 1);
+        const auto down = static_cast<int>(QStringView(text).first(at).count(QLatin1Char('\n')));
+        return {line + down, static_cast<int>(down == 0 ? head.restColumn + at : at - newline)};
+    };
+    for (const Brace& brace : flow.braces) {
+        const bool isLast = &brace == &flow.braces.back();
+        const bool isList = brace.opening == QLatin1Char('[');
+        const SourcePlace place = placeOf(isList ? brace.at : brace.keyAt);
+        if (isList) {
+            if (isLast)
+                path.isItem = true;
+            else
+                path.steps.push_back({{}, place.line, place.column});
+        } else if (!brace.key.isEmpty()) {
+            if (isLast)
+                path.key = brace.key;
+            else
+                path.steps.push_back({brace.key, place.line, place.column, brace.entries});
+        } else if (isLast) {
+            for (const auto& [key, value] : brace.entries)
+                path.siblings.append(key);
+            path.siblings += keysBehind(lines, cursor, indentOf(lines[line - 1]));
+        }
+    }
+    qsizetype start = flow.wordStart;
+    while (start < text.size() &&
+           (text[start].isSpace() || text[start] == QLatin1Char('"') || text[start] == QLatin1Char('\'')))
+        ++start;
+    path.typed = text.mid(start);
+    path.start = placeOf(start);
+    if (path.start.line != cursor.line)
+        return std::nullopt; // a word of several lines
+    return path;
+}
+
 } // namespace
 
 std::optional<TextPath> pathAt(const QStringList& lines, SourcePlace cursor)
@@ -169,44 +349,18 @@ std::optional<TextPath> pathAt(const QStringList& lines, SourcePlace cursor)
     static const QRegularExpression kComment(QStringLiteral("(^|\\s)#"));
     if (before.contains(kComment) && !readFlow(before).isInQuotes)
         return std::nullopt;
-    LineHead head = headOf(before, cursor.line);
+    const int line = flowLine(lines, cursor);
+    const QString opening = line == cursor.line ? before : lines[line - 1];
+    const LineHead head = headOf(opening, line);
     const int firstColumn =
-        head.steps.empty() ? static_cast<int>(indentOf(before)) + 1 : head.steps.front().column;
+        head.steps.empty() ? static_cast<int>(indentOf(opening)) + 1 : head.steps.front().column;
     const bool isDash = !head.steps.empty() && head.steps.front().isItem();
 
     TextPath path;
-    path.steps = ancestors(lines, cursor.line, firstColumn, isDash);
+    path.steps = ancestors(lines, line, firstColumn, isDash);
     path.steps.insert(path.steps.end(), head.steps.begin(), head.steps.end());
-
-    const QChar first = head.rest.isEmpty() ? QChar() : head.rest[0];
-    if (first == QLatin1Char('{') || first == QLatin1Char('[')) {
-        const FlowState flow = readFlow(head.rest);
-        if (flow.braces.empty())
-            return std::nullopt; // behind the last brace
-        for (const Brace& brace : flow.braces) {
-            const bool isLast = &brace == &flow.braces.back();
-            if (brace.opening == QLatin1Char('[')) {
-                path.steps.push_back({{}, cursor.line, head.restColumn});
-                path.isItem = isLast;
-            } else if (!brace.key.isEmpty()) {
-                if (isLast)
-                    path.key = brace.key;
-                else
-                    path.steps.push_back({brace.key, cursor.line, head.restColumn});
-            } else if (isLast) {
-                path.siblings = brace.keys;
-            }
-        }
-        qsizetype start = flow.wordStart;
-        while (start < head.rest.size() && (head.rest[start].isSpace() || head.rest[start] == QLatin1Char('"') ||
-                                            head.rest[start] == QLatin1Char('\'')))
-            ++start;
-        path.typed = head.rest.mid(start);
-        path.start = {cursor.line, head.restColumn + static_cast<int>(start)};
-        if (path.isItem)
-            path.steps.pop_back();
-        return path;
-    }
+    if (opensBraces(head))
+        return pathInBraces(lines, std::move(path), head, line, cursor);
     if (head.hasKey) {
         path.key = path.steps.back().key;
         path.steps.pop_back();
@@ -234,6 +388,10 @@ QString siblingValue(const QStringList& lines, const PathStep& step, const QStri
         const auto match = pattern.match(line);
         return match.hasMatch() ? match.captured(2) : QString();
     };
+    for (const auto& [name, value] : step.beside) {
+        if (name == key)
+            return value;
+    }
     const QString& own = lines[step.line - 1];
     if (const QString value = valueIn(own); !value.isEmpty())
         return value;

@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace visor::profile {
@@ -16,13 +17,16 @@ struct PathStep
 {
     QString key; ///< empty: an item of a list
     int line = 0;
-    int column = 0; ///< of the key or the dash, from 1; of a step in braces its line's content
+    int column = 0; ///< of the key or the dash, from 1
+    /// In braces: the keys before this one in the same braces, with their values where those are plain.
+    std::vector<std::pair<QString, QString>> beside = {};
 
     [[nodiscard]] bool isItem() const { return key.isEmpty(); }
 };
 
-/// Where a cursor is, by the indentation of the lines above it and the braces of its own: works while the text is
-/// no YAML, as it is most of the time while somebody types.
+/// Where a cursor is, by the indentation of the lines above it and the braces that are open there, however many
+/// lines ago: works while the text is no YAML, as it is most of the time while somebody types. Braces that nobody
+/// closed end where a line stands no deeper than theirs.
 struct TextPath
 {
     std::vector<PathStep> steps; ///< of the map or list the cursor is in
@@ -36,7 +40,7 @@ struct TextPath
 /// Nothing in a comment.
 [[nodiscard]] std::optional<TextPath> pathAt(const QStringList& lines, SourcePlace cursor);
 
-/// The value of a key in the same map as that step; empty when it has none in one line.
+/// The value of a key in the same map as that step; empty when it has none in one line or before it in its braces.
 [[nodiscard]] QString siblingValue(const QStringList& lines, const PathStep& step, const QString& key);
 
 } // namespace visor::profile

@@ -3,6 +3,9 @@
 
 #include <QStringList>
 
+#include <algorithm>
+#include <iterator>
+
 namespace visor::scpi {
 
 namespace {
@@ -18,13 +21,41 @@ QString cleanField(QString field)
     return field;
 }
 
+/// Such as a BEL, or of Latin-1's second set; lines and tabs are none.
+bool isControl(QChar c)
+{
+    return c.category() == QChar::Other_Control && c != u'\t' && c != u'\n' && c != u'\r';
+}
+
+/// Control characters amid the reply: noise, a wrong baud rate, a block. Around it they are somebody's padding,
+/// and those of the second set may be parts of UTF-8 letters.
+bool isText(QByteArrayView reply)
+{
+    const bool isUtf8 = QUtf8StringView(reply).isValidUtf8();
+    return std::none_of(reply.begin(), reply.end(), [isUtf8](char byte) {
+        const QChar c = QLatin1Char(byte);
+        return isControl(c) && !(isUtf8 && c.unicode() >= 0x80);
+    });
+}
+
+QByteArray withoutPadding(QByteArrayView reply)
+{
+    QByteArray text = reply.first(std::min(reply.size(), kLongestIdentity)).toByteArray();
+    text.replace('\0', QByteArrayView());
+    const auto isPadding = [](char byte) { return static_cast<unsigned char>(byte) <= ' '; };
+    const auto first = std::find_if_not(text.begin(), text.end(), isPadding);
+    const auto last = std::find_if_not(text.rbegin(), std::make_reverse_iterator(first), isPadding).base();
+    return {first, last - first};
+}
+
 } // namespace
 
 Identity Identity::parse(QByteArrayView reply)
 {
-    QString text = QString::fromLatin1(reply.first(std::min(reply.size(), kLongestIdentity)));
-    text.remove(QChar(0));
-    text = text.trimmed();
+    const QByteArray bytes = withoutPadding(reply);
+    if (!isText(bytes))
+        return {};
+    QString text = QString::fromLatin1(bytes).trimmed();
     // An echo of the command comes before the answer, on a line of its own.
     if (text.startsWith(QLatin1String("*IDN?"), Qt::CaseInsensitive))
         text = text.mid(5).trimmed();

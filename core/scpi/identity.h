@@ -7,7 +7,8 @@
 namespace visor::scpi {
 
 /// Who an instrument says it is: the four fields of *IDN? (IEEE 488.2 §10.14), read leniently. Real replies have
-/// fewer or more fields, quotes, blanks, NULs or an echo of the command. A value.
+/// fewer or more fields, quotes, blanks, NULs or an echo of the command. What is no text is nobody's identity: the
+/// result is empty. A value.
 struct Identity
 {
     QString manufacturer;

@@ -12,6 +12,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QProcess>
+#include <QStandardPaths>
 
 using visor::test::Program;
 using Result = visor::test::ProgramResult;
@@ -150,6 +152,27 @@ void TestProfileCommand::diffOfFiles()
     QCOMPARE(differences.size(), 2);
     QCOMPARE(differences.at(1).toObject().value(QStringLiteral("before")).toString(), QStringLiteral("30"));
     QCOMPARE(differences.at(1).toObject().value(QStringLiteral("afterLine")).toInt(), 8);
+    // Line by line: what patch takes.
+    result = run({QStringLiteral("diff"), QStringLiteral("--lines"), one, other});
+    QCOMPARE(result.exitCode, 1);
+    QVERIFY2(result.out.startsWith("--- " + one.toUtf8() + "\n+++ " + other.toUtf8() + "\n@@ -"),
+             result.out.constData());
+    QVERIFY(result.out.contains("\n+  reset: {type: write, scpi: '*RST'}\n"));
+    const QString patched = write(QStringLiteral("patched.yaml"), kProfile);
+    const QString patchFile = write(QStringLiteral("changes.patch"), result.out);
+    if (const QString program = QStandardPaths::findExecutable(QStringLiteral("patch")); !program.isEmpty()) {
+        QProcess patch;
+        patch.start(program, {patched, patchFile});
+        QVERIFY(patch.waitForFinished());
+        QCOMPARE(patch.exitCode(), 0);
+        QCOMPARE(contents(patched), changed);
+    }
+    result = run({QStringLiteral("diff"), QStringLiteral("--lines"), one, one});
+    QCOMPARE(result.exitCode, 0);
+    QVERIFY(result.out.isEmpty());
+    result =
+        run({QStringLiteral("diff"), QStringLiteral("--lines"), one, m_program.path(QStringLiteral("gone.yaml"))});
+    QCOMPARE(result.exitCode, 2);
     result = run({QStringLiteral("diff"), one, write(QStringLiteral("same.yaml"), "# a remark\n" + kProfile)});
     QCOMPARE(result.exitCode, 0);
     QVERIFY(result.out.isEmpty());

@@ -93,6 +93,29 @@ std::size_t InstrumentLink::pendingJobs() const
     return m_connection->pendingJobs();
 }
 
+void InstrumentLink::beginSweep(const QString& title)
+{
+    m_sweep = title;
+    Q_EMIT sweepChanged();
+}
+
+void InstrumentLink::endSweep()
+{
+    m_sweep.clear();
+    Q_EMIT sweepChanged();
+}
+
+std::optional<Error> InstrumentLink::writeRefusal() const
+{
+    if (m_sweep.isEmpty())
+        return std::nullopt;
+    return Error{visa::Status::ErrorResourceBusy,
+                 tr("“%1” is under way: nothing else is set until it ends. Wait, or stop it.").arg(m_sweep),
+                 {},
+                 QStringLiteral("sweep.interlock"),
+                 0};
+}
+
 void InstrumentLink::onGuiThread(std::function<void()> act)
 {
     QMetaObject::invokeMethod(this, std::move(act), Qt::QueuedConnection);
@@ -134,6 +157,17 @@ Result<void> InstrumentLink::introduce(instrument::Dialogue& dialogue)
         m_identityText = text;
         m_identityProblem.reset();
         m_profileReason = found.reason;
+        // Noise is nobody's name: it must not become the instrument's in the list, nor be shown as one.
+        if (identity.isEmpty()) {
+            m_identity.reset();
+            m_identityText.clear();
+            m_identityProblem = Error{visa::Status::ErrorInvalidFormat,
+                                      tr("Its answer to *IDN? is not readable text, so no profile fits it."),
+                                      {},
+                                      QStringLiteral("link.identify")};
+            if (!found.profile)
+                m_profileReason = m_identityProblem->message;
+        }
         Q_EMIT identityChanged();
         showProfile(found);
     });

@@ -58,7 +58,7 @@ public:
     void setProfile(const std::shared_ptr<const profile::Profile>& profile);
     /// Why this profile, in a sentence or two.
     [[nodiscard]] const QString& profileReason() const { return m_profileReason; }
-    /// Why the instrument does not say who it is although it is ready: silence, or somebody else's lock.
+    /// Why the instrument does not say who it is although it is ready: silence, noise, or somebody else's lock.
     [[nodiscard]] const std::optional<Error>& identityProblem() const { return m_identityProblem; }
     [[nodiscard]] std::size_t pendingJobs() const;
     /// The instrument's latest service request, once one came; its number is how many there have been.
@@ -77,6 +77,13 @@ public:
                           std::function<void(Result<T>)> done);
     void cancel(instrument::JobId id);
 
+    /// A slow ramp is under way, by its title: nobody else sets anything until endSweep(), because what is queued
+    /// now would come down on the instrument when the ramp is long over. What reads may wait its turn.
+    void beginSweep(const QString& title);
+    void endSweep();
+    /// Why nothing may be set now; absent when it may.
+    [[nodiscard]] std::optional<Error> writeRefusal() const;
+
 Q_SIGNALS:
     void stateChanged(visor::instrument::ConnectionState state);
     void identityChanged();
@@ -88,6 +95,8 @@ Q_SIGNALS:
     void refusedByLock(const visor::Error& why);
     /// Something was done again after that: the lock is gone, or ours.
     void admittedAgain();
+    /// writeRefusal() is another one.
+    void sweepChanged();
     /// This link's locks were given back: nothing was done for the idle limit.
     void lockReleasedByIdleness();
 
@@ -118,11 +127,12 @@ private:
     std::shared_ptr<const profile::Profile> m_profile;
     mutable std::mutex m_givenMutex;                        ///< guards m_givenProfile
     std::shared_ptr<const profile::Profile> m_givenProfile; ///< by setProfile()
-    std::shared_ptr<const profile::Profile> m_openProfile; ///< the worker's own, of the open session
+    std::shared_ptr<const profile::Profile> m_openProfile;  ///< the worker's own, of the open session
     QString m_profileReason;
     QString m_identityText;
     std::optional<instrument::ServiceRequest> m_serviceRequest;
     std::optional<Error> m_identityProblem;
+    QString m_sweep;          ///< the title of the ramp under way
     bool m_isRefused = false; ///< by a lock, when something was last done
     std::unique_ptr<Observer> m_observer;
     /// Last member: its worker ends before anything else goes.

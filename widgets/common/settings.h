@@ -33,6 +33,7 @@ public:
     {
         m_store->setValue(key, QVariant::fromValue(value));
     }
+    [[nodiscard]] bool contains(const QString& key) const { return m_store->contains(key); }
     void remove(const QString& key) { m_store->remove(key); }
     void sync() { m_store->sync(); }
 

@@ -53,6 +53,9 @@ void ChannelPicker::setParameter(const profile::Parameter* parameter)
         const int index = m_channels->addTab(channel);
         m_channels->setTabData(index, channel);
     }
+    // A bar that is not in sight (another tab of the instrument is) does not say that it has grown, and would stay
+    // as flat as it was when empty.
+    m_channels->updateGeometry();
     m_name->setText(titleOf(parameter->name));
     m_channels->setAccessibleName(titleOf(parameter->name));
     m_channels->setToolTip(parameter->description);

@@ -54,6 +54,10 @@ CommandRow::CommandRow(InstrumentLink& link, std::shared_ptr<const profile::Prof
     layout->addWidget(m_result, 2);
     buildButtons();
     changeChannel();
+    if (m_command.needsSdk()) {
+        m_editorBox->setEnabled(false);
+        setToolTip(sdkReason());
+    }
     showState();
 }
 
@@ -197,7 +201,7 @@ void CommandRow::changeChannel()
     m_faces[m_channel].values = values;
     m_channel = channel;
     const Face known = face();
-    if (isEditState(known.state) || known.state == FieldState::Sending) {
+    if (isEdited(known) || known.state == FieldState::Sending) {
         for (std::size_t at = 0; at < m_editors.size(); ++at) {
             if (!isValue(*m_editors[at]))
                 continue;
@@ -261,6 +265,7 @@ QString CommandRow::complaint(profile::Access access) const
 void CommandRow::setState(const QString& channel, FieldState state, const QString& text)
 {
     Face& changed = m_faces[channel];
+    changed.isUnread = state == FieldState::Rejected && changed.state == FieldState::Reading;
     changed.state = state;
     changed.text = text;
     if (channel == m_channel)
@@ -293,6 +298,11 @@ void CommandRow::revert()
             if (editor->parameter().name != m_folded)
                 editor->setValue(editor->parameter().defaultValue.value_or(QString()));
         }
+    }
+    if (m_command.needsSdk()) {
+        m_result->setText(tr("run by an edge"));
+        m_result->setToolTip(sdkReason());
+        m_result->setAccessibleDescription(sdkReason());
     }
     setState(face().last && isProperty() ? FieldState::Current : FieldState::Unknown);
 }
@@ -329,10 +339,13 @@ void CommandRow::setStale()
 
 void CommandRow::setUsable(bool isUsable)
 {
-    if (m_apply)
-        m_apply->setEnabled(isUsable && m_command.enabled);
-    if (m_read)
-        m_read->setEnabled(isUsable && m_command.enabled);
+    for (QPushButton* button : {m_apply, m_read}) {
+        if (button == nullptr)
+            continue;
+        button->setEnabled(isUsable && m_command.enabled && !m_command.needsSdk());
+        if (m_command.needsSdk())
+            button->setToolTip(sdkReason());
+    }
 }
 
 } // namespace visor::ui

@@ -6,6 +6,7 @@
 #include "widgets/controls/field_state.h"
 
 #include <QHash>
+#include <QSet>
 #include <QWidget>
 
 #include <memory>
@@ -38,7 +39,8 @@ public:
     /// From now on the command runs as part of that profile, which says the same about it as the one before.
     void setProfile(std::shared_ptr<const profile::Profile> profile) { m_profile = std::move(profile); }
     [[nodiscard]] bool isFavourite() const { return m_isFavourite; }
-    [[nodiscard]] bool hasEdits() const { return isEditState(state()); }
+    /// Something that was typed waits to be sent, or to be corrected.
+    [[nodiscard]] bool hasEdits() const { return isEdited(m_faces.value(m_channel)); }
     /// What is read of a property: the arguments that say which value is meant.
     [[nodiscard]] profile::Arguments readArguments() const { return arguments(profile::Access::Read); }
     /// Somebody else asks for this row's value (a FormReader): takeAnswer() follows. False when there is nothing
@@ -54,7 +56,8 @@ public:
 public Q_SLOTS:
     /// Queries the value; does nothing for commands that cannot be read.
     void read();
-    /// Sends what the editors hold. Commands marked dangerous ask first, once a session.
+    /// Sends what the editors hold. Commands marked dangerous ask first, once a session for each channel, unless
+    /// they only switch something off.
     void apply();
     /// Back to what the instrument said last.
     void revert();
@@ -78,7 +81,8 @@ private:
     struct Face
     {
         FieldState state = FieldState::Unknown;
-        QString text; ///< beside the value, when the state's own words are not enough
+        QString text;          ///< beside the value, when the state's own words are not enough
+        bool isUnread = false; ///< Rejected is what became of a reading: nothing was typed
         std::optional<instrument::CommandOutcome> last;
         QStringList values;                     ///< what the editors hold while another channel is looked at
         std::uint64_t act = 0;                  ///< counts readings and sendings
@@ -94,6 +98,10 @@ private:
     [[nodiscard]] static bool isEditState(FieldState state)
     {
         return state == FieldState::Edited || state == FieldState::Rejected;
+    }
+    [[nodiscard]] bool isEdited(const Face& face) const
+    {
+        return isEditState(face.state) && !face.isUnread && !m_editors.empty();
     }
     [[nodiscard]] bool isProperty() const { return m_command.type == profile::CommandType::Property; }
     [[nodiscard]] bool isValue(const ParameterEditor& editor) const;
@@ -111,7 +119,7 @@ private:
     void clearValues();
 
     // command_row_acts.cpp
-    void confirm();
+    void confirm(const profile::Arguments& values);
     void send(const profile::Arguments& values, const QString& channel);
     /// False when a newer act will tell the state, or the user has gone on typing since `act` started.
     [[nodiscard]] bool isAwaited(const QString& channel, std::uint64_t act,
@@ -134,7 +142,7 @@ private:
     QString m_folded;             ///< the parameter that the form picks
     bool m_isLive = true;
     bool m_isFavourite = false;
-    bool m_isConfirmed = false; ///< the danger was confirmed in this session
+    QSet<QString> m_confirmed; ///< channels for which the danger was confirmed in this session
 
     QLabel* m_title;
     QWidget* m_editorBox;

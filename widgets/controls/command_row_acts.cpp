@@ -112,18 +112,30 @@ void CommandRow::apply()
         setState(FieldState::Rejected, why);
         return;
     }
-    if (!m_command.isDangerous || m_isConfirmed)
-        send(arguments(profile::Access::Write), m_channel);
+    if (const auto why = m_link.writeRefusal()) {
+        setState(FieldState::Rejected, why->message);
+        return;
+    }
+    const profile::Arguments values = arguments(profile::Access::Write);
+    if (m_confirmed.contains(m_channel) || !needsDangerQuestion(m_command, values))
+        send(values, m_channel);
     else
-        confirm();
+        confirm(values);
 }
 
-void CommandRow::confirm()
+void CommandRow::confirm(const profile::Arguments& values)
 {
-    askAboutDanger(this, titleOf(m_command.name), m_command.description, m_profile->title(), [this] {
-        m_isConfirmed = true;
-        send(arguments(profile::Access::Write), m_channel);
-    });
+    // What is sent is what was asked about; what has begun since is in the way of this too.
+    askAboutDanger(this,
+                   {titleOf(m_command.name), dangerousValues(m_command, values), m_command.description,
+                    dangerousInstrument(m_link, *m_profile)},
+                   [this, values, channel = m_channel] {
+                       m_confirmed.insert(channel);
+                       if (const auto why = m_link.writeRefusal())
+                           setState(FieldState::Rejected, why->message);
+                       else
+                           send(values, channel);
+                   });
 }
 
 void CommandRow::send(const profile::Arguments& values, const QString& channel)

@@ -75,6 +75,8 @@ QString toolTipOf(const profile::Command& command)
             line += CommandText::tr(" (default %1)").arg(*parameter.defaultValue);
         lines << line;
     }
+    if (command.needsSdk())
+        lines << sdkReason();
     if (command.isDangerous)
         lines << CommandText::tr("Can do harm: it is confirmed before it is sent.");
     return lines.join(u'\n');
@@ -89,6 +91,13 @@ QString toolTipOf(const profile::Parameter& parameter)
                    .arg(QString::number(*parameter.min), QString::number(*parameter.max), parameter.unit);
     }
     return tip;
+}
+
+QString sdkReason()
+{
+    return CommandText::tr(
+        "This runs in the maker's own software. An edge that has the software installed runs it; "
+        "this program sends messages only.");
 }
 
 QString commandLineOf(const QString& resource, const profile::Command& command,

@@ -23,6 +23,9 @@ namespace visor::ui {
 /// Description and range of one parameter.
 [[nodiscard]] QString toolTipOf(const profile::Parameter& parameter);
 
+/// Why what needs the maker's software (profile::Command::needsSdk()) cannot be done from here.
+[[nodiscard]] QString sdkReason();
+
 /// `visor run RESOURCE COMMAND name=value …`, quoted for a POSIX shell.
 [[nodiscard]] QString commandLineOf(const QString& resource, const profile::Command& command,
                                     const profile::Arguments& arguments);

@@ -6,7 +6,8 @@
 #include "widgets/controls/command_row.h"
 #include "widgets/controls/command_text.h"
 #include "widgets/controls/reading_bar.h"
-#include "widgets/controls/sequence_row.h"
+#include "widgets/controls/run_row.h"
+#include "widgets/controls/sdk_view.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -41,6 +42,7 @@ ControlsPanel::ControlsPanel(InstrumentLink& link, QWidget* parent)
       m_groupList(new QListWidget(this)),
       m_scroll(new QScrollArea(this)),
       m_page(new QWidget),
+      m_sdk(new SdkView(m_page)),
       m_pageLayout(new QVBoxLayout(m_page)),
       m_empty(new QLabel(this)),
       m_body(new QWidget(this)),
@@ -107,6 +109,7 @@ ControlsPanel::ControlsPanel(InstrumentLink& link, QWidget* parent)
     layout->addWidget(m_empty);
 
     m_picker->hide();
+    m_sdk->hide();
     connect(m_picker, &ChannelPicker::picked, this, [this] {
         const std::vector<CommandRow*> rows = rowsShown();
         foldRows(rows);
@@ -161,8 +164,7 @@ void ControlsPanel::rebuild()
     if (isNewProfile) {
         m_reader->cancel();
         m_picker->setParameter(nullptr); // it belongs to a row that may go
-        qDeleteAll(m_sequenceRows);
-        m_sequenceRows.clear();
+        dropRunRows();
         m_unseen.clear();
         m_hasReadOnOpen = false;
     }
@@ -171,6 +173,8 @@ void ControlsPanel::rebuild()
         keepRows();
     m_groups.clear();
     m_sequencesAt = -1;
+    m_sweepsAt = -1;
+    m_sdkAt = -1;
     m_body->setVisible(m_profile != nullptr);
     m_empty->setVisible(m_profile == nullptr);
     if (!m_profile) {
@@ -215,6 +219,23 @@ void ControlsPanel::fillGroups()
         m_sequencesAt = static_cast<int>(m_groups.size());
         m_groups.push_back(std::move(sequences));
     }
+    profile::CommandGroup sweeps;
+    sweeps.name = tr("Sweeps");
+    for (const profile::Command& command : m_profile->commands) {
+        if (command.enabled && command.sweep)
+            sweeps.commands.push_back({command.name, command.place});
+    }
+    if (!sweeps.commands.empty()) {
+        m_sweepsAt = static_cast<int>(m_groups.size());
+        m_groups.push_back(std::move(sweeps));
+    }
+    m_sdk->setProfile(*m_profile);
+    if (!m_sdk->isEmpty()) {
+        m_sdkAt = static_cast<int>(m_groups.size());
+        profile::CommandGroup sdk;
+        sdk.name = tr("Maker's software");
+        m_groups.push_back(std::move(sdk));
+    }
     const QSignalBlocker blocker(m_groupList);
     m_groupList->clear();
     for (const profile::CommandGroup& group : m_groups) {
@@ -233,16 +254,27 @@ void ControlsPanel::showGroup(int index)
         for (const profile::PlacedText& name : m_groups[static_cast<std::size_t>(index)].commands)
             commands << name.text;
     }
-    if (index >= 0 && index == m_sequencesAt)
-        showRows({}, commands);
-    else
+    if (index >= 0 && index == m_sdkAt) {
+        showRows({}, {});
+        m_pageLayout->insertWidget(0, m_sdk);
+        m_sdk->show();
+        return;
+    }
+    const bool isRuns = index >= 0 && (index == m_sequencesAt || index == m_sweepsAt);
+    if (!isRuns) {
         showRows(commands, {});
+        return;
+    }
+    std::vector<Run> runs;
+    for (const QString& name : std::as_const(commands))
+        runs.push_back({name, index == m_sweepsAt});
+    showRows({}, runs);
 }
 
 void ControlsPanel::showSearch(const QString& text)
 {
     QStringList commands;
-    QStringList sequences;
+    std::vector<Run> runs;
     if (m_profile) {
         for (const profile::Command& command : m_profile->commands) {
             if (command.enabled && matchesSearch(command, text))
@@ -250,10 +282,14 @@ void ControlsPanel::showSearch(const QString& text)
         }
         for (const profile::Sequence& sequence : m_profile->sequences) {
             if (sequence.enabled && matchesSearch(sequence, text))
-                sequences << sequence.name;
+                runs.push_back({sequence.name, false});
+        }
+        for (const profile::Command& command : m_profile->commands) {
+            if (command.enabled && command.sweep && matchesSearch(command, text))
+                runs.push_back({command.name, true});
         }
     }
-    showRows(commands, sequences);
+    showRows(commands, runs);
 }
 
 void ControlsPanel::readAll()
@@ -300,7 +336,7 @@ void ControlsPanel::onStateChanged()
         if (isGone)
             row->setStale();
     }
-    for (SequenceRow* row : std::as_const(m_sequenceRows))
+    for (RunRow* row : std::as_const(m_runRows))
         row->setUsable(m_link.isReady());
     if (isGone)
         m_hasReadOnOpen = false;

@@ -26,11 +26,13 @@ namespace visor::ui {
 class ChannelPicker;
 class CommandRow;
 class InstrumentLink;
-class SequenceRow;
+class RunRow;
+class SdkView;
 
-/// The Controls tab of an instrument: its profile as forms. Groups at the left (favourites first, sequences last),
-/// one group's commands at the right under the picker of the channel they share, search over all of them. Rows are
-/// made when their group is first shown, so that a profile of 300 commands opens at once. GUI thread.
+/// The Controls tab of an instrument: its profile as forms. Groups at the left (favourites first, sequences and
+/// sweeps last), one group's commands at the right under the picker of the channel they share, search over all of
+/// them. Rows are made when their group is first shown, so that a profile of 300 commands opens at once. GUI
+/// thread.
 class ControlsPanel : public QWidget
 {
     Q_OBJECT
@@ -72,9 +74,19 @@ private:
     void runFavourite(int index);
 
     // controls_panel_rows.cpp
-    void showRows(const QStringList& commands, const QStringList& sequences);
+    /// What is started rather than set, by its name and kind.
+    struct Run
+    {
+        QString name;
+        bool isSweep = false;
+    };
+    void showRows(const QStringList& commands, const std::vector<Run>& runs);
     CommandRow* rowOf(const QString& command);
-    SequenceRow* sequenceRowOf(const QString& sequence);
+    RunRow* runRowOf(const Run& run);
+    /// Of a profile that is gone: all but what still runs, which must stay where it can be stopped.
+    void dropRunRows();
+    /// One that was kept has ended: the profile of now takes its place.
+    void renewRunRow(const QString& key);
     /// Gives the rows that take it the picked channel.
     void foldRows(const std::vector<CommandRow*>& rows);
     [[nodiscard]] std::vector<CommandRow*> rowsShown() const;
@@ -86,9 +98,11 @@ private:
     std::shared_ptr<const profile::Profile> m_profile;
     std::vector<profile::CommandGroup> m_groups;
     int m_sequencesAt = -1; ///< the group that names sequences, not commands
+    int m_sweepsAt = -1;    ///< the group of the commands that sweep
+    int m_sdkAt = -1;       ///< the group that shows the profile's `sdk`
     QStringList m_favourites;
     QHash<QString, CommandRow*> m_rows; ///< those made so far
-    QHash<QString, SequenceRow*> m_sequenceRows;
+    QHash<QString, RunRow*> m_runRows;  ///< by object name: "sequence.NAME", "sweep.NAME"
     QHash<QString, std::pair<profile::Arguments, instrument::CommandOutcome>> m_unseen; ///< read, but no row yet
     bool m_hasReadOnOpen = false;
     FormReader* m_reader;
@@ -98,6 +112,7 @@ private:
     QListWidget* m_groupList;
     QScrollArea* m_scroll;
     QWidget* m_page;
+    SdkView* m_sdk;
     QVBoxLayout* m_pageLayout;
     QLabel* m_empty;
     QWidget* m_body;

@@ -7,7 +7,7 @@
 #include "widgets/controls/channel_picker.h"
 #include "widgets/controls/command_row.h"
 #include "widgets/controls/controls_panel.h"
-#include "widgets/controls/sequence_row.h"
+#include "widgets/controls/run_row.h"
 
 #include <QCheckBox>
 #include <QSet>
@@ -90,20 +90,49 @@ void ControlsPanel::keepRows()
     }
 }
 
-SequenceRow* ControlsPanel::sequenceRowOf(const QString& sequence)
+RunRow* ControlsPanel::runRowOf(const Run& run)
 {
-    if (SequenceRow* row = m_sequenceRows.value(sequence))
+    const QString key = (run.isSweep ? QStringLiteral("sweep.") : QStringLiteral("sequence.")) + run.name;
+    if (RunRow* row = m_runRows.value(key))
         return row;
-    const profile::Sequence* found = m_profile->findSequence(sequence);
-    if (!found)
+    const profile::Sequence* sequence = run.isSweep ? nullptr : m_profile->findSequence(run.name);
+    const profile::Command* command = run.isSweep ? m_profile->findCommand(run.name) : nullptr;
+    if (sequence == nullptr && (command == nullptr || !command->sweep))
         return nullptr;
-    auto* row = new SequenceRow(m_link, m_profile, *found, m_page);
+    auto* row = new RunRow(
+        m_link, sequence != nullptr ? sequenceTask(m_profile, *sequence) : sweepTask(m_profile, *command), m_page);
     row->setUsable(m_link.isReady());
-    m_sequenceRows.insert(sequence, row);
+    m_runRows.insert(key, row);
     return row;
 }
 
-void ControlsPanel::showRows(const QStringList& commands, const QStringList& sequences)
+void ControlsPanel::dropRunRows()
+{
+    for (auto at = m_runRows.begin(); at != m_runRows.end();) {
+        RunRow* row = at.value();
+        if (row->isRunning()) {
+            const QString key = at.key();
+            connect(row, &RunRow::ended, this, [this, key] { renewRunRow(key); }, Qt::QueuedConnection);
+            ++at;
+        } else {
+            delete row;
+            at = m_runRows.erase(at);
+        }
+    }
+}
+
+void ControlsPanel::renewRunRow(const QString& key)
+{
+    const std::unique_ptr<RunRow> earlier(m_runRows.take(key));
+    if (!earlier || !m_profile)
+        return;
+    const qsizetype dot = key.indexOf(QLatin1Char('.'));
+    if (RunRow* row = runRowOf({key.sliced(dot + 1), key.startsWith(QLatin1String("sweep."))}))
+        row->inherit(*earlier);
+    fillGroups();
+}
+
+void ControlsPanel::showRows(const QStringList& commands, const std::vector<Run>& runs)
 {
     int titleWidth = 0;
     std::vector<CommandRow*> rows;
@@ -115,17 +144,17 @@ void ControlsPanel::showRows(const QStringList& commands, const QStringList& seq
             titleWidth = std::max(titleWidth, row->titleWidthHint());
         }
     }
-    std::vector<SequenceRow*> sequenceRows;
-    for (const QString& name : sequences) {
-        if (SequenceRow* row = sequenceRowOf(name)) {
-            sequenceRows.push_back(row);
+    std::vector<RunRow*> runRows;
+    for (const Run& run : runs) {
+        if (RunRow* row = runRowOf(run)) {
+            runRows.push_back(row);
             titleWidth = std::max(titleWidth, row->titleWidthHint());
         }
     }
     m_page->setUpdatesEnabled(false);
     // What stays is not hidden: hundreds of rows that come and go cost more than the change itself.
     QSet<QWidget*> staying(rows.begin(), rows.end());
-    staying.unite(QSet<QWidget*>(sequenceRows.begin(), sequenceRows.end()));
+    staying.unite(QSet<QWidget*>(runRows.begin(), runRows.end()));
     while (QLayoutItem* item = m_pageLayout->takeAt(0)) {
         if (item->widget() && !staying.contains(item->widget()))
             item->widget()->hide();
@@ -144,7 +173,7 @@ void ControlsPanel::showRows(const QStringList& commands, const QStringList& seq
         if (row->isHidden())
             row->show();
     }
-    for (SequenceRow* row : sequenceRows) {
+    for (RunRow* row : runRows) {
         row->setTitleWidth(titleWidth);
         m_pageLayout->addWidget(row);
         row->show();

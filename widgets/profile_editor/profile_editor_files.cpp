@@ -194,24 +194,27 @@ void ProfileEditor::showDifferences()
         return;
     const QString path = shippedPath(document->key());
     const auto shipped = path.isEmpty() ? Result<QString>(QString()) : m_store.read(path);
-    const profile::TreeOutcome before = profile::readTree(shipped.value_or(QString()).toUtf8());
-    const profile::TreeOutcome after = profile::readTree(document->text().text().toUtf8());
-    if (before.root == nullptr || after.root == nullptr) {
+    if (path.isEmpty() || !shipped) {
         m_banner->setActionText({});
         m_banner->showMessage({Severity::Information,
                                tr("There is nothing to compare."),
                                path.isEmpty()
                                    ? tr("No profile of the name %1 came with the program.").arg(document->key())
-                                   : tr("The text has errors; mend them first."),
+                                   : shipped.error().message,
                                {},
                                {}});
         return;
     }
-    auto* dialog = new DifferenceDialog(QFileInfo(path).fileName(), document->name(),
-                                        profile::compareProfiles(*before.root, *after.root), this);
+    const DifferenceDialog::Side own{document->name(), document->text().text()};
+    const profile::TreeOutcome before = profile::readTree(shipped->toUtf8());
+    const profile::TreeOutcome after = profile::readTree(own.text.toUtf8());
+    std::optional<std::vector<profile::Difference>> differences;
+    if (before.root != nullptr && after.root != nullptr)
+        differences = profile::compareProfiles(*before.root, *after.root);
+    auto* dialog = new DifferenceDialog({QFileInfo(path).fileName(), *shipped}, own, differences, this);
     connect(dialog, &DifferenceDialog::jumpRequested, document,
             [document](profile::SourcePlace place) { document->text().moveTo(place); });
-    dialog->open();
+    dialog->show(); // not modal: one goes on with the text beside it
 }
 
 } // namespace visor::ui

@@ -171,11 +171,14 @@ void TryPanel::run(profile::Access access)
     InstrumentLink* const link = chosenLink();
     if (link == nullptr)
         return;
-    if (link == &m_simulated || access == profile::Access::Read || !command->isDangerous) {
+    const profile::Arguments arguments = givenArguments();
+    if (link == &m_simulated || access == profile::Access::Read || !needsDangerQuestion(*command, arguments)) {
         runOn(*link, *command, access);
         return;
     }
-    askAboutDanger(this, titleOf(command->name), command->description, m_target->currentText(),
+    askAboutDanger(this,
+                   {titleOf(command->name), dangerousValues(*command, arguments), command->description,
+                    m_target->currentText()},
                    [this, asked = QPointer<InstrumentLink>(link), profile = m_profile, command, access] {
                        // What is sent is what was asked about: neither text nor instrument may have changed.
                        if (asked && profile == m_profile && !m_runningOn)
@@ -183,14 +186,20 @@ void TryPanel::run(profile::Access access)
                    });
 }
 
-void TryPanel::runOn(InstrumentLink& link, const profile::Command& command, profile::Access access)
+profile::Arguments TryPanel::givenArguments() const
 {
-    link.open(); // does nothing when it is open
     profile::Arguments arguments;
     for (const ParameterEditor* editor : m_editors) {
         if (!editor->value().isEmpty())
             arguments.insert(editor->parameter().name, editor->value());
     }
+    return arguments;
+}
+
+void TryPanel::runOn(InstrumentLink& link, const profile::Command& command, profile::Access access)
+{
+    link.open(); // does nothing when it is open
+    profile::Arguments arguments = givenArguments();
     // A property is read without the value that only its setter takes.
     if (access == profile::Access::Read && command.type == profile::CommandType::Property) {
         for (const profile::Parameter& parameter : command.params) {

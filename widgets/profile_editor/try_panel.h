@@ -63,6 +63,7 @@ private:
     [[nodiscard]] InstrumentLink* chosenLink();
     /// Asks first before a dangerous command goes to a connected instrument.
     void run(profile::Access access);
+    [[nodiscard]] profile::Arguments givenArguments() const;
     void runOn(InstrumentLink& link, const profile::Command& command, profile::Access access);
     void showOutcome(const Result<Outcome>& done, const QString& name);
     [[nodiscard]] static Result<Outcome> tryCommand(instrument::Dialogue& dialogue,

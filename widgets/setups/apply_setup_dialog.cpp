@@ -193,6 +193,10 @@ void ApplySetupDialog::showComparison(const Result<instrument::TakenSetup>& pres
 
 void ApplySetupDialog::send(std::vector<instrument::SetupLine> lines, bool isUndo)
 {
+    if (const auto why = m_link.writeRefusal()) {
+        m_status->setText(why->message);
+        return;
+    }
     m_isSent = true;
     m_model->setLocked(true);
     m_sent = std::move(lines);

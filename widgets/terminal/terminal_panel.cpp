@@ -245,6 +245,13 @@ void TerminalPanel::submit(const QString& shown, Exchange exchange, bool isOfLis
     }
     const std::uint64_t command = m_model->addCommand(shown, exchange.message);
     m_list->scrollToBottom();
+    // Behind a slow ramp it would wait, and come down on the instrument when nobody thinks of it any more.
+    if (const auto why = m_link.writeRefusal(); why && exchange.act == Exchange::Act::Write) {
+        m_lines.clear();
+        showOutcome(command, {}, tl::unexpected<Error>(*why));
+        refresh();
+        return;
+    }
     ++m_running;
     auto outcome = std::make_shared<ExchangeOutcome>();
     auto id = std::make_shared<instrument::JobId>(0);

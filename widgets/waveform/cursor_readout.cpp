@@ -71,13 +71,11 @@ void CursorReadout::update(const PlotCanvas& canvas)
     const auto& first = *traces.front()->levels->waveform();
     const QString& xUnit = first.xLabel().unit;
     const double xStep = xResolution(first);
-    const auto setRowHeader = [this](int row, const QString& text, const QColor& colour) {
-        auto* header = new QTableWidgetItem(text);
-        if (colour.isValid())
-            header->setForeground(colour);
-        setVerticalHeaderItem(row, header);
+    const auto setRowHeader = [this](int row, const QString& text) {
+        setVerticalHeaderItem(row, new QTableWidgetItem(text));
     };
-    setRowHeader(0, first.xLabel().name.isEmpty() ? tr("X") : first.xLabel().name, {});
+    setRowHeader(0, first.xLabel().name.isEmpty() ? tr("X") : first.xLabel().name);
+    m_colours.clear();
     setCell(0, 0, sampleText(a, xUnit, xStep));
     setCell(0, 1, sampleText(b, xUnit, xStep));
     setCell(0, 2, sampleText(b - a, xUnit, xStep));
@@ -89,13 +87,31 @@ void CursorReadout::update(const PlotCanvas& canvas)
         const double atB = waveform.value(waveform.nearestIndex(b));
         const QString& unit = waveform.yLabel().unit;
         const double step = std::max(yResolution(waveform, atA), yResolution(waveform, atB));
-        setRowHeader(row, trace.name, traceColour(trace.colour, palette()));
+        setRowHeader(row, trace.name);
+        m_colours.push_back(trace.colour);
         setCell(row, 0, sampleText(atA, unit, step));
         setCell(row, 1, sampleText(atB, unit, step));
         const bool hasBoth = !waveform::isGap(atA) && !waveform::isGap(atB);
         setCell(row, 2, hasBoth ? sampleText(atB - atA, unit, step) : QStringLiteral("—"));
         setCell(row, 3, {});
     }
+    paintHeaders();
+}
+
+void CursorReadout::paintHeaders()
+{
+    for (std::size_t i = 0; i < m_colours.size(); ++i) {
+        if (QTableWidgetItem* const header = verticalHeaderItem(static_cast<int>(i) + 1))
+            header->setForeground(traceColour(m_colours[i], palette()));
+    }
+}
+
+void CursorReadout::changeEvent(QEvent* event)
+{
+    QTableWidget::changeEvent(event);
+    // Not before: while the window hears of another theme, this still has the palette of the old one.
+    if (event->type() == QEvent::PaletteChange)
+        paintHeaders();
 }
 
 QSize CursorReadout::sizeHint() const

@@ -3,6 +3,8 @@
 
 #include <QTableWidget>
 
+#include <vector>
+
 namespace visor::ui {
 
 class PlotCanvas;
@@ -24,10 +26,14 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void setCell(int row, int column, const QString& text);
     void copySelection() const;
+    void paintHeaders();
+
+    std::vector<int> m_colours; ///< of the traces, in rows from 1 on
 };
 
 } // namespace visor::ui

@@ -3,10 +3,12 @@
 #include "widgets/common/theme.h"
 #include "widgets/waveform/plot_canvas.h"
 #include "widgets/waveform/plot_overlay.h"
+#include "widgets/waveform/si_ticker.h"
 
 #include <QNativeGestureEvent>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace visor::ui {
@@ -325,6 +327,19 @@ void PlotCanvas::changeEvent(QEvent* event)
     QCustomPlot::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         dress(palette());
+}
+
+void PlotCanvas::resizeEvent(QResizeEvent* event)
+{
+    // A low plot has few numbers at its axes, never one over the other. Steps are rounded to 1, 2 and 5, so that
+    // there may be almost twice as many as asked for.
+    constexpr double kLinesPerTick = 2.5;
+    constexpr int kLinesOfTimeAxis = 3;
+    const double line = fontMetrics().height();
+    const int room = static_cast<int>((event->size().height() / line - kLinesOfTimeAxis) / kLinesPerTick);
+    for (const auto& ticker : {m_yTicker, m_y2Ticker})
+        ticker->setTickCount(std::clamp(room, 2, SiTicker::kUsualTicks));
+    QCustomPlot::resizeEvent(event);
 }
 
 void PlotCanvas::paintEvent(QPaintEvent* event)

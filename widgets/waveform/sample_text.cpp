@@ -3,6 +3,8 @@
 
 #include "core/scpi/quantity.h"
 
+#include <QLocale>
+
 #include <algorithm>
 #include <cmath>
 
@@ -22,6 +24,12 @@ int digitsDownTo(double value, double resolution)
     return static_cast<int>(std::clamp(digits, 1.0, double(kMostSampleDigits)));
 }
 
+/// With the decimal mark of the user's language, as on the axes.
+QString engineeringText(const scpi::Quantity& quantity, int digits)
+{
+    return quantity.toEngineering(digits).replace(u'.', QLocale().decimalPoint());
+}
+
 } // namespace
 
 QString sampleText(double value, const QString& unit, double resolution)
@@ -31,7 +39,7 @@ QString sampleText(double value, const QString& unit, double resolution)
     // What is nearer to zero than half a step is zero: no −3.1e-21 s.
     if (std::abs(value) < resolution * 1e-6)
         value = 0;
-    return scpi::Quantity{value, unit}.toEngineering(value == 0 ? 0 : digitsDownTo(value, resolution));
+    return engineeringText({value, unit}, value == 0 ? 0 : digitsDownTo(value, resolution));
 }
 
 double xResolution(const waveform::Waveform& waveform)
@@ -63,7 +71,7 @@ QString reciprocalText(double difference, const QString& unit, double resolution
     else if (unit == QLatin1StringView("Hz"))
         inverse = QStringLiteral("s");
     const int digits = std::max(2, digitsDownTo(difference, resolution));
-    return scpi::Quantity{1 / std::abs(difference), inverse}.toEngineering(digits);
+    return engineeringText({1 / std::abs(difference), inverse}, digits);
 }
 
 } // namespace visor::ui

@@ -24,7 +24,7 @@ bool takesPrefix(const QString& unit)
 
 SiTicker::SiTicker()
 {
-    setTickCount(7);
+    setTickCount(kUsualTicks);
 }
 
 SiTicker::Prefix SiTicker::prefix(const QCPRange& range) const

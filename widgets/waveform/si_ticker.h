@@ -10,6 +10,8 @@ namespace visor::ui {
 class SiTicker : public QCPAxisTicker
 {
 public:
+    static constexpr int kUsualTicks = 7; ///< about; where there is room
+
     SiTicker();
 
     /// False for units that take no prefix (dB, %, °C, none): labels then stay plain numbers.

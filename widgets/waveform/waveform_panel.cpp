@@ -145,7 +145,7 @@ QWidget* WaveformPanel::makeCaptureBar()
     m_exportButton->setIcon(icon(QLatin1StringView("export")));
     m_exportButton->setText(tr("Export"));
     m_exportButton->setAccessibleName(tr("Export"));
-    m_exportButton->setToolTip(tr("Save the data or a picture (Ctrl+E repeats the last export)"));
+    m_exportButton->setToolTip(tr("Save the data or a picture, or repeat the last export"));
     m_exportButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_exportButton->setPopupMode(QToolButton::InstantPopup);
     layout->addWidget(m_exportButton);
@@ -206,8 +206,12 @@ void WaveformPanel::followProfile()
         }
         if (points->max && m_points->findData(most) < 0)
             m_points->addItem(pointsText(most), most);
-        if (points->defaultValue)
-            m_points->setEditText(pointsText(points->defaultValue->toDouble()));
+        if (points->defaultValue) {
+            // The list opens at what is shown, and the arrow keys go on from there.
+            const double usual = points->defaultValue->toDouble();
+            m_points->setCurrentIndex(m_points->findData(usual));
+            m_points->setEditText(pointsText(usual));
+        }
     }
     m_points->setVisible(points != nullptr);
     m_pointsLabel->setVisible(points != nullptr);
@@ -434,12 +438,20 @@ void WaveformPanel::showProgress(qint64 received, qint64 expected)
     }
 }
 
+void WaveformPanel::hideProgress()
+{
+    // Who pressed Cancel goes on in the plot; left alone, the focus would fall to the note and take its keys.
+    if (m_cancel->hasFocus())
+        m_plot->canvas().setFocus(Qt::OtherFocusReason);
+    m_progressRow->hide();
+}
+
 void WaveformPanel::finishCapture(Result<Frame> frame)
 {
     m_job.reset();
     m_showProgress.stop();
     if (!m_export.isRunning())
-        m_progressRow->hide();
+        hideProgress();
     if (!frame) {
         m_isContinuous = false;
         // Stopping is no failure; only what the user did not ask for is told as one.

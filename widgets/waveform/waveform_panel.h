@@ -85,6 +85,7 @@ private:
 
     QWidget* makeCaptureBar();
     QWidget* makeProgressBar();
+    void hideProgress();
     QWidget* makeStatusBar();
     void makeExportMenu();
     void followProfile();

@@ -142,7 +142,7 @@ void WaveformPanel::finishExport(const QString& path, const Result<void>& result
 {
     if (!m_job) {
         m_showProgress.stop();
-        m_progressRow->hide();
+        hideProgress();
     }
     m_banner->setActionText({});
     m_isFailureShown = false;

@@ -151,11 +151,4 @@ void WaveformPlot::refreshHover(std::optional<double> x)
     m_hover->setText(text);
 }
 
-void WaveformPlot::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_canvas->areCursorsShown())
-        m_readout->update(*m_canvas);
-}
-
 } // namespace visor::ui

@@ -37,9 +37,6 @@ Q_SIGNALS:
     void viewChanged();
     void runRequested();
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     QWidget* makeTools();
     void refresh();

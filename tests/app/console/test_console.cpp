@@ -25,6 +25,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenuBar>
 #include <QPointer>
 #include <QPushButton>
@@ -195,6 +196,40 @@ private Q_SLOTS:
         QCOMPARE(m_window->workspaces().size(), std::size_t(1));
         QTest::keyClick(m_window.get(), Qt::Key_W, Qt::ControlModifier);
         QVERIFY(m_window->workspaces().empty());
+    }
+
+    void noiseIsNobodysName()
+    {
+        setBench([](test::FakeBench& bench) {
+            bench.answer = [](const QByteArray& message) {
+                return message.startsWith("*IDN?") ? QByteArray("\x7f\xdb\x8b,\x07\xf4\xa2,\x98\x11\n")
+                                                   : QByteArray();
+            };
+        });
+        show({});
+        QTest::mouseClick(m_window->findChild<QPushButton*>(QStringLiteral("welcomeBench")), Qt::LeftButton);
+        QTRY_COMPARE(m_inventory->records().size(), std::size_t(2));
+        const instrument::InstrumentRecord before = m_inventory->records()[0];
+        m_window->openInstrument(before.preferredRoute().resource);
+        Workspace* workspace = m_window->currentWorkspace();
+        QTRY_COMPARE(workspace->link().state(), ConnectionState::Ready);
+        auto* banner = workspace->findChild<ui::MessageBanner*>(QStringLiteral("messageBanner"));
+        QTRY_VERIFY(banner->isVisible());
+        QVERIFY2(banner->message().why.contains(QStringLiteral("not readable")),
+                 qPrintable(banner->message().why));
+        QVERIFY(!workspace->link().identity());
+        QCOMPARE(workspace->name(), before.displayName());
+        // It is the row that it was, and no second one.
+        QCOMPARE(m_inventory->records().size(), std::size_t(2));
+        QCOMPARE(m_inventory->records()[0].routes, before.routes);
+        QCOMPARE(m_inventory->records()[0].identity, before.identity);
+        // Who connects again is told again.
+        auto* connects = workspace->findChild<QPushButton*>(QStringLiteral("connectButton"));
+        QTest::mouseClick(connects, Qt::LeftButton);
+        QTRY_COMPARE(workspace->link().state(), ConnectionState::Closed);
+        banner->dismiss();
+        QTest::mouseClick(connects, Qt::LeftButton);
+        QTRY_VERIFY(banner->isVisible());
     }
 
     void editingKeysAreSafeWhereverTheFocusIs()
@@ -401,6 +436,27 @@ private Q_SLOTS:
         QCOMPARE(m_theme->choice(), ui::ThemeChoice::Dark);
         QVERIFY(ui::isDark(QApplication::palette()));
         m_theme->setChoice(ui::ThemeChoice::Light);
+    }
+
+    void aChosenKeyIsInMenusToolTipsAndThePaletteAtOnce()
+    {
+        show({});
+        QAction* search = m_window->actions().action(QStringLiteral("tools.search"));
+        m_window->actions().setShortcuts(*search, {QKeySequence(Qt::Key_F9)});
+        QVERIFY(search->toolTip().contains(QStringLiteral("F9")));
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+        auto* palette = m_window->findChild<ui::CommandPalette*>();
+        QTRY_VERIFY(palette->isVisible());
+        QTest::keyClicks(palette->findChild<QLineEdit*>(QStringLiteral("paletteEdit")),
+                         QStringLiteral("look for instruments"));
+        const auto* list = palette->findChild<QListWidget*>(QStringLiteral("paletteList"));
+        QCOMPARE(list->item(0)->data(Qt::UserRole).toString(), QStringLiteral("F9"));
+        m_window.reset();
+        show({}); // the next start knows it
+        QCOMPARE(m_window->actions().action(QStringLiteral("tools.search"))->shortcuts(),
+                 QList{QKeySequence(Qt::Key_F9)});
     }
 
     void noKeyMeansTwoThings()

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/instrument/sweep_runner.h"
 #include "core/profile/reader.h"
+#include "core/profile/sweep_start.h"
 #include "core/simulation/profile_instrument.h"
 #include "core/simulation/steady_clock.h"
 #include "tests/common/test_case.h"
+
+#include <algorithm>
 
 using visor::instrument::Dialogue;
 using visor::instrument::RunOptions;
@@ -69,6 +72,10 @@ class TestSweepRunner : public visor::test::TestCase
 
 private Q_SLOTS:
     void runsToItsEnd();
+    void tellsWhereItIs();
+    void aValueThatDoesNotComeDoesNotEndIt();
+    void aloneMeansLocked();
+    void saysWhatItTakesToStart();
     void refusesBeforeAnythingIsSent();
     void cancellingStopsTheInstrument();
     void aFailedCheckStopsTheInstrument();
@@ -96,6 +103,89 @@ void TestSweepRunner::runsToItsEnd()
     QVERIFY(outcome->duration >= std::chrono::milliseconds(20));
     QCOMPARE(magnet.dialogue.queryLine("FIEL?").value_or(QByteArray()).toDouble(), 4.5);
     QVERIFY(magnet.instrument->takeErrors().empty());
+}
+
+void TestSweepRunner::tellsWhereItIs()
+{
+    Magnet magnet;
+    QList<double> values;
+    QByteArrayList checks;
+    RunOptions options;
+    options.asksSweepValue = true;
+    options.sweepProgress = [&](const visor::instrument::SweepProgress& progress) {
+        values.append(progress.value.toNumber().value_or(99.0));
+        checks.append(progress.check);
+    };
+    const Arguments arguments{{QStringLiteral("value"), 4.5}, {QStringLiteral("rate"), 1}};
+    QVERIFY(runSweep(magnet.dialogue, *magnet.profile, magnet.command("field"), arguments, options));
+    QVERIFY(values.size() > 1);
+    QCOMPARE(values.first(), 0.0); // before the start
+    QVERIFY(checks.first().isEmpty());
+    QCOMPARE(values.last(), 4.5);
+    QVERIFY(checks.last().startsWith("HOLD"));
+    QVERIFY(std::is_sorted(values.begin(), values.end()));
+    // Nothing is asked that nobody wants to hear.
+    values.clear();
+    options.asksSweepValue = false;
+    QVERIFY(runSweep(magnet.dialogue, *magnet.profile, magnet.command("field"), arguments, options));
+    QVERIFY(!values.isEmpty());
+    QCOMPARE(values.first(), 99.0);
+}
+
+void TestSweepRunner::aValueThatDoesNotComeDoesNotEndIt()
+{
+    Magnet magnet(
+        QByteArray(kMagnet).replace("returns: {type: float, unit: T},",
+                                    "returns: {type: float, unit: T, parser: {type: regex, pattern: '(x)'}},"));
+    magnet.dialogue.setTimeout(std::chrono::milliseconds(50));
+    int empty = 0;
+    RunOptions options;
+    options.asksSweepValue = true;
+    options.sweepProgress = [&](const visor::instrument::SweepProgress& progress) {
+        empty += progress.value.toNumber() ? 0 : 1;
+    };
+    QVERIFY(runSweep(magnet.dialogue, *magnet.profile, magnet.command("field"),
+                     {{QStringLiteral("value"), 4.5}, {QStringLiteral("rate"), 1}}, options));
+    QVERIFY(empty > 1);
+}
+
+void TestSweepRunner::aloneMeansLocked()
+{
+    Magnet magnet;
+    const Arguments arguments{{QStringLiteral("value"), 4.5}, {QStringLiteral("rate"), 1}};
+    auto other = std::move(*magnet.instrument->open());
+    Dialogue stranger(*other, nullptr, 0, visor::instrument::Origin::Script,
+                      visor::instrument::Manners{.timeout = std::chrono::milliseconds(100)}, {});
+    QVERIFY(stranger.lock(visor::visa::LockMode::Exclusive, {}, std::chrono::milliseconds(100)));
+    magnet.dialogue.setTimeout(std::chrono::milliseconds(50));
+    const auto refused =
+        visor::instrument::runSweepAlone(magnet.dialogue, *magnet.profile, magnet.command("field"), arguments);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().status, visor::visa::Status::ErrorResourceLocked);
+    QCOMPARE(stranger.queryLine("FIEL?").value_or(QByteArray()).toDouble(), 0.0);
+    QCOMPARE(stranger.queryLine("STAT?").value_or(QByteArray()), QByteArray("HOLD"));
+    QVERIFY(stranger.unlock());
+    // Locked while it runs, free again when it is over.
+    RunOptions options;
+    bool wasRefused = false;
+    options.sweepProgress = [&](const auto&) { wasRefused = wasRefused || !stranger.write("FIEL 1"); };
+    QVERIFY(visor::instrument::runSweepAlone(magnet.dialogue, *magnet.profile, magnet.command("field"), arguments,
+                                             options));
+    QVERIFY(wasRefused);
+    QVERIFY(stranger.lock(visor::visa::LockMode::Exclusive, {}, std::chrono::milliseconds(100)));
+}
+
+void TestSweepRunner::saysWhatItTakesToStart()
+{
+    const Magnet magnet;
+    const auto start = visor::profile::sweepStart(magnet.command("field"));
+    QCOMPARE(start.scpi, QStringLiteral("RATE {rate}\nFIEL {value}\nGO"));
+    QCOMPARE(start.params.size(), std::size_t(2));
+    QCOMPARE(start.params[0].name, QStringLiteral("value"));
+    QCOMPARE(start.params[1].name, QStringLiteral("rate"));
+    QVERIFY(start.params[1].isRequired());
+    QCOMPARE(visor::profile::sweepTarget(magnet.command("field")), QStringLiteral("value"));
+    QCOMPARE(visor::profile::sweepTarget(magnet.command("endless")), QStringLiteral("value"));
 }
 
 void TestSweepRunner::refusesBeforeAnythingIsSent()

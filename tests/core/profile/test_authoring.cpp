@@ -3,10 +3,13 @@
 #include "core/profile/difference.h"
 #include "core/profile/formatter.h"
 #include "core/profile/library.h"
+#include "core/profile/line_difference.h"
 #include "core/profile/reader.h"
 #include "core/profile/starting_profile.h"
 #include "core/profile/yaml_tree.h"
 #include "tests/common/test_case.h"
+
+#include <QRandomGenerator>
 
 #include <QDir>
 #include <QFile>
@@ -21,6 +24,11 @@ private Q_SLOTS:
     void differences_data();
     void differences();
     void differencesKnowTheirLines();
+    void linesAreCompared_data();
+    void linesAreCompared();
+    void anyTwoTextsCanBeLaidBesideEachOther();
+    void textsWithNothingInCommonAreReplaced();
+    void hunksHaveALittleAround();
     void formats_data();
     void formats();
     void shippedProfilesAreInShape();
@@ -81,6 +89,108 @@ void TestAuthoring::differences()
     const TreeOutcome other = readTree(after);
     QVERIFY(one.root != nullptr && other.root != nullptr);
     QCOMPARE(told(compareProfiles(*one.root, *other.root)), expected);
+}
+
+void TestAuthoring::linesAreCompared_data()
+{
+    QTest::addColumn<QString>("before"); // a letter a line
+    QTest::addColumn<QString>("after");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("same") << "abc" << "abc" << " a b c";
+    QTest::newRow("none") << "" << "" << "";
+    QTest::newRow("added") << "ac" << "abc" << " a+b c";
+    QTest::newRow("added at the top") << "b" << "ab" << "+a b";
+    QTest::newRow("removed at the end") << "ab" << "a" << " a-b";
+    QTest::newRow("changed: removed first") << "axc" << "ayc" << " a-x+y c";
+    QTest::newRow("two changed lines stay together") << "axyc" << "aijc" << " a-x-y+i+j c";
+    QTest::newRow("Myers' own") << "abcabba" << "cbabac" << "";
+    QTest::newRow("all new") << "" << "ab" << "+a+b";
+    QTest::newRow("all gone") << "ab" << "" << "-a-b";
+    QTest::newRow("doubled") << "ab" << "abab" << " a b+a+b";
+}
+
+void TestAuthoring::linesAreCompared()
+{
+    QFETCH(QString, before);
+    QFETCH(QString, after);
+    QFETCH(QString, expected);
+    const auto lines =
+        compareLines(before.split(QString(), Qt::SkipEmptyParts), after.split(QString(), Qt::SkipEmptyParts));
+    QString told;
+    int changes = 0;
+    for (const DifferenceLine& line : lines) {
+        told += differenceSign(line.kind) + line.text;
+        changes += line.kind == DifferenceLine::Kind::Same ? 0 : 1;
+    }
+    if (expected.isEmpty() && !before.isEmpty())
+        QCOMPARE(changes, 5); // the paper's shortest script
+    else
+        QCOMPARE(told, expected);
+}
+
+void TestAuthoring::anyTwoTextsCanBeLaidBesideEachOther()
+{
+    QRandomGenerator random(7);
+    for (int round = 0; round < 300; ++round) {
+        QStringList before;
+        for (int line = random.bounded(60); line > 0; --line)
+            before << QString::number(random.bounded(12));
+        QStringList after = before;
+        for (int change = random.bounded(20); change > 0; --change) {
+            if (random.bounded(2) == 0 && !after.isEmpty())
+                after.removeAt(random.bounded(after.size()));
+            else
+                after.insert(random.bounded(after.size() + 1), QString::number(random.bounded(12)));
+        }
+        const auto lines = compareLines(before, after);
+        QStringList old;
+        QStringList now;
+        for (const DifferenceLine& line : lines) {
+            if (line.kind != DifferenceLine::Kind::Added) {
+                old << line.text;
+                QCOMPARE(line.beforeLine, static_cast<int>(old.size()));
+            }
+            if (line.kind != DifferenceLine::Kind::Removed) {
+                now << line.text;
+                QCOMPARE(line.afterLine, static_cast<int>(now.size()));
+            }
+        }
+        QCOMPARE(old, before);
+        QCOMPARE(now, after);
+    }
+}
+
+void TestAuthoring::textsWithNothingInCommonAreReplaced()
+{
+    QStringList before;
+    QStringList after;
+    for (int line = 0; line < 5000; ++line) {
+        before << QStringLiteral("a%1").arg(line);
+        after << QStringLiteral("b%1").arg(line);
+    }
+    const auto lines = compareLines(before, after);
+    QCOMPARE(lines.size(), std::size_t(10000));
+    QCOMPARE(lines.front().kind, DifferenceLine::Kind::Removed);
+    QCOMPARE(lines.back().kind, DifferenceLine::Kind::Added);
+}
+
+void TestAuthoring::hunksHaveALittleAround()
+{
+    QStringList before;
+    for (int line = 1; line <= 40; ++line)
+        before << QString::number(line);
+    QStringList after = before;
+    after[9] = QStringLiteral("ten");
+    after[14] = QStringLiteral("fifteen");
+    after.removeAt(34);
+    const auto lines = compareLines(before, after);
+    const auto hunks = hunksOf(lines);
+    QCOMPARE(hunks.size(), std::size_t(2)); // 10 and 15 share their surroundings
+    QCOMPARE(hunkHeading(lines, hunks[0]), QStringLiteral("@@ -7,12 +7,12 @@"));
+    QCOMPARE(hunkHeading(lines, hunks[1]), QStringLiteral("@@ -32,7 +32,6 @@"));
+    QVERIFY(hunksOf(compareLines(before, before)).empty());
+    const auto created = compareLines({}, {QStringLiteral("a")});
+    QCOMPARE(hunkHeading(created, hunksOf(created)[0]), QStringLiteral("@@ -0,0 +1,1 @@"));
 }
 
 void TestAuthoring::differencesKnowTheirLines()

@@ -115,6 +115,40 @@ private Q_SLOTS:
         row("sequence's placeholders", "sequences:\n  ramp:\n    steps:\n      - scpi: \"X {|", "target result");
         row("quirks", "console:\n  quirks:\n    |", "error_query delay_after_write_ms");
         row("simulation", "simulation:\n  commands:\n    measure: {follows: |", "voltage");
+        row("flow over lines: keys", "commands:\n  a:\n    params: {\n      v: {type: float,\n        u|",
+            "unit min max", "type", "u");
+        row("flow over lines: value",
+            "commands:\n  a:\n    params: {\n      v: {unit: V,\n        type: f|\n      }\n    }\n",
+            "float int enum", "", "f");
+        row("flow over lines: value below its key", "commands:\n  a: {\n    type:\n      |",
+            "query write property");
+        row("flow over lines: keys of the outer braces",
+            "commands:\n  a: {\n    params: {v: {type: float}},\n    |\n    scpi: A,\n    returns: {type: "
+            "float}\n  }\n",
+            "type getter", "params scpi returns");
+        row("flow over lines: a whole command on one line above",
+            "commands: {\n  b: {type: query, scpi: \"A?\"},\n  a: {ty|", "type", "", "ty");
+        row("flow over lines: keys below count as there",
+            "commands:\n  a: {\n    t|,\n    scpi: A, returns: {unit: V, type: float}\n  }\n", "type",
+            "scpi returns unit", "t");
+        row("flow over lines: list", "console:\n  favourites: [\n    voltage,\n    m|\n  ]\n", "measure voltage",
+            "", "m");
+        row("flow over lines: a list of maps",
+            "sequences:\n  r:\n    steps: [\n      {command: voltage,\n        args: {|", "channel value");
+        row("flow over lines: step's command", "sequences:\n  r: {steps: [{scpi: X},\n      {command: |",
+            "voltage measure");
+        row("flow over lines: quotes and remarks",
+            "commands:\n  a: {\n    description: it's half, # don't } mind\n    scpi: \"A {x}\\\" }\",\n    "
+            "type: |",
+            "query write");
+        row("flow over lines: placeholders",
+            "commands:\n  voltage: {\n    type: property,\n    setter: \"VOLT {|\"", "channel value");
+        row("flow over lines: as an item", "interfaces:\n  - {type: ethernet,\n     p|", "port parity", "type",
+            "p");
+        row("behind braces of several lines", "commands:\n  a: {\n    type: query,\n    }\n  b:\n    |",
+            "type scpi");
+        row("braces that nobody closed end with their lines",
+            "commands:\n  x: {type: query,\n    scpi: A\n  a:\n    type: |", "query");
         row("although the text is broken", "commands:\n  x: {{{\n  a:\n    type: |", "query");
     }
     void completionKnowsThePlace()
@@ -138,8 +172,10 @@ private Q_SLOTS:
 
     void completionIsSilentWhereNothingIsKnown()
     {
-        for (const char* text : {"# com|", "instrument: {manufacturer: AC|", "commands:\n  a:\n    description: |",
-                                 "commands:\n  a: {type: query} |"}) {
+        for (const char* text :
+             {"# com|", "instrument: {manufacturer: AC|", "commands:\n  a:\n    description: |",
+              "commands:\n  a: {type: query} |", "commands:\n  a: {\n    description: two\n      lines|",
+              "commands:\n  a: {\n    type: query\n  } |"}) {
             SourcePlace cursor;
             const QString plain = atCursor(QString::fromLatin1(text), cursor);
             const Completion completion = completionAt(plain, cursor, nullptr);

@@ -228,7 +228,9 @@ console:
   favourites: [scale]
   screenshot: {command: shot, format: bmp}
   safe_state:
+    - {command: output, args: {state: OFF}, not_for: 'M1[AB]\b'}
     - {command: output, args: {state: OFF}}
+  safe_state_description: field held
   waveform_sources:
     - {name: ch1, label: Channel 1, command: curve, args: {n: 1}, channel: 1, interval_ms: 250}
   read_on_open: [scale]
@@ -250,6 +252,12 @@ simulation:
     QCOMPARE(console.version, QStringLiteral("1.2"));
     QCOMPARE(console.screenshot->format, QStringLiteral("bmp"));
     QCOMPARE(console.safeState[0].args[0].wire, QStringLiteral("OFF"));
+    QVERIFY(!console.safeState[0].isFor(QStringLiteral("Acme,m1b,7,1.0")));
+    QVERIFY(console.safeState[0].isFor(QStringLiteral("Acme,M1C,7,1.0")));
+    QVERIFY(console.safeState[0].isFor({}));
+    QCOMPARE(console.safeState[1].command, QStringLiteral("output"));
+    QVERIFY(console.safeState[1].isFor(QStringLiteral("Acme,M1B,7,1.0")));
+    QCOMPARE(console.safeStateDescription, QStringLiteral("field held"));
     QCOMPARE(console.waveformSources[0].interval->count(), 250);
     QCOMPARE(console.waveformSources[0].channel, std::optional(1));
     QCOMPARE(console.readOnOpen[0].text, QStringLiteral("scale"));

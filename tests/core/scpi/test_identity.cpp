@@ -29,8 +29,13 @@ private Q_SLOTS:
         QTest::newRow("echo") << QByteArray("*IDN?\r\nACME,X1,17,1.0\r\n") << "ACME" << "X1" << "17" << "1.0";
         QTest::newRow("NULs") << QByteArray("ACME,X1,17,1.0\0\0\n", 17) << "ACME" << "X1" << "17" << "1.0";
         QTest::newRow("nothing") << QByteArray() << "" << "" << "" << "";
-        QTest::newRow("binary") << QByteArray("\xff\xfe,\x01", 4) << QString::fromLatin1("\xff\xfe")
-                                << QString(QChar(1)) << "" << "";
+        QTest::newRow("padding") << QByteArray("\x02"
+                                               "ACME,X1,17,1.0\x03\x1a")
+                                 << "ACME" << "X1" << "17" << "1.0";
+        QTest::newRow("letters beyond ASCII") << QByteArray("M\xfcller,\xb5X,17,1.0") << QStringLiteral("Müller")
+                                              << QStringLiteral("µX") << "17" << "1.0";
+        QTest::newRow("binary") << QByteArray("\xff\x07\xfe,\x01X", 6) << "" << "" << "" << "";
+        QTest::newRow("binary of the second set") << QByteArray("\xff\x85\xfe,X", 5) << "" << "" << "" << "";
     }
     void readsLeniently()
     {

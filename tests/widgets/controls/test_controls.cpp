@@ -253,6 +253,8 @@ private Q_SLOTS:
         QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(8, box->height() / 2));
         auto* question = row->findChild<QMessageBox*>(QStringLiteral("dangerQuestion"));
         QVERIFY(question);
+        for (const char* word : {"Output", "ACME SUPPLY", "127.0.0.1", ": On?"})
+            QVERIFY2(question->text().contains(QString::fromLatin1(word)), qPrintable(question->text()));
         QVERIFY(!written().contains("OUTP ON\n") && !written().contains("OUTP 1\n"));
         question->reject();
         QTRY_VERIFY(!row->findChild<QMessageBox*>(QStringLiteral("dangerQuestion")));
@@ -265,6 +267,26 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(row->state(), FieldState::Current, kPatienceMs);
         QVERIFY(box->isChecked());
         QVERIFY(written().contains("OUTP ON\n") || written().contains("OUTP 1\n"));
+    }
+
+    void switchingOffIsNotAskedAbout()
+    {
+        m_values["OUTP"] = "1";
+        QVERIFY(connectLink());
+        CommandRow* row = rowOf("output");
+        auto* box = row->findChild<QCheckBox*>(QStringLiteral("switch.value"));
+        QTest::mouseClick(row->findChild<QPushButton*>(QStringLiteral("read.output")), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(row->state(), FieldState::Current, kPatienceMs);
+        QVERIFY(box->isChecked());
+        QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(8, box->height() / 2));
+        QVERIFY(!row->findChild<QMessageBox*>(QStringLiteral("dangerQuestion")));
+        QTRY_VERIFY_WITH_TIMEOUT(written().contains("OUTP OFF\n") || written().contains("OUTP 0\n"), kPatienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(row->state(), FieldState::Current, kPatienceMs);
+        // That was no permission to switch it on again.
+        QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(8, box->height() / 2));
+        auto* question = row->findChild<QMessageBox*>(QStringLiteral("dangerQuestion"));
+        QVERIFY(question);
+        question->reject();
     }
 
     void queriesShowTheirResultWithUnit()

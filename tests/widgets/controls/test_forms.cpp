@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Forms as a whole: channels folded, sequences, reading on open, groups nobody wrote, and how soon a large one is
 // up.
+#include "core/profile/reader.h"
 #include "tests/common/test_case.h"
 #include "tests/core/instrument/fake_transport.h"
 #include "widgets/common/instrument_link.h"
 #include "widgets/controls/channel_picker.h"
 #include "widgets/controls/command_row.h"
 #include "widgets/controls/controls_panel.h"
-#include "widgets/controls/sequence_row.h"
+#include "widgets/controls/danger_question.h"
+#include "widgets/controls/run_row.h"
+#include "widgets/controls/values_dialog.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -17,8 +20,12 @@
 #include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSemaphore>
 #include <QTabBar>
+#include <QTabWidget>
+#include <QTableWidget>
+#include <QTemporaryDir>
 
 namespace visor::ui {
 
@@ -63,6 +70,23 @@ sequences:
 console:
   groups: {Output: [voltage, current, measure, mode], Protection: [limit, limit_delay]}
   read_on_open: [voltage, current, limit]
+)yaml";
+
+const char* const kMagnet = R"yaml(
+commands:
+  field:
+    getter: "FIELD?"
+    setter: "FIELD {value}"
+    requires_sweep: true
+    params: {value: {type: float, unit: T, min: -9, max: 9}}
+    returns: {type: float, unit: T}
+    sweep: {rate_param: rate, command: "RATE {rate}\nFIELD {value}\nGO", check_command: "STATUS?",
+      check_idle_match: "^HOLD", stop_command: "PAUSE", poll_interval_ms: 1}
+  heater: {getter: "HEAT?", setter: "HEAT {value}", params: {value: {type: int}}, returns: {type: int}}
+  quick: {type: write, scpi: "QUICK {v}", is_dangerous: true, params: {v: {type: float}},
+    sweep: {check_command: "STATUS?", check_idle_match: "^HOLD", poll_interval_ms: 1}}
+sequences:
+  go: {steps: [{scpi: "HEAT 1"}]}
 )yaml";
 
 } // namespace
@@ -117,6 +141,26 @@ private Q_SLOTS:
         QVERIFY(!written().contains("DEL? (@2)\n")); // nobody ever asked for it
         selectGroup(QStringLiteral("Sequences"));
         QVERIFY(!picker->isVisible());
+    }
+
+    void thePickerHasRoomThoughFilledOutOfSight()
+    {
+        open(kChannels, false);
+        QTabWidget tabs;
+        tabs.addTab(m_panel.get(), QString());
+        tabs.addTab(new QLabel(QStringLiteral("another")), QString());
+        const auto keep = qScopeGuard([&] { m_panel->setParent(nullptr); });
+        tabs.resize(900, 500);
+        tabs.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&tabs));
+        tabs.setCurrentIndex(1);
+        m_link->open();
+        QTRY_VERIFY_WITH_TIMEOUT(m_link->profile(), kPatienceMs);
+        auto* channels = m_panel->findChild<QTabBar*>(QStringLiteral("channels"));
+        QTRY_COMPARE(channels->count(), 3);
+        tabs.setCurrentIndex(0);
+        QTRY_VERIFY(channels->isVisible());
+        QTRY_VERIFY(channels->tabRect(0).height() > 0 && channels->height() >= channels->tabRect(0).height());
     }
 
     void anEditOfOneChannelWaitsWhileAnotherIsLookedAt()
@@ -222,13 +266,15 @@ private Q_SLOTS:
         QTRY_COMPARE(rowOf("p1")->state(), FieldState::Rejected);
         QVERIFY(!written().contains("P2?\n"));
         QCOMPARE(rowOf("p2")->state(), FieldState::Unknown);
+        // A reading that failed is nothing that waits to be sent.
+        QVERIFY(!rowOf("p0")->hasEdits());
     }
 
     void sequencesRunAndShowTheirResult()
     {
         open(kChannels);
         selectGroup(QStringLiteral("Sequences"));
-        auto* row = m_panel->findChild<SequenceRow*>(QStringLiteral("sequence.settle"));
+        auto* row = m_panel->findChild<RunRow*>(QStringLiteral("sequence.settle"));
         QVERIFY(row->isVisible());
         QTest::mouseClick(row->findChild<QPushButton*>(QStringLiteral("run.settle")), Qt::LeftButton);
         QTRY_VERIFY(!row->isRunning());
@@ -254,7 +300,7 @@ private Q_SLOTS:
             m_hook = [this](const QByteArray& message) { m_bench->isMute = message.startsWith("SLOW"); };
         }
         selectGroup(QStringLiteral("Sequences"));
-        auto* row = m_panel->findChild<SequenceRow*>(QStringLiteral("sequence.settle"));
+        auto* row = m_panel->findChild<RunRow*>(QStringLiteral("sequence.settle"));
         QTest::mouseClick(row->findChild<QPushButton*>(QStringLiteral("run.settle")), Qt::LeftButton);
         auto* progress = row->findChild<QProgressBar*>();
         QTRY_COMPARE(progress->value(), 2);
@@ -270,13 +316,349 @@ private Q_SLOTS:
     {
         open(kChannels);
         selectGroup(QStringLiteral("Sequences"));
-        auto* row = m_panel->findChild<SequenceRow*>(QStringLiteral("sequence.switch_on"));
+        auto* row = m_panel->findChild<RunRow*>(QStringLiteral("sequence.switch_on"));
         QTest::mouseClick(row->findChild<QPushButton*>(QStringLiteral("run.switch_on")), Qt::LeftButton);
         auto* question = row->findChild<QMessageBox*>(QStringLiteral("dangerQuestion"));
         QVERIFY(question);
         QVERIFY(!row->isRunning());
         QTest::mouseClick(question->findChild<QPushButton*>(QStringLiteral("dangerSend")), Qt::LeftButton);
         QTRY_VERIFY(written().contains("OUTP ON\n") || written().contains("OUTP 1\n"));
+    }
+
+    void capturedValuesAreATable()
+    {
+        open(kChannels);
+        selectGroup(QStringLiteral("Sequences"));
+        auto* row = runRow("sequence.settle");
+        auto* values = row->findChild<QPushButton*>(QStringLiteral("values.settle"));
+        QVERIFY(!values->isVisible());
+        click(row, "run.settle");
+        QTRY_VERIFY(values->isVisible());
+        QTest::mouseClick(values, Qt::LeftButton);
+        auto* dialog = row->findChild<ValuesDialog*>();
+        QVERIFY(dialog && dialog->isVisible());
+        auto* table = dialog->findChild<QTableWidget*>();
+        QCOMPARE(table->rowCount(), 1);
+        QCOMPARE(table->item(0, 0)->text(), QStringLiteral("reached"));
+        QCOMPARE(table->item(0, 1)->text(), QStringLiteral("2"));
+        const QTemporaryDir folder;
+        QVERIFY(dialog->saveTo(folder.filePath(QStringLiteral("v.csv"))));
+        QFile file(folder.filePath(QStringLiteral("v.csv")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("Name,Value,Unit\nreached,2,\n"));
+        const auto refused = dialog->saveTo(folder.filePath(QStringLiteral("none/v.csv")));
+        QVERIFY(!refused && refused.error().message.contains(QStringLiteral("none/v.csv")));
+    }
+
+    void aSweepIsFollowedToItsEnd()
+    {
+        QSemaphore mayEnd;
+        openMagnet(mayEnd);
+        auto* row = runRow("sweep.field");
+        QVERIFY(row->isVisible());
+        enter(row, "number.value", "4");
+        // The rate is declared nowhere, and needed all the same.
+        click(row, "run.field");
+        QVERIFY(!row->isRunning());
+        QVERIFY2(result(row, "field").contains(QStringLiteral("rate")), qPrintable(result(row, "field")));
+        enter(row, "number.rate", "0.5");
+        click(row, "run.field");
+        QVERIFY(row->isRunning());
+        auto* progress = row->findChild<QProgressBar*>();
+        QVERIFY(progress->isVisible());
+        // Half the way: value, share and the time that is left.
+        QTRY_COMPARE(progress->value(), progress->maximum() / 2);
+        QTRY_VERIFY2(result(row, "field").contains(QStringLiteral("2.0000 T")) &&
+                         result(row, "field").contains(QStringLiteral("50 %")) &&
+                         result(row, "field").contains(QStringLiteral("left")),
+                     qPrintable(result(row, "field")));
+        mayEnd.release();
+        QTRY_VERIFY(!row->isRunning());
+        QVERIFY2(result(row, "field").startsWith(QStringLiteral("4.000000 T")), qPrintable(result(row, "field")));
+        QVERIFY(written().contains("RATE 0.5\n") && written().contains("FIELD 4\n") && written().contains("GO\n"));
+        QVERIFY(!written().contains("PAUSE\n"));
+        const ValueTable table = row->values();
+        QCOMPARE(table.headings.size(), 4);
+        QCOMPARE(table.rows.front().value(1), QStringLiteral("0"));
+        QCOMPARE(table.rows.back().value(1), QStringLiteral("4"));
+        QCOMPARE(table.rows.back().value(2), QStringLiteral("T"));
+        {
+            const std::lock_guard lock(m_bench->mutex);
+            QCOMPARE(m_bench->locksHeld, 0);
+            QVERIFY(m_bench->lockActs.contains("lock exclusive"));
+        }
+    }
+
+    void aStoppedSweepHolds()
+    {
+        QSemaphore mayEnd;
+        openMagnet(mayEnd);
+        auto* row = runRow("sweep.field");
+        enter(row, "number.value", "4");
+        enter(row, "number.rate", "1");
+        click(row, "run.field");
+        QTRY_VERIFY(written().contains("GO\n"));
+        click(row, "stop.field");
+        QTRY_VERIFY(!row->isRunning());
+        QVERIFY(written().contains("PAUSE\n"));
+        QVERIFY2(result(row, "field").contains(QStringLiteral("holds")), qPrintable(result(row, "field")));
+        QVERIFY(!row->values().rows.empty()); // what was seen until then stays
+        const std::lock_guard lock(m_bench->mutex);
+        QCOMPARE(m_bench->locksHeld, 0);
+    }
+
+    void nothingElseIsSetDuringASweep()
+    {
+        QSemaphore mayEnd;
+        openMagnet(mayEnd);
+        auto* row = runRow("sweep.field");
+        enter(row, "number.value", "4");
+        enter(row, "number.rate", "1");
+        click(row, "run.field");
+        QVERIFY(row->isRunning());
+        // Neither by a field …
+        m_panel->findChild<QLineEdit*>(QStringLiteral("controlsSearch"))->setText(QStringLiteral("heater"));
+        QLineEdit* heater = line("heater", "number.value");
+        heater->setFocus();
+        QTest::keyClicks(heater, QStringLiteral("7"));
+        QTest::keyClick(heater, Qt::Key_Return);
+        QCOMPARE(rowOf("heater")->state(), FieldState::Rejected);
+        const QString why = result(rowOf("heater"), "heater");
+        QVERIFY2(why.contains(QStringLiteral("Field")) && why.contains(QStringLiteral("under way")),
+                 qPrintable(why));
+        // … nor by another run.
+        m_panel->findChild<QLineEdit*>(QStringLiteral("controlsSearch"))->clear();
+        selectGroup(QStringLiteral("Sequences"));
+        auto* sequence = runRow("sequence.go");
+        click(sequence, "run.go");
+        QVERIFY(!sequence->isRunning());
+        QVERIFY2(result(sequence, "go").contains(QStringLiteral("Field")), qPrintable(result(sequence, "go")));
+        mayEnd.release();
+        QTRY_VERIFY(!row->isRunning());
+        QVERIFY(!written().contains("HEAT 7\n") && !written().contains("HEAT 1\n"));
+        // What was typed is still there and goes out now.
+        m_panel->findChild<QLineEdit*>(QStringLiteral("controlsSearch"))->setText(QStringLiteral("heater"));
+        rowOf("heater")->apply();
+        QTRY_VERIFY(written().contains("HEAT 7\n"));
+    }
+
+    void theInterlockSpeaks()
+    {
+        QSemaphore mayEnd;
+        openMagnet(mayEnd);
+        // A field that must not jump refuses to, and says how it is moved.
+        m_panel->findChild<QLineEdit*>(QStringLiteral("controlsSearch"))->setText(QStringLiteral("field"));
+        QLineEdit* field = line("field", "number.value");
+        field->setFocus();
+        QTest::keyClicks(field, QStringLiteral("3"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_COMPARE(rowOf("field")->state(), FieldState::Rejected);
+        QTRY_VERIFY2(result(rowOf("field"), "field").contains(QStringLiteral("sweep")),
+                     qPrintable(result(rowOf("field"), "field")));
+        QVERIFY(!written().contains("FIELD 3\n"));
+        // Somebody else's lock keeps a sweep from starting.
+        {
+            const std::lock_guard lock(m_bench->mutex);
+            m_bench->isLockedByOthers = true;
+        }
+        auto* row = runRow("sweep.field");
+        enter(row, "number.value", "4");
+        enter(row, "number.rate", "1");
+        click(row, "run.field");
+        QTRY_VERIFY(!row->isRunning());
+        QVERIFY2(result(row, "field").contains(QStringLiteral("lock"), Qt::CaseInsensitive),
+                 qPrintable(result(row, "field")));
+        QVERIFY(!written().contains("GO\n"));
+        QVERIFY(!m_link->writeRefusal());
+    }
+
+    void aDangerousSweepAsksFirst()
+    {
+        QSemaphore mayEnd;
+        openMagnet(mayEnd);
+        auto* row = runRow("sweep.quick");
+        enter(row, "number.v", "1");
+        click(row, "run.quick");
+        QVERIFY(!row->isRunning());
+        auto* question = row->findChild<QMessageBox*>(QStringLiteral("dangerQuestion"));
+        QVERIFY(question);
+        QTest::mouseClick(question->findChild<QPushButton*>(QStringLiteral("dangerSend")), Qt::LeftButton);
+        QTRY_VERIFY(written().contains("QUICK 1\n"));
+        // Its profile has no stop command: that is said, not passed over.
+        click(row, "stop.quick");
+        QTRY_VERIFY(!row->isRunning());
+        QVERIFY2(result(row, "quick").contains(QStringLiteral("front panel")), qPrintable(result(row, "quick")));
+    }
+
+    void aSweepEndsWithItsForm()
+    {
+        QSemaphore mayEnd;
+        openMagnet(mayEnd);
+        auto* row = runRow("sweep.field");
+        enter(row, "number.value", "4");
+        enter(row, "number.rate", "1");
+        click(row, "run.field");
+        QTRY_VERIFY(written().contains("GO\n"));
+        m_panel.reset();
+        QTRY_VERIFY(written().contains("PAUSE\n"));
+        QVERIFY(!m_link->writeRefusal());
+    }
+
+    void aLostInstrumentEndsASweep()
+    {
+        QSemaphore mayEnd;
+        openMagnet(mayEnd);
+        auto* row = runRow("sweep.field");
+        enter(row, "number.value", "4");
+        enter(row, "number.rate", "1");
+        click(row, "run.field");
+        QTRY_VERIFY(written().contains("GO\n"));
+        {
+            const std::lock_guard lock(m_bench->mutex);
+            m_bench->isUnplugged = true;
+        }
+        QTRY_VERIFY(!row->isRunning());
+        QVERIFY2(result(row, "field").contains(QStringLiteral("may still be moving")),
+                 qPrintable(result(row, "field")));
+        QVERIFY(!m_link->writeRefusal());
+    }
+
+    void anotherProfileDoesNotTakeARunningSweepAway()
+    {
+        QSemaphore mayEnd;
+        openMagnet(mayEnd);
+        auto* row = runRow("sweep.field");
+        enter(row, "number.value", "4");
+        enter(row, "number.rate", "1");
+        click(row, "run.field");
+        QTRY_VERIFY(written().contains("GO\n"));
+        auto changed = std::make_shared<profile::Profile>(*m_link->profile());
+        changed->key = QStringLiteral("other");
+        m_link->setProfile(changed);
+        QCOMPARE(runRow("sweep.field"), row);
+        QVERIFY(row->isVisible() && row->isRunning());
+        mayEnd.release();
+        QTRY_VERIFY(runRow("sweep.field") != row);
+        QVERIFY2(result(runRow("sweep.field"), "field").startsWith(QStringLiteral("4.000000 T")),
+                 qPrintable(result(runRow("sweep.field"), "field")));
+        QVERIFY(!runRow("sweep.field")->values().rows.empty());
+    }
+
+    void aLongRunKeepsATableOfBoundedLength()
+    {
+        RunBoard board;
+        const int most = static_cast<int>(RunBoard::kMostRows);
+        for (int row = 0; row < 5 * most; ++row)
+            board.addRow({QString::number(row)});
+        const ValueTable table = board.table();
+        QVERIFY(table.rows.size() < RunBoard::kMostRows);
+        QVERIFY(table.rows.size() >= RunBoard::kMostRows / 2);
+        QCOMPARE(table.rows.front().value(0), QStringLiteral("0"));
+        const int stride = table.rows[1].value(0).toInt();
+        for (std::size_t at = 0; at < table.rows.size(); ++at)
+            QCOMPARE(table.rows[at].value(0).toInt(), static_cast<int>(at) * stride);
+    }
+
+    void aSequenceThatOnlySwitchesOffDoesNotAsk()
+    {
+        open(QByteArray(kChannels).replace("state: \"ON\"", "state: \"OFF\""));
+        selectGroup(QStringLiteral("Sequences"));
+        auto* row = runRow("sequence.switch_on");
+        QTest::mouseClick(row->findChild<QPushButton*>(QStringLiteral("run.switch_on")), Qt::LeftButton);
+        QVERIFY(!row->findChild<QMessageBox*>(QStringLiteral("dangerQuestion")));
+        QTRY_VERIFY(written().contains("OUTP OFF\n") || written().contains("OUTP 0\n"));
+    }
+
+    void theDangerQuestionNamesValueUnitAndChannel()
+    {
+        open(
+            "commands:\n"
+            "  high: {is_dangerous: true, description: It can hurt., getter: \"HV? (@{channel})\",\n"
+            "    setter: \"HV {value},(@{channel})\", params: {channel: {type: int, min: 1, max: 3, default: 1},\n"
+            "    value: {type: float, unit: V, min: 0, max: 500}}, returns: {type: float, unit: V}}\n");
+        CommandRow* row = rowOf("high");
+        const auto enter = [&](const char* editor, const QString& text) {
+            QLineEdit* field = line("high", editor);
+            field->setFocus();
+            field->selectAll();
+            QTest::keyClicks(field, text);
+            QTest::keyClick(field, Qt::Key_Return);
+        };
+        const auto question = [&] { return row->findChild<QMessageBox*>(QStringLiteral("dangerQuestion")); };
+        const auto accept = [&] {
+            QTest::mouseClick(question()->findChild<QPushButton*>(QStringLiteral("dangerSend")), Qt::LeftButton);
+            QTRY_VERIFY(!question());
+        };
+        enter("number.channel", QStringLiteral("2"));
+        enter("number.value", QStringLiteral("210"));
+        QVERIFY(question());
+        QVERIFY2(question()->text().contains(QStringLiteral("“High”")) &&
+                     question()->text().contains(QStringLiteral("Channel 2, 210 V")),
+                 qPrintable(question()->text()));
+        QVERIFY(question()->informativeText().contains(QStringLiteral("It can hurt.")));
+        QVERIFY(!written().contains("HV 210,(@2)\n"));
+        accept();
+        QTRY_VERIFY_WITH_TIMEOUT(written().contains("HV 210,(@2)\n"), kPatienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(row->state(), FieldState::Current, kPatienceMs);
+        // Confirmed for channel 2 once and for all, and for no other.
+        enter("number.value", QStringLiteral("300"));
+        QVERIFY(!question());
+        QTRY_VERIFY_WITH_TIMEOUT(written().contains("HV 300,(@2)\n"), kPatienceMs);
+        enter("number.channel", QStringLiteral("3"));
+        enter("number.value", QStringLiteral("5"));
+        QVERIFY(question());
+        QVERIFY2(question()->text().contains(QStringLiteral("Channel 3, 5 V")), qPrintable(question()->text()));
+        QVERIFY(!written().contains("HV 5,(@3)\n"));
+        question()->reject();
+    }
+
+    void whatOnlySwitchesOffIsKnown_data()
+    {
+        QTest::addColumn<QByteArray>("command");
+        QTest::addColumn<profile::Arguments>("arguments");
+        QTest::addColumn<bool>("asks");
+        QTest::addColumn<QString>("words");
+        using profile::Arguments;
+        const QByteArray output =
+            "{type: write, scpi: \"OUTP {ch},{state}\", params: {ch: {type: int, min: 1, max: 3, "
+            "default: 1}, state: {type: bool, default: false}}, is_dangerous: true}";
+        const auto add = [](const char* row, const QByteArray& command, const Arguments& arguments, bool asks,
+                            const QString& words) { QTest::newRow(row) << command << arguments << asks << words; };
+        const QString ch = QStringLiteral("ch");
+        const QString state = QStringLiteral("state");
+        add("off", output, {{ch, 2}, {state, QStringLiteral("OFF")}}, false, QStringLiteral("Ch 2, State Off"));
+        add("false", output, {{state, false}}, false, QStringLiteral("Ch 1, State Off"));
+        add("on", output, {{ch, 2}, {state, QStringLiteral("ON")}}, true, QStringLiteral("Ch 2, State On"));
+        add("off by default", output, {}, false, QStringLiteral("Ch 1, State Off"));
+        add("filled later", output, {{state, QStringLiteral("{x}")}}, true, QStringLiteral("Ch 1, State {x}"));
+        add("not dangerous", QByteArray(output).replace(", is_dangerous: true", ""), {{state, true}}, false,
+            QStringLiteral("Ch 1, State On"));
+        add("a value goes out too",
+            "{type: write, scpi: \"RAMP {on},{rate}\", params: {on: {type: bool, default: false}, rate: {type: "
+            "float, "
+            "unit: V, default: 1}}, is_dangerous: true}",
+            {}, true, QStringLiteral("On Off, Rate 1 V"));
+        add("two switches",
+            "{type: write, scpi: \"S {a},{b}\", params: {a: {type: bool, default: false}, b: {type: bool, "
+            "default: "
+            "false}}, is_dangerous: true}",
+            {}, true, QStringLiteral("A Off, B Off"));
+        add("typed with its unit",
+            "{getter: \"V?\", setter: \"V {level}\", params: {level: {type: float, unit: V}}, is_dangerous: true}",
+            {{QStringLiteral("level"), QStringLiteral("0.2 kV")}}, true, QStringLiteral("0.2 kV"));
+        add("no values", "{type: write, scpi: \"*RST\", is_dangerous: true}", {}, true, QString());
+    }
+    void whatOnlySwitchesOffIsKnown()
+    {
+        QFETCH(QByteArray, command);
+        QFETCH(profile::Arguments, arguments);
+        QFETCH(bool, asks);
+        QFETCH(QString, words);
+        const auto outcome =
+            profile::readProfile(kHead + QByteArray("commands: {x: ") + command + "}\n", QStringLiteral("x.yaml"));
+        QVERIFY(outcome.profile && outcome.profile->commands.size() == 1);
+        QCOMPARE(needsDangerQuestion(outcome.profile->commands.front(), arguments), asks);
+        QCOMPARE(dangerousValues(outcome.profile->commands.front(), arguments), words);
     }
 
     void groupsThatNobodyWrote()
@@ -312,6 +694,61 @@ private Q_SLOTS:
             yaml += ']';
         }
         yaml += "}}\n";
+        void theMakersSoftwareIsShownAndNotRun()
+        {
+            open(R"yaml(
+sdk:
+  package: acme-lab
+  import_path: acme.lab
+  class_name: Meter
+  is_async: true
+  connect: {method: open, args: {host: "{host}", ports: [1, 2]}, defaults: {host: localhost}}
+  disconnect: {method: close}
+commands:
+  volt: {type: query, sdk_call: {method: read, args_map: {range: rng}, result_field: value},
+    params: {range: {type: float, default: 1}}, returns: {type: float}}
+  bias: {type: property, sdk_call: {getter: get_bias, setter: set_bias}, params: {v: {type: float}}}
+  both: {type: write, scpi: "BOTH", sdk_call: {method: both}}
+)yaml");
+            QVERIFY(m_panel->findChild<QWidget*>(QStringLiteral("sdkView"))->isHidden());
+            selectGroup(QStringLiteral("Maker's software"));
+            auto* view = m_panel->findChild<QWidget*>(QStringLiteral("sdkView"));
+            QVERIFY(view->isVisible());
+            QString words;
+            for (const QLabel* label : view->findChildren<QLabel*>())
+                words += label->text() + u'\n';
+            for (const char* word : {"edge", "acme-lab", "acme.lab", "Meter (asynchronous)", "open",
+                                     "{host: \"{host}\"", "ports: [1, 2]", "localhost", "close",
+                                     "read(rng = range)", "the field value", "get_bias", "set_bias", "both("})
+                QVERIFY2(words.contains(QLatin1String(word)), qPrintable(words));
+            QVERIFY(view->findChildren<QPushButton*>().isEmpty());
+            // Its commands are in the form, say why they cannot be used, and what has a message can.
+            auto* search = m_panel->findChild<QLineEdit*>(QStringLiteral("controlsSearch"));
+            search->setText(QStringLiteral("o"));
+            QVERIFY(!view->isVisible());
+            for (const char* name : {"volt", "bias"}) {
+                CommandRow* row = rowOf(name);
+                QVERIFY2(row != nullptr && row->isVisible(), name);
+                QVERIFY(result(row, name).contains(QStringLiteral("edge")));
+                QVERIFY(row->toolTip().contains(QStringLiteral("software")));
+                for (const QPushButton* button : row->findChildren<QPushButton*>()) {
+                    QVERIFY(!button->isEnabled());
+                    QVERIFY(button->toolTip().contains(QStringLiteral("edge")));
+                }
+                QVERIFY(!row->findChild<QLineEdit*>()->isEnabled());
+            }
+            click(rowOf("both"), "apply.both");
+            QTRY_VERIFY(written().contains("BOTH\n"));
+            // Asked by other ways it answers with the same reason.
+            rowOf("volt")->read();
+            QTRY_COMPARE(rowOf("volt")->state(), FieldState::Rejected);
+            // A profile without it has no such group.
+            open(kChannels);
+            QVERIFY(m_panel->findChild<QListWidget*>(QStringLiteral("controlsGroups"))
+                        ->findItems(QStringLiteral("Maker's software"), Qt::MatchExactly)
+                        .isEmpty());
+        }
+
         open(yaml, false);
         QElapsedTimer time;
         qint64 built = -1;
@@ -383,6 +820,45 @@ private:
         m_link->open();
         QTRY_VERIFY_WITH_TIMEOUT(m_link->profile(), kPatienceMs);
         QTRY_VERIFY_WITH_TIMEOUT(m_link->isReady(), kPatienceMs);
+    }
+    /// A magnet that comes half the way and goes on when `mayEnd` says so. Its sweeps are on show.
+    void openMagnet(QSemaphore& mayEnd)
+    {
+        m_values.insert("FIELD", "0");
+        m_values.insert("STATUS", "HOLD");
+        m_hook = [this, &mayEnd, target = 0.0](const QByteArray& message) mutable {
+            if (message.startsWith("FIELD "))
+                target = message.mid(6).toDouble();
+            if (message == "GO" || message.startsWith("QUICK"))
+                m_values.insert("STATUS", "RAMPING");
+            if (message == "PAUSE")
+                m_values.insert("STATUS", "HOLD");
+            if (message != "STATUS?" || m_values.value("STATUS") != "RAMPING")
+                return;
+            m_values.insert("FIELD", QByteArray::number(target / 2));
+            if (mayEnd.tryAcquire()) {
+                m_values.insert("FIELD", QByteArray::number(target));
+                m_values.insert("STATUS", "HOLD");
+            }
+        };
+        open(QByteArray("settings: {timeout_ms: 300}\n") + kMagnet);
+        selectGroup(QStringLiteral("Sweeps"));
+    }
+    RunRow* runRow(const char* name) { return m_panel->findChild<RunRow*>(QString::fromLatin1(name)); }
+    static void click(QWidget* row, const char* button)
+    {
+        QTest::mouseClick(row->findChild<QPushButton*>(QString::fromLatin1(button)), Qt::LeftButton);
+    }
+    static void enter(QWidget* row, const char* editor, const char* text)
+    {
+        auto* line = row->findChild<QLineEdit*>(QString::fromLatin1(editor));
+        line->setFocus();
+        line->selectAll();
+        QTest::keyClicks(line, QString::fromLatin1(text));
+    }
+    static QString result(QWidget* row, const char* name)
+    {
+        return row->findChild<QLabel*>(QStringLiteral("result.") + QString::fromLatin1(name))->text();
     }
     void makePanel()
     {

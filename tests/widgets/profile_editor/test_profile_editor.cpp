@@ -8,6 +8,7 @@
 #include "widgets/controls/command_row.h"
 #include "widgets/profile_editor/difference_dialog.h"
 #include "widgets/profile_editor/find_bar.h"
+#include "widgets/profile_editor/line_difference_view.h"
 #include "widgets/profile_editor/problems_list.h"
 #include "widgets/profile_editor/profile_editor.h"
 #include "widgets/profile_editor/profile_preview.h"
@@ -15,6 +16,7 @@
 #include "widgets/waveform/waveform_plot.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QElapsedTimer>
 #include <QFile>
@@ -388,9 +390,71 @@ private Q_SLOTS:
         QVERIFY(dialog != nullptr);
         auto* list = dialog->findChild<QTreeWidget*>(QStringLiteral("differenceList"));
         QCOMPARE(list->topLevelItemCount(), 1);
-        QCOMPARE(list->topLevelItem(0)->text(0), QStringLiteral("commands.voltage.params.value.max"));
-        QCOMPARE(list->topLevelItem(0)->text(1), QStringLiteral("30"));
-        QCOMPARE(list->topLevelItem(0)->text(2), QStringLiteral("20"));
+        QCOMPARE(list->topLevelItem(0)->text(0), QStringLiteral("~"));
+        QCOMPARE(list->topLevelItem(0)->text(1), QStringLiteral("commands.voltage.params.value.max"));
+        QCOMPARE(list->topLevelItem(0)->text(2), QStringLiteral("30"));
+        QCOMPARE(list->topLevelItem(0)->text(3), QStringLiteral("20"));
+        // Line by line, marked by a sign as well as by colour.
+        auto* lines = dialog->findChild<LineDifferenceView*>();
+        QVERIFY(lines != nullptr && lines->isVisibleTo(dialog));
+        QCOMPARE(lines->addedCount(), 1);
+        QCOMPARE(lines->removedCount(), 1);
+        const QTreeWidgetItem* removed = nullptr;
+        const QTreeWidgetItem* added = nullptr;
+        for (int row = 0; row < lines->topLevelItemCount(); ++row) {
+            const QTreeWidgetItem* item = lines->topLevelItem(row);
+            if (item->text(2) == QStringLiteral("\u2212"))
+                removed = item;
+            if (item->text(2) == QStringLiteral("+"))
+                added = item;
+        }
+        QVERIFY(removed != nullptr && added != nullptr);
+        QVERIFY(removed->text(3).contains(QStringLiteral("max: 30")) &&
+                added->text(3).contains(QStringLiteral("max: 20")));
+        QVERIFY(!removed->text(0).isEmpty() && removed->text(1).isEmpty());
+        QVERIFY(added->text(0).isEmpty() && added->text(1) == removed->text(0));
+        QVERIFY(added->background(3).color() != removed->background(3).color());
+        QCOMPARE(added->data(2, Qt::AccessibleTextRole).toString(), QStringLiteral("added"));
+        // Enter goes to the line.
+        const int place = added->text(1).toInt();
+        Q_EMIT lines->itemActivated(const_cast<QTreeWidgetItem*>(added), 3);
+        QCOMPARE(text().cursor().line, place);
+        // Copied as diff has it.
+        lines->selectAll();
+        QTest::keyClick(lines, Qt::Key_C, Qt::ControlModifier);
+        const QString copied = QApplication::clipboard()->text();
+        QVERIFY2(copied.startsWith(QStringLiteral("@@ -")) && copied.contains(QStringLiteral("\n-")) &&
+                     copied.contains(QStringLiteral("\n+")),
+                 qPrintable(copied));
+        dialog->close();
+    }
+
+    void aBrokenTextIsComparedLineByLine()
+    {
+        write(m_shippedFolder + QStringLiteral("/supply.yaml"), kSupply);
+        m_library->refresh();
+        start(QString(kSupply) + QStringLiteral("broken: [\n"));
+        m_editor->showDifferences();
+        auto* dialog = m_editor->findChild<DifferenceDialog*>();
+        QVERIFY(dialog != nullptr);
+        QVERIFY(dialog->findChild<QTreeWidget*>(QStringLiteral("differenceList")) == nullptr);
+        QCOMPARE(dialog->findChild<LineDifferenceView*>()->addedCount(), 1);
+        QVERIFY(dialog->findChild<QLabel*>(QStringLiteral("differenceSummary"))
+                    ->text()
+                    .contains(QStringLiteral("has errors")));
+    }
+
+    void onlyRemarksDiffer()
+    {
+        write(m_shippedFolder + QStringLiteral("/supply.yaml"), kSupply);
+        m_library->refresh();
+        start(QStringLiteral("# mine\n") + kSupply);
+        m_editor->showDifferences();
+        auto* dialog = m_editor->findChild<DifferenceDialog*>();
+        QCOMPARE(dialog->findChild<LineDifferenceView*>()->addedCount(), 1);
+        QVERIFY(dialog->findChild<QLabel*>(QStringLiteral("differenceSummary"))
+                    ->text()
+                    .contains(QStringLiteral("mean the same")));
     }
 
     void commentsGoInAndOut()

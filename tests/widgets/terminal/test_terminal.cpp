@@ -137,6 +137,26 @@ private Q_SLOTS:
         QCOMPARE(model.row(model.rowCount() - 1).text, QStringLiteral("late"));
     }
 
+    void nothingIsWrittenDuringASweep()
+    {
+        openPanel();
+        m_link->beginSweep(QStringLiteral("Field"));
+        m_panel->runLines({QStringLiteral("VOLT 1"), QStringLiteral("VOLT 2")});
+        QCOMPARE(m_panel->model().rowCount(), 2); // the second line is not tried
+        QVERIFY2(m_panel->model().row(1).text.contains(QStringLiteral("“Field” is under way")),
+                 qPrintable(m_panel->model().row(1).text));
+        QVERIFY(!m_panel->isRunning());
+        type(QStringLiteral("VOLT?"), Qt::Key_Return); // looking moves nothing
+        QTRY_COMPARE(m_panel->model().rowCount(), 4);
+        QCOMPARE(m_panel->model().row(3).bytes, QByteArray("reply to VOLT?\n"));
+        m_link->endSweep();
+        type(QStringLiteral("VOLT 3"), Qt::Key_Return);
+        QTRY_VERIFY(!m_panel->isRunning());
+        const std::lock_guard lock(m_bench->mutex);
+        QVERIFY(m_bench->written.contains("VOLT 3\n"));
+        QVERIFY(!m_bench->written.contains("VOLT 1\n"));
+    }
+
     void enterQueriesAndErrorsStandUnderTheirCommand()
     {
         openPanel();

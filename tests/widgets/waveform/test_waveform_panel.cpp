@@ -204,6 +204,10 @@ void TestWaveformPanel::sourcesComeFromTheProfile()
     QTest::mouseClick(child<QToolButton>("source0"), Qt::LeftButton);
     QVERIFY(child<QToolButton>("source0")->isChecked());
     QVERIFY(child<QComboBox>("pointsBox")->isVisible());
+    // The list opens at the number that is shown.
+    QVERIFY(child<QComboBox>("pointsBox")->currentIndex() >= 0);
+    QCOMPARE(child<QComboBox>("pointsBox")->itemText(child<QComboBox>("pointsBox")->currentIndex()),
+             child<QComboBox>("pointsBox")->currentText());
     QVERIFY(child<QComboBox>("pointsBox")->findText(QStringLiteral("1 Mpts")) >= 0);
 
     // Without sources in the profile, commands and their channels are offered.
@@ -315,6 +319,17 @@ void TestWaveformPanel::stopsAWaitingInstrument()
     QVERIFY(captureOnce()); // the session is not poisoned
     QCOMPARE(child<QComboBox>("pointsBox")->currentText(), QStringLiteral("2 kpts"));
     QCOMPARE(m_panel->lastCapture()->traces.front()->size(), std::size_t(4));
+    {
+        const std::lock_guard lock(m_bench->mutex);
+        m_data.clear();
+    }
+    // The keys go on where the trace is, not into the note.
+    QTest::mouseClick(child<QPushButton>("singleButton"), Qt::LeftButton);
+    QVERIFY(QTest::qWaitFor([&] { return child<QPushButton>("cancelButton")->isVisible(); }, kPatienceMs));
+    child<QPushButton>("cancelButton")->setFocus();
+    QTest::keyClick(child<QPushButton>("cancelButton"), Qt::Key_Space);
+    QVERIFY(QTest::qWaitFor([&] { return !m_panel->isCapturing(); }, kPatienceMs));
+    QCOMPARE(m_panel->window()->focusWidget(), &m_panel->plot().canvas());
 }
 
 void TestWaveformPanel::tellsAFailure_data()

@@ -14,6 +14,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QFile>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QSvgRenderer>
 #include <QTemporaryDir>
@@ -55,7 +56,9 @@ private Q_SLOTS:
     void copiesAndSavesPictures();
     void refusesBadPicturePaths();
     void followsThePalette();
+    void readoutFollowsTheApplicationsPalette();
     void ticksUsePrefixes();
+    void aLowPlotHasFewTicks();
     void textsHaveTheDigitsOfTheData();
     void everyControlHasAName();
 
@@ -506,6 +509,25 @@ void TestWaveformPlot::refusesBadPicturePaths()
     QCOMPARE(other.error().status, visa::Status::ErrorUnsupportedFormat);
 }
 
+void TestWaveformPlot::readoutFollowsTheApplicationsPalette()
+{
+    // As the theme is changed: widgets hear of it one after the other.
+    const QPalette before = QApplication::palette();
+    const auto restore = qScopeGuard([&] { QApplication::setPalette(before); });
+    QApplication::setPalette(Theme::lightPalette());
+    WaveformPlot plot;
+    plot.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&plot));
+    plot.setTraces({{QStringLiteral("CH1"), sineTrace(), 0, true}});
+    plot.canvas().setFocus();
+    QTest::keyClick(&plot.canvas(), Qt::Key_C);
+    const auto* header = plot.findChild<CursorReadout*>()->verticalHeaderItem(1);
+    QCOMPARE(header->foreground().color(), traceColour(0, Theme::lightPalette()));
+    QApplication::setPalette(Theme::darkPalette());
+    header = plot.findChild<CursorReadout*>()->verticalHeaderItem(1);
+    QTRY_COMPARE(header->foreground().color(), traceColour(0, Theme::darkPalette()));
+}
+
 void TestWaveformPlot::followsThePalette()
 {
     const auto corner = [&] {
@@ -551,6 +573,21 @@ void TestWaveformPlot::ticksUsePrefixes()
     QVERIFY(takesPrefix(QStringLiteral("Hz")));
 }
 
+void TestWaveformPlot::aLowPlotHasFewTicks()
+{
+    const int line = canvas().fontMetrics().height();
+    canvas().setFixedHeight(line * 7);
+    QTRY_COMPARE(canvas().height(), line * 7);
+    canvas().replot(QCustomPlot::rpImmediateRefresh);
+    const auto labels = canvas().yAxis->tickVector();
+    QVERIFY(labels.size() >= 2);
+    for (qsizetype i = 1; i < labels.size(); ++i) {
+        const double distance =
+            canvas().yAxis->coordToPixel(labels[i - 1]) - canvas().yAxis->coordToPixel(labels[i]);
+        QVERIFY2(distance >= line * 0.9, qPrintable(QString::number(distance)));
+    }
+}
+
 void TestWaveformPlot::textsHaveTheDigitsOfTheData()
 {
     QCOMPARE(sampleText(1.2345678e-6, QStringLiteral("s"), 1e-9), QStringLiteral("1.235 µs"));
@@ -561,6 +598,12 @@ void TestWaveformPlot::textsHaveTheDigitsOfTheData()
     QCOMPARE(sampleText(9.91e37, QStringLiteral("V"), 0.01), QStringLiteral("—"));
     QCOMPARE(reciprocalText(0, QStringLiteral("s"), 1e-9), QStringLiteral("—"));
     QCOMPARE(reciprocalText(-1e-3, QStringLiteral("s"), 1e-6), QStringLiteral("1.000 kHz"));
+    // With the decimal mark that the axes have.
+    const QLocale before;
+    const auto restore = qScopeGuard([&] { QLocale::setDefault(before); });
+    QLocale::setDefault(QLocale(QLocale::German));
+    QCOMPARE(sampleText(-1.2345678e-6, QStringLiteral("s"), 1e-9), QStringLiteral("-1,235 µs"));
+    QCOMPARE(reciprocalText(-1e-3, QStringLiteral("s"), 1e-6), QStringLiteral("1,000 kHz"));
 }
 
 void TestWaveformPlot::everyControlHasAName()
