@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every profile that comes with the programs against the instrument that it gives itself, over a real socket:
 // every command and sequence with every option and limit works, reads back what was set, and refuses what is out
-// of range.
+// of range. Safe states: test_safe_states.cpp.
 #include "core/instrument/command_runner.h"
 #include "core/instrument/dialogue.h"
 #include "core/instrument/profile_manners.h"
@@ -283,8 +283,8 @@ private Q_SLOTS:
     void whatIsSetIsRead();
     void outOfRangeIsRefused_data() { profiles(); }
     void outOfRangeIsRefused();
-    void sequencesSafeStateAndPicturesWork_data() { profiles(); }
-    void sequencesSafeStateAndPicturesWork();
+    void sequencesAndPicturesWork_data() { profiles(); }
+    void sequencesAndPicturesWork();
 
 private:
     static void profiles();
@@ -446,7 +446,7 @@ void TestEndToEnd::outOfRangeIsRefused()
     QVERIFY2(troubles.isEmpty(), qPrintable(troubles.join(QLatin1Char('\n'))));
 }
 
-void TestEndToEnd::sequencesSafeStateAndPicturesWork()
+void TestEndToEnd::sequencesAndPicturesWork()
 {
     OPEN_BENCH(bench)
     const auto check = [&](const visor::Result<CommandOutcome>& outcome, const QString& what) {
@@ -471,8 +471,6 @@ void TestEndToEnd::sequencesSafeStateAndPicturesWork()
             }
         }
     }
-    for (const visor::profile::CommandCall& call : profile.console.safeState)
-        check(visor::instrument::runCall(*bench.dialogue, profile, call), call.command);
     if (profile.console.screenshot) {
         const auto outcome =
             visor::instrument::runCall(*bench.dialogue, profile, profile.console.screenshot->call);
