@@ -192,7 +192,8 @@ void TestSafeState::theTimeoutOfTheProfileIsHonoured()
 void TestSafeState::onceSilentTheRestIsToldWithoutLongWaits()
 {
     // Each step is answered, as Oxford's are: the first silence must not keep the other axes waiting.
-    load("commands: {hold: {type: write, scpi: \"HOLD {axis}\", force_query: true, params: {axis: {type: string}}}}\n"
+    load("commands: {hold: {type: write, scpi: \"HOLD {axis}\", force_query: true, params: {axis: {type: "
+         "string}}}}\n"
          "console: {safe_state: [{command: hold, args: {axis: X}}, {command: hold, args: {axis: Y}},\n"
          "  {command: hold, args: {axis: Z}}]}\n",
          kSilence + std::chrono::milliseconds(50));
