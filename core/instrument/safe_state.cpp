@@ -2,7 +2,6 @@
 #include "core/instrument/safe_state.h"
 
 #include "core/instrument/command_runner.h"
-#include "core/profile/node.h"
 #include "core/profile/parameter_roles.h"
 
 #include <QCoreApplication>
@@ -108,30 +107,34 @@ private:
         for (const profile::SafeStep* step : m_steps) {
             const profile::Command* command = m_profile.findCommand(step->command);
             const profile::Parameter* value = command != nullptr ? profile::valueParameter(*command) : nullptr;
-            if (value == nullptr || value->type != profile::ValueType::Bool || !command->isReadable())
-                continue;
             profile::Arguments arguments;
-            QString written;
-            for (const profile::MapEntry& argument : step->args) {
-                if (argument.label == value->name)
-                    written = argument.wire;
-                else
-                    arguments.insert(argument.label, argument.wire);
-            }
-            if (profile::booleanWord(written) != false)
+            for (const profile::MapEntry& argument : step->args)
+                arguments.insert(argument.label, argument.wire);
+            if (value == nullptr || !command->isReadable() || !profile::switchesOff(*command, arguments))
                 continue;
+            arguments.remove(value->name);
             RunOptions options;
             options.access = profile::Access::Read;
             const auto read = runCommand(m_dialogue, m_profile, *command, arguments, options);
             if (!read)
                 return tl::unexpected(read.error());
             m_hasAnswered = true;
-            if (read->reply.toNumber().value_or(0.0) != 0.0)
+            if (readsOn(*value, read->reply))
                 return refused(step->args.size() > 1
                                    ? tr("“%1” of %2 still reads on").arg(command->name, channelOf(*step, *value))
                                    : tr("“%1” still reads on").arg(command->name));
         }
         return {};
+    }
+
+    /// A word that is neither off nor any choice tells nothing.
+    static bool readsOn(const profile::Parameter& value, const profile::ReplyValue& reply)
+    {
+        const QString text = reply.toText().trimmed();
+        const QString choice = profile::choiceMeant(value, text);
+        if (!choice.isEmpty())
+            return choice.compare(QLatin1String("off"), Qt::CaseInsensitive) != 0;
+        return reply.toNumber().value_or(text.toDouble()) != 0.0;
     }
 
     static QString channelOf(const profile::SafeStep& step, const profile::Parameter& value)

@@ -111,6 +111,13 @@ struct Switch
     }
 };
 
+QStringList withoutOff(QStringList choices)
+{
+    choices.removeIf(
+        [](const QString& one) { return one.compare(QLatin1String("off"), Qt::CaseInsensitive) == 0; });
+    return choices;
+}
+
 /// Settings marked dangerous that are off or on: truths, and choices of which one is called Off.
 std::vector<Switch> switchesOf(const Profile& profile)
 {
@@ -123,8 +130,8 @@ std::vector<Switch> switchesOf(const Profile& profile)
         QString on;
         if (value->type == profile::ValueType::Bool)
             on = QStringLiteral("ON");
-        else if (value->choices().contains(QStringLiteral("Off")))
-            on = value->choices().back();
+        else if (value->choices().contains(QLatin1String("off"), Qt::CaseInsensitive))
+            on = withoutOff(value->choices()).front();
         if (on.isEmpty())
             continue;
         std::vector<Arguments> channels{{}};

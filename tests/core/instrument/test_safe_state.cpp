@@ -46,6 +46,8 @@ private Q_SLOTS:
     void aLongQueueOfEarlierComplaintsIsEmptied();
     void aComplaintOfAStepIsAFailure();
     void whatStillReadsOnIsAFailure();
+    void aChoiceThatStillReadsOnIsAFailure_data();
+    void aChoiceThatStillReadsOnIsAFailure();
     void theTimeoutOfTheProfileIsHonoured();
     void onceSilentTheRestIsToldWithoutLongWaits();
     void withoutAnErrorQueueASignOfLifeIsAsked();
@@ -178,6 +180,29 @@ void TestSafeState::whatStillReadsOnIsAFailure()
     QVERIFY(!outcome);
     QVERIFY2(outcome.error().message.contains(QStringLiteral("output")), qPrintable(outcome.error().message));
     QVERIFY2(outcome.error().message.contains(QStringLiteral("ch 1")), qPrintable(outcome.error().message));
+}
+
+void TestSafeState::aChoiceThatStillReadsOnIsAFailure_data()
+{
+    QTest::addColumn<QByteArray>("reply");
+    QTest::addColumn<bool>("isOff");
+    QTest::newRow("off") << QByteArray("OFF") << true;
+    QTest::newRow("on") << QByteArray("ON") << false;
+    QTest::newRow("on as a number") << QByteArray("1") << false;
+    QTest::newRow("off as a number") << QByteArray("0") << true;
+    QTest::newRow("a word nobody knows") << QByteArray("CALIBRATING") << true;
+}
+
+void TestSafeState::aChoiceThatStillReadsOnIsAFailure()
+{
+    QFETCH(QByteArray, reply);
+    QFETCH(bool, isOff);
+    load("commands: {output: {getter: \"OUTP?\", setter: \"OUTP {v}\", params: {v: {type: enum, options: [\"ON\", "
+         "\"OFF\"]}}, returns: {type: string}}}\n"
+         "console: {safe_state: [{command: output, args: {v: \"OFF\"}}]}\n");
+    m_outputState = reply;
+    QCOMPARE(bring().has_value(), isOff);
+    QVERIFY(written().contains("OUTP?"));
 }
 
 void TestSafeState::theTimeoutOfTheProfileIsHonoured()
