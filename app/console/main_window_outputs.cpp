@@ -2,7 +2,10 @@
 // All outputs off.
 #include "app/console/main_window.h"
 #include "app/console/workspace.h"
+#include "core/instrument/safe_state.h"
 #include "widgets/common/message_banner.h"
+
+#include <QTimer>
 
 #include <algorithm>
 #include <memory>
@@ -23,14 +26,21 @@ void MainWindow::switchAllOutputsOff()
         const QString name = isNameShared
                                  ? tr("%1 (%2)").arg(workspace->name(), workspace->link().resource().toString())
                                  : workspace->name();
-        const std::size_t number = sum->add(name, OutputsOff::Answer::Asked);
-        const auto answer = workspace->switchOutputsOff([this, sum, number](const Result<void>& result) {
-            sum->answer(number, result);
-            showOutputsOff(sum);
-        });
+        const auto profile = workspace->link().profile();
+        const std::size_t number = sum->add(name, profile ? profile->console.safeStateDescription : QString());
+        const auto answer =
+            workspace->switchOutputsOff([this, sum, number](const Result<instrument::SafeStateOutcome>& result) {
+                sum->answer(number, result);
+                showOutputsOff(sum);
+            });
         sum->set(number, answer);
     }
     showOutputsOff(sum);
+    // The word on those that are silent does not wait until they have had all their time.
+    QTimer::singleShot(instrument::kSilence, this, [this, sum] {
+        if (sum->markLate())
+            showOutputsOff(sum);
+    });
 }
 
 void MainWindow::showOutputsOff(const std::shared_ptr<OutputsOff>& sum)

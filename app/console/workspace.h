@@ -68,7 +68,7 @@ public:
     // workspace_tasks.cpp
     /// Runs the profile's safe state before anything that waits, then asks whether the instrument complains. What
     /// it answers at once is Asked, Unreached or NoState; after Asked, `answered` follows.
-    OutputsOff::Answer switchOutputsOff(std::function<void(const Result<void>&)> answered);
+    OutputsOff::Answer switchOutputsOff(std::function<void(const Result<instrument::SafeStateOutcome>&)> answered);
     /// There is a profile that says what its settings are, and a connection.
     [[nodiscard]] bool canSetUp() const;
     void saveSetup();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a workspace does with its instrument as a whole: outputs off, setups, recordings.
 #include "app/console/workspace.h"
-#include "core/instrument/command_runner.h"
+#include "core/instrument/safe_state.h"
 #include "widgets/common/message_banner.h"
 #include "widgets/common/settings.h"
 #include "widgets/controls/controls_panel.h"
@@ -14,7 +14,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 
-#include <algorithm>
 #include <utility>
 
 namespace visor::app {
@@ -23,40 +22,10 @@ namespace {
 
 const QString kSetupFolderKey = QStringLiteral("setups/folder");
 const QString kRecordingFolderKey = QStringLiteral("recordings/folder");
-/// A silent instrument must not leave the technician without a word for long.
-constexpr std::chrono::milliseconds kOutputsOffLimit{500};
-
-Result<void> runSafeState(instrument::Dialogue& dialogue, const profile::Profile& profile)
-{
-    // *OPC? answers when relays have moved: that takes what it takes.
-    if (!profile.settings.opcQuery)
-        dialogue.setTimeout(std::min(dialogue.manners().timeout, kOutputsOffLimit));
-    // Every call is tried: one refused command must not leave the other outputs on.
-    Result<void> first;
-    for (const profile::CommandCall& call : profile.console.safeState) {
-        auto done = instrument::runCall(dialogue, profile, call);
-        if (!done && first)
-            first = tl::unexpected(std::move(done.error()));
-    }
-    // A message that went out says nothing of an instrument that does not listen.
-    dialogue.setOrigin(instrument::Origin::Housekeeping);
-    const auto complaints = instrument::readErrorQueue(dialogue, &profile);
-    if (!first)
-        return first;
-    if (!complaints)
-        return tl::unexpected(complaints.error());
-    if (!complaints->empty()) {
-        const scpi::ErrorReply& complaint = complaints->front();
-        return failure(visa::Status::ErrorIo,
-                       Workspace::tr("it complains of %1, %2").arg(complaint.number).arg(complaint.text),
-                       QStringLiteral("outputs.off"));
-    }
-    return {};
-}
-
 } // namespace
 
-OutputsOff::Answer Workspace::switchOutputsOff(std::function<void(const Result<void>&)> answered)
+OutputsOff::Answer
+Workspace::switchOutputsOff(std::function<void(const Result<instrument::SafeStateOutcome>&)> answered)
 {
     const auto profile = m_link->profile();
     if (!m_link->isReady())
@@ -71,17 +40,25 @@ OutputsOff::Answer Workspace::switchOutputsOff(std::function<void(const Result<v
     if (m_controls != nullptr)
         m_controls->dropEdits();
     m_link->cancelAll();
-    m_link->run<void>(
+    m_link->run<instrument::SafeStateOutcome>(
         instrument::Origin::Form, this,
-        [profile](instrument::Dialogue& dialogue) { return runSafeState(dialogue, *profile); },
-        [this, answered = std::move(answered)](const Result<void>& result) {
-            report(result, tr("All outputs of %1 are off.").arg(m_name),
-                   tr("Not all outputs of %1 could be switched off. Look at the instrument.").arg(m_name));
+        [profile, identity = m_link->identityText()](instrument::Dialogue& dialogue) {
+            return instrument::bringIntoSafeState(dialogue, *profile, identity);
+        },
+        [this, profile, answered = std::move(answered)](const Result<instrument::SafeStateOutcome>& outcome) {
+            const QString& what = profile->console.safeStateDescription;
+            const Result<void> result = outcome ? Result<void>() : tl::unexpected(outcome.error());
+            report(result,
+                   what.isEmpty() ? tr("All outputs of %1 are off.").arg(m_name)
+                                  : tr("%1 is made safe: %2.").arg(m_name, what),
+                   what.isEmpty()
+                       ? tr("Not all outputs of %1 could be switched off. Look at the instrument.").arg(m_name)
+                       : tr("%1 could not be made safe (%2). Look at the instrument.").arg(m_name, what));
             if (m_controls != nullptr) {
                 m_controls->dropEdits(); // those whose sending was cancelled
                 m_controls->readAgain();
             }
-            answered(result);
+            answered(outcome);
         });
     return OutputsOff::Answer::Asked;
 }

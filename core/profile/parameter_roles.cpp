@@ -121,9 +121,16 @@ const Parameter* commonChannel(const std::vector<const Command*>& commands)
 
 bool switchesOff(const Command& command, const Arguments& arguments)
 {
+    const auto isOff = [](const QString& word) {
+        return word.compare(QLatin1String("off"), Qt::CaseInsensitive) == 0;
+    };
+    const auto isSwitch = [&](const Parameter& parameter) {
+        const QStringList choices = parameter.choices();
+        return parameter.type == ValueType::Bool || std::any_of(choices.begin(), choices.end(), isOff);
+    };
     const Parameter* found = nullptr;
     for (const Parameter& parameter : command.params) {
-        if (parameter.type == ValueType::Bool) {
+        if (isSwitch(parameter)) {
             if (found != nullptr)
                 return false;
             found = &parameter;
@@ -134,7 +141,8 @@ bool switchesOff(const Command& command, const Arguments& arguments)
     if (found == nullptr)
         return false;
     const QVariant given = arguments.value(found->name);
-    return booleanWord(given.isValid() ? given.toString() : found->defaultValue.value_or(QString())) == false;
+    const QString word = given.isValid() ? given.toString() : found->defaultValue.value_or(QString());
+    return found->type == ValueType::Bool ? booleanWord(word) == false : isOff(word);
 }
 
 } // namespace visor::profile

@@ -31,9 +31,9 @@ namespace visor::profile {
 /// `command` is one of those that commonChannel() found `channel` in.
 [[nodiscard]] bool takesChannel(const Command& command, const Parameter& channel);
 
-/// These arguments only switch something off: the command has one switch, which becomes false, and all that it
-/// takes beside it picks a channel (fewValues()). A switch that is off by default counts as off when it is not
-/// given.
+/// These arguments only switch something off: the command has one switch, a truth that becomes false or a choice
+/// that becomes the one called Off, and all that it takes beside it picks a channel (fewValues()). What is off by
+/// default counts as off when it is not given.
 [[nodiscard]] bool switchesOff(const Command& command, const Arguments& arguments);
 
 } // namespace visor::profile

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/profiles/parameter_values.h"
 
-#include "core/profile/template.h"
-
 #include <cmath>
 
 namespace visor::test {
@@ -52,20 +50,6 @@ Arguments neededArguments(const std::vector<Parameter>& parameters)
             arguments.insert(parameter.name, valuesOf(parameter).front());
     }
     return arguments;
-}
-
-const Parameter* valueParameter(const Command& command)
-{
-    const QStringList asked = profile::Template(command.getter).placeholders();
-    const Parameter* found = nullptr;
-    for (const QString& name : profile::Template(command.setter).placeholders()) {
-        if (asked.contains(name))
-            continue;
-        if (found != nullptr)
-            return nullptr;
-        found = command.findParameter(name);
-    }
-    return found;
 }
 
 bool agrees(const Parameter& parameter, const QVariant& written, const profile::ReplyValue& reply)

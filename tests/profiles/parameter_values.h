@@ -14,8 +14,6 @@ namespace visor::test {
 [[nodiscard]] QVariantList valuesOf(const profile::Parameter& parameter);
 /// A value for everything that must be given.
 [[nodiscard]] profile::Arguments neededArguments(const std::vector<profile::Parameter>& parameters);
-/// The parameter that only the setter uses, when there is just one.
-[[nodiscard]] const profile::Parameter* valueParameter(const profile::Command& command);
 /// Whether what was read is what was written: the same number, state or option, in whatever spelling.
 [[nodiscard]] bool agrees(const profile::Parameter& parameter, const QVariant& written,
                           const profile::ReplyValue& reply);

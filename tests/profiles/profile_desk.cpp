@@ -92,10 +92,6 @@ QStringList ProfileDesk::consoleTroubles()
 {
     const profile::ConsoleSection& console = profile->console;
     QStringList troubles;
-    for (const profile::CommandCall& call : console.safeState) {
-        last = instrument::runCall(*dialogue, *profile, call);
-        troubles << told(call.command, {});
-    }
     if (console.screenshot) {
         last = instrument::runCall(*dialogue, *profile, console.screenshot->call);
         troubles << told(QStringLiteral("screenshot"),

@@ -23,7 +23,8 @@ public:
     [[nodiscard]] QString trouble(const profile::Command& command, profile::Access access,
                                   const profile::Arguments& arguments);
     [[nodiscard]] QString trouble(const profile::Sequence& sequence, const profile::Arguments& arguments);
-    /// What the console does by itself: the safe state, the picture of the screen, each source of traces.
+    /// What the console does by itself: the picture of the screen, each source of traces. Safe states have a test
+    /// of their own.
     [[nodiscard]] QStringList consoleTroubles();
     /// What is in the error queue, after everything that was sent has been carried out.
     [[nodiscard]] virtual QStringList errors() = 0;

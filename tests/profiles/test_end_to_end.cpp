@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every profile that comes with the programs against the instrument that it gives itself, over a real socket:
 // every command and sequence with every option and limit works, reads back what was set, and refuses what is out
-// of range.
+// of range. Safe states: test_safe_states.cpp.
 #include "core/instrument/profile_manners.h"
 #include "core/profile/library.h"
+#include "core/profile/parameter_roles.h"
 #include "core/profile/reader.h"
 #include "core/profile/renderer.h"
 #include "core/simulation/profile_instrument.h"
@@ -25,11 +26,11 @@ using visor::profile::Command;
 using visor::profile::CommandType;
 using visor::profile::Parameter;
 using visor::profile::Profile;
+using visor::profile::valueParameter;
 using visor::simulation::ProfileInstrument;
 using visor::test::agrees;
 using visor::test::isNumber;
 using visor::test::neededArguments;
-using visor::test::valueParameter;
 using visor::test::valuesOf;
 
 namespace {
@@ -139,8 +140,8 @@ private Q_SLOTS:
     void whatIsSetIsRead();
     void outOfRangeIsRefused_data() { profiles(); }
     void outOfRangeIsRefused();
-    void sequencesSafeStateAndPicturesWork_data() { profiles(); }
-    void sequencesSafeStateAndPicturesWork();
+    void sequencesAndPicturesWork_data() { profiles(); }
+    void sequencesAndPicturesWork();
 
 private:
     static void profiles();
@@ -299,7 +300,7 @@ void TestEndToEnd::outOfRangeIsRefused()
     VERIFY_NO_TROUBLE(troubles);
 }
 
-void TestEndToEnd::sequencesSafeStateAndPicturesWork()
+void TestEndToEnd::sequencesAndPicturesWork()
 {
     OPEN_BENCH(bench)
     QStringList troubles;

@@ -29,6 +29,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
@@ -81,7 +82,10 @@ private Q_SLOTS:
 
     void allOutputsOffThoughOneIsSilent_data();
     void allOutputsOffThoughOneIsSilent();
+    void whatWasWrongBeforeIsToldAsEarlier();
     void outputsOffSaysWhatTheInstrumentComplainsOf();
+    void whatOnlyHoldsIsNotCalledOff();
+    void aSlowInstrumentIsNamedAndNotGivenUp();
     void aSetupIsSavedComparedAppliedAndUndone();
     void whatCannotBeAppliedSaysWhy();
     void aRecordingReplaysToTheSameTrace_data();
@@ -105,6 +109,18 @@ private:
         if (!QTest::qWaitFor(isReady, kPatienceMs))
             qWarning("%s does not get ready", qPrintable(desk.resource().toString()));
         return workspace;
+    }
+    /// The supply's profile with another safe state, which takes the place of the shipped one.
+    void useOwnSafeState(const QByteArray& step, const QByteArray& more)
+    {
+        QFile shipped(QStringLiteral(VISOR_PROFILES_DIR "/keysight-e36313a.yaml"));
+        QVERIFY(shipped.open(QIODevice::ReadOnly));
+        QByteArray text = shipped.readAll();
+        QVERIFY(text.contains("    - {command: all_off}\n"));
+        text.replace("    - {command: all_off}\n",
+                     "    - " + step + "\n" + (more.isEmpty() ? more : "  " + more + '\n'));
+        text.replace("\ncommands:\n", "\ncommands:\n  refused: {type: write, scpi: \"NONSENSE 1\"}\n");
+        m_library->addText(QStringLiteral("keysight-e36313a.yaml"), text);
     }
     void press(QWidget* parent, const char* button)
     {
@@ -239,10 +255,16 @@ void TestBenchForms::allOutputsOffThoughOneIsSilent()
     };
     QTRY_VERIFY_WITH_TIMEOUT(named(banner->message().what) == 5, kPatienceMs);
     const qint64 othersMs = time.elapsed();
+    // The silent one is named soon, and given up when its profile's time is over.
+    QTRY_COMPARE_WITH_TIMEOUT(banner->message().severity, ui::Severity::Warning, kPatienceMs);
+    const qint64 namedMs = time.elapsed();
+    QVERIFY2(banner->message().why.contains(addressOf(hungWorkspace)), qPrintable(banner->message().why));
+    QVERIFY(banner->message().nextStep.contains(addressOf(hungWorkspace)));
     QTRY_VERIFY_WITH_TIMEOUT(banner->message().severity == ui::Severity::Failure, kPatienceMs);
     const qint64 allMs = time.elapsed();
-    qInfo("outputs off: five instruments after %lld ms, the verdict on the silent one after %lld ms",
-          static_cast<long long>(othersMs), static_cast<long long>(allMs));
+    qInfo(
+        "outputs off: five instruments after %lld ms, the silent one named after %lld ms, given up after %lld ms",
+        static_cast<long long>(othersMs), static_cast<long long>(namedMs), static_cast<long long>(allMs));
     QVERIFY(cancelled == visa::Status::ErrorAbort);
     QVERIFY2(banner->message().why.contains(addressOf(hungWorkspace)), qPrintable(banner->message().why));
     QVERIFY(banner->message().nextStep.contains(addressOf(hungWorkspace)));
@@ -263,14 +285,64 @@ void TestBenchForms::allOutputsOffThoughOneIsSilent()
     }
 }
 
-void TestBenchForms::outputsOffSaysWhatTheInstrumentComplainsOf()
+void TestBenchForms::whatWasWrongBeforeIsToldAsEarlier()
 {
     Workspace* workspace = open(addDesk(QStringLiteral("SOCKET")));
+    write(workspace, "OUTP ON,(@1:3)");
     write(workspace, "NONSENSE 1");
+    m_window->switchAllOutputsOff();
+    auto* banner = m_window->findChild<ui::MessageBanner*>(QStringLiteral("windowBanner"));
+    QTRY_VERIFY_WITH_TIMEOUT(banner->message().what.contains(workspace->name()), kPatienceMs);
+    QCOMPARE(banner->message().severity, ui::Severity::Information);
+    QVERIFY2(banner->message().why.contains(QStringLiteral("-113")) &&
+                 banner->message().why.contains(QStringLiteral("earlier")),
+             qPrintable(banner->message().why));
+    QCOMPARE(ask(workspace, "OUTP? (@2)"), QByteArray("0"));
+}
+
+void TestBenchForms::outputsOffSaysWhatTheInstrumentComplainsOf()
+{
+    // A profile of the user's whose safe state the instrument refuses.
+    useOwnSafeState("{command: refused}", {});
+    Workspace* workspace = open(addDesk(QStringLiteral("SOCKET")));
     m_window->switchAllOutputsOff();
     auto* banner = m_window->findChild<ui::MessageBanner*>(QStringLiteral("windowBanner"));
     QTRY_COMPARE_WITH_TIMEOUT(banner->message().severity, ui::Severity::Failure, kPatienceMs);
     QVERIFY2(banner->message().why.contains(QStringLiteral("-113")), qPrintable(banner->message().why));
+    QVERIFY(banner->message().nextStep.contains(workspace->name()));
+}
+
+void TestBenchForms::whatOnlyHoldsIsNotCalledOff()
+{
+    useOwnSafeState("{command: all_off}", "safe_state_description: field held");
+    Workspace* workspace = open(addDesk(QStringLiteral("SOCKET")));
+    m_window->switchAllOutputsOff();
+    auto* banner = m_window->findChild<ui::MessageBanner*>(QStringLiteral("windowBanner"));
+    QTRY_VERIFY_WITH_TIMEOUT(banner->message().what.contains(workspace->name()), kPatienceMs);
+    QCOMPARE(banner->message().what, QStringLiteral("Made safe: %1 (field held).").arg(workspace->name()));
+    auto* own = workspace->findChild<ui::MessageBanner*>(QStringLiteral("messageBanner"));
+    QVERIFY2(own->message().what.contains(QStringLiteral("field held")), qPrintable(own->message().what));
+    QVERIFY(!own->message().what.contains(QStringLiteral("outputs"), Qt::CaseInsensitive));
+}
+
+void TestBenchForms::aSlowInstrumentIsNamedAndNotGivenUp()
+{
+    Desk& slow = addDesk(QStringLiteral("SOCKET"));
+    Workspace* workspace = open(slow);
+    write(workspace, "OUTP ON,(@1:3)");
+    slow.device->setSilent(true);
+    m_window->switchAllOutputsOff();
+    auto* banner = m_window->findChild<ui::MessageBanner*>(QStringLiteral("windowBanner"));
+    QCOMPARE(banner->message().severity, ui::Severity::Information);
+    QTRY_COMPARE_WITH_TIMEOUT(banner->message().severity, ui::Severity::Warning, kPatienceMs);
+    QVERIFY2(banner->message().why.contains(workspace->name()), qPrintable(banner->message().why));
+    QVERIFY(banner->message().nextStep.contains(workspace->name()));
+    // It answers after half a second, and before its profile's timeout is over.
+    slow.device->setSilent(false);
+    QTRY_VERIFY_WITH_TIMEOUT(banner->message().what.contains(workspace->name()), kPatienceMs);
+    QCOMPARE(banner->message().severity, ui::Severity::Information);
+    QVERIFY(banner->message().nextStep.isEmpty());
+    QCOMPARE(ask(workspace, "OUTP? (@1)"), QByteArray("0"));
 }
 
 void TestBenchForms::aSetupIsSavedComparedAppliedAndUndone()

@@ -643,6 +643,16 @@ private Q_SLOTS:
             "default: "
             "false}}, is_dangerous: true}",
             {}, true, QStringLiteral("A Off, B Off"));
+        const QByteArray range =
+            "{getter: \"R? {out}\", setter: \"R {out},{value}\", params: {out: {type: int, min: 1, "
+            "max: 2}, value: {type: enum, options: [\"Off\", Low, High], map: {\"Off\": \"0\", Low: "
+            "\"1\", High: \"2\"}}}, returns: {type: int}, is_dangerous: true}";
+        const QString out = QStringLiteral("out");
+        const QString value = QStringLiteral("value");
+        add("the choice called Off", range, {{out, 2}, {value, QStringLiteral("Off")}}, false,
+            QStringLiteral("Out 2, Off"));
+        add("a lower choice", range, {{out, 2}, {value, QStringLiteral("Low")}}, true,
+            QStringLiteral("Out 2, Low"));
         add("typed with its unit",
             "{getter: \"V?\", setter: \"V {level}\", params: {level: {type: float, unit: V}}, is_dangerous: true}",
             {{QStringLiteral("level"), QStringLiteral("0.2 kV")}}, true, QStringLiteral("0.2 kV"));
