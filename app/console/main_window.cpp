@@ -11,6 +11,7 @@
 #include "widgets/common/message_banner.h"
 #include "widgets/common/settings.h"
 #include "widgets/common/state_look.h"
+#include "widgets/common/top_overlay.h"
 #include "widgets/instruments/instruments_model.h"
 #include "widgets/instruments/instruments_view.h"
 #include "widgets/instruments/search_status.h"
@@ -442,8 +443,13 @@ void MainWindow::makeCentre()
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_banner);
     column->addWidget(m_centre, 1);
+    // Names, states and the buttons that end things stay in sight.
+    auto* overlay = new ui::TopOverlay(m_banner, m_centre);
+    overlay->setOffset([this] {
+        const Workspace* workspace = currentWorkspace();
+        return workspace == nullptr ? 0 : workspace->mapTo(m_centre, QPoint(0, workspace->pageTop())).y();
+    });
     setCentralWidget(centre);
 }
 
