@@ -82,6 +82,7 @@ private:
         std::optional<instrument::CommandOutcome> last;
         QStringList values;                     ///< what the editors hold while another channel is looked at
         std::uint64_t act = 0;                  ///< counts readings and sendings
+        std::uint64_t sendAct = 0;              ///< the last of them that was a sending
         bool isSending = false;                 ///< a value is on its way
         std::optional<profile::Arguments> next; ///< entered meanwhile: sent when the one on its way is done
         std::uint64_t awaited = 0;              ///< the act that takeAnswer() ends

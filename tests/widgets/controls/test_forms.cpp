@@ -97,6 +97,7 @@ private Q_SLOTS:
         TestCase::init();
         m_bench = std::make_shared<test::FakeBench>();
         m_values.clear();
+        m_errors.clear();
         m_hook = {};
         m_bench->answer = [this](const QByteArray& message) { return answer(message); };
         m_transports = std::make_unique<instrument::TransportSet>();
@@ -180,6 +181,53 @@ private Q_SLOTS:
         QCOMPARE(value->text(), QStringLiteral("2 V"));
         channels->setCurrentIndex(0);
         QTRY_COMPARE(value->text(), QStringLiteral("9 V"));
+    }
+
+    void aRefusalIsShownThoughItWasReadMeanwhile()
+    {
+        open(kChannels);
+        QTRY_COMPARE(rowOf("mode")->state(), FieldState::Unknown);
+        QTRY_COMPARE(m_link->pendingJobs(), std::size_t(0));
+        QLineEdit* value = line("mode", "number.value");
+        {
+            const std::lock_guard lock(m_bench->mutex); // the instrument takes its time
+            m_errors = {"-222,\"Data out of range\"\n"};
+            value->setFocus();
+            QTest::keyClicks(value, QStringLiteral("99"));
+            QTest::keyClick(value, Qt::Key_Return);
+            QCOMPARE(rowOf("mode")->state(), FieldState::Sending);
+            rowOf("mode")->read();
+            QCOMPARE(rowOf("mode")->state(), FieldState::Reading);
+        }
+        QTRY_COMPARE(m_link->pendingJobs(), std::size_t(0));
+        QTRY_COMPARE(rowOf("mode")->state(), FieldState::Rejected);
+        QVERIFY2(result(rowOf("mode"), "mode").contains(QStringLiteral("Data out of range")),
+                 qPrintable(result(rowOf("mode"), "mode")));
+        QCOMPARE(value->text(), QStringLiteral("99"));
+        // Reading once more is how one goes on.
+        rowOf("mode")->read();
+        QTRY_COMPARE(rowOf("mode")->state(), FieldState::Current);
+    }
+
+    void whatStandsLeftOfTheButtonsIsOneColumn()
+    {
+        open("commands:\n"
+             "  plain: {getter: \"A?\", setter: \"A {v}\", params: {v: {type: float}}, returns: {type: float}}\n"
+             "  harmful: {is_dangerous: true, getter: \"B?\", setter: \"B {v}\", params: {v: {type: float}}, "
+             "returns: {type: float}}\n"
+             "  looked_at: {type: query, scpi: \"C?\", returns: {type: float}}\n"
+             "console: {groups: {All: [plain, harmful, looked_at]}}\n");
+        QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        const auto left = [&](const char* name) {
+            return rowOf(name)
+                ->findChild<QLabel*>(QStringLiteral("result.") + QString::fromLatin1(name))
+                ->mapTo(m_panel.get(), QPoint())
+                .x();
+        };
+        QCOMPARE(left("harmful"), left("plain"));
+        QCOMPARE(left("looked_at"), left("plain"));
+        QVERIFY(rowOf("harmful")->findChild<QPushButton*>(QStringLiteral("apply.harmful"))->width() >
+                rowOf("plain")->findChild<QPushButton*>(QStringLiteral("apply.plain"))->width());
     }
 
     void readingOnOpenCanBeStopped()
@@ -653,7 +701,7 @@ private:
         if (message == "*IDN?")
             return "ACME,SUPPLY,17,1.0\n";
         if (message.startsWith("SYST"))
-            return "0,\"No error\"\n";
+            return m_errors.isEmpty() ? "0,\"No error\"\n" : m_errors.takeFirst();
         const auto at = message.indexOf('@');
         const QByteArray channel = at < 0 ? QByteArray() : message.mid(at + 1, 1);
         if (message.contains('?'))
@@ -766,6 +814,7 @@ private:
 
     std::shared_ptr<test::FakeBench> m_bench;
     QHash<QByteArray, QByteArray> m_values;
+    QByteArrayList m_errors;                       ///< what its queue holds
     std::function<void(const QByteArray&)> m_hook; ///< sees each message first, with the bench's mutex held
     std::unique_ptr<instrument::TransportSet> m_transports;
     std::unique_ptr<profile::Library> m_library;
