@@ -50,6 +50,9 @@ public:
     void fold(const QString& parameter, const QString& value);
     [[nodiscard]] int titleWidthHint() const;
     void setTitleWidth(int width);
+    /// The room the buttons take; equal in all rows, so that what stands left of them is one column.
+    [[nodiscard]] int buttonsWidthHint() const;
+    void setButtonsWidth(int width);
 
 public Q_SLOTS:
     /// Queries the value; does nothing for commands that cannot be read.
@@ -139,6 +142,7 @@ private:
 
     QLabel* m_title;
     QWidget* m_editorBox;
+    QWidget* m_buttonBox;
     QLabel* m_result;
     QPushButton* m_apply = nullptr;
     QPushButton* m_read = nullptr;

@@ -566,6 +566,62 @@ private Q_SLOTS:
         QVERIFY(!runRow("sweep.field")->values().rows.empty());
     }
 
+    void theMakersSoftwareIsShownAndNotRun()
+    {
+        open(R"yaml(
+sdk:
+  package: acme-lab
+  import_path: acme.lab
+  class_name: Meter
+  is_async: true
+  connect: {method: open, args: {host: "{host}", ports: [1, 2]}, defaults: {host: localhost}}
+  disconnect: {method: close}
+commands:
+  volt: {type: query, sdk_call: {method: read, args_map: {range: rng}, result_field: value},
+    params: {range: {type: float, default: 1}}, returns: {type: float}}
+  bias: {type: property, sdk_call: {getter: get_bias, setter: set_bias}, params: {v: {type: float}}}
+  both: {type: write, scpi: "BOTH", sdk_call: {method: both}}
+)yaml");
+        QVERIFY(m_panel->findChild<QWidget*>(QStringLiteral("sdkView"))->isHidden());
+        selectGroup(QStringLiteral("Maker's software"));
+        auto* view = m_panel->findChild<QWidget*>(QStringLiteral("sdkView"));
+        QVERIFY(view->isVisible());
+        QString words;
+        for (const QLabel* label : view->findChildren<QLabel*>())
+            words += label->text() + u'\n';
+        for (const char* word :
+             {"edge", "acme-lab", "acme.lab", "Meter (asynchronous)", "open", "{host: \"{host}\"", "ports: [1, 2]",
+              "localhost", "close", "read(rng = range)", "the field value", "get_bias", "set_bias", "both("})
+            QVERIFY2(words.contains(QLatin1String(word)), qPrintable(words));
+        QVERIFY(view->findChildren<QPushButton*>().isEmpty());
+        // Its commands are in the form, say why they cannot be used, and what has a message can.
+        auto* search = m_panel->findChild<QLineEdit*>(QStringLiteral("controlsSearch"));
+        for (const char* name : {"volt", "bias"}) {
+            search->setText(QString::fromLatin1(name));
+            QVERIFY(!view->isVisible());
+            CommandRow* row = rowOf(name);
+            QVERIFY2(row != nullptr && row->isVisible(), name);
+            QVERIFY(result(row, name).contains(QStringLiteral("edge")));
+            QVERIFY(row->toolTip().contains(QStringLiteral("software")));
+            for (const QPushButton* button : row->findChildren<QPushButton*>()) {
+                QVERIFY(!button->isEnabled());
+                QVERIFY(button->toolTip().contains(QStringLiteral("edge")));
+            }
+            QVERIFY(!row->findChild<QLineEdit*>()->isEnabled());
+        }
+        search->setText(QStringLiteral("both"));
+        click(rowOf("both"), "apply.both");
+        QTRY_VERIFY(written().contains("BOTH\n"));
+        // Asked by other ways it answers with the same reason.
+        rowOf("volt")->read();
+        QTRY_COMPARE(rowOf("volt")->state(), FieldState::Rejected);
+        // A profile without it has no such group.
+        open(kChannels);
+        QVERIFY(m_panel->findChild<QListWidget*>(QStringLiteral("controlsGroups"))
+                    ->findItems(QStringLiteral("Maker's software"), Qt::MatchExactly)
+                    .isEmpty());
+    }
+
     void aLongRunKeepsATableOfBoundedLength()
     {
         RunBoard board;
@@ -614,61 +670,6 @@ private Q_SLOTS:
             yaml += ']';
         }
         yaml += "}}\n";
-    void theMakersSoftwareIsShownAndNotRun()
-    {
-        open(R"yaml(
-sdk:
-  package: acme-lab
-  import_path: acme.lab
-  class_name: Meter
-  is_async: true
-  connect: {method: open, args: {host: "{host}", ports: [1, 2]}, defaults: {host: localhost}}
-  disconnect: {method: close}
-commands:
-  volt: {type: query, sdk_call: {method: read, args_map: {range: rng}, result_field: value},
-    params: {range: {type: float, default: 1}}, returns: {type: float}}
-  bias: {type: property, sdk_call: {getter: get_bias, setter: set_bias}, params: {v: {type: float}}}
-  both: {type: write, scpi: "BOTH", sdk_call: {method: both}}
-)yaml");
-        QVERIFY(m_panel->findChild<QWidget*>(QStringLiteral("sdkView"))->isHidden());
-        selectGroup(QStringLiteral("Maker's software"));
-        auto* view = m_panel->findChild<QWidget*>(QStringLiteral("sdkView"));
-        QVERIFY(view->isVisible());
-        QString words;
-        for (const QLabel* label : view->findChildren<QLabel*>())
-            words += label->text() + u'\n';
-        for (const char* word :
-             {"edge", "acme-lab", "acme.lab", "Meter (asynchronous)", "open", "{host: \"{host}\"", "ports: [1, 2]",
-              "localhost", "close", "read(rng = range)", "the field value", "get_bias", "set_bias", "both("})
-            QVERIFY2(words.contains(QLatin1String(word)), qPrintable(words));
-        QVERIFY(view->findChildren<QPushButton*>().isEmpty());
-        // Its commands are in the form, say why they cannot be used, and what has a message can.
-        auto* search = m_panel->findChild<QLineEdit*>(QStringLiteral("controlsSearch"));
-        search->setText(QStringLiteral("o"));
-        QVERIFY(!view->isVisible());
-        for (const char* name : {"volt", "bias"}) {
-            CommandRow* row = rowOf(name);
-            QVERIFY2(row != nullptr && row->isVisible(), name);
-            QVERIFY(result(row, name).contains(QStringLiteral("edge")));
-            QVERIFY(row->toolTip().contains(QStringLiteral("software")));
-            for (const QPushButton* button : row->findChildren<QPushButton*>()) {
-                QVERIFY(!button->isEnabled());
-                QVERIFY(button->toolTip().contains(QStringLiteral("edge")));
-            }
-            QVERIFY(!row->findChild<QLineEdit*>()->isEnabled());
-        }
-        click(rowOf("both"), "apply.both");
-        QTRY_VERIFY(written().contains("BOTH\n"));
-        // Asked by other ways it answers with the same reason.
-        rowOf("volt")->read();
-        QTRY_COMPARE(rowOf("volt")->state(), FieldState::Rejected);
-        // A profile without it has no such group.
-        open(kChannels);
-        QVERIFY(m_panel->findChild<QListWidget*>(QStringLiteral("controlsGroups"))
-                    ->findItems(QStringLiteral("Maker's software"), Qt::MatchExactly)
-                    .isEmpty());
-    }
-
         open(yaml, false);
         QElapsedTimer time;
         qint64 built = -1;
