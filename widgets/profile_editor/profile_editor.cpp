@@ -54,7 +54,7 @@ ProfileEditor::ProfileEditor(ProfileEditorServices services, QWidget* parent)
     m_summary->setContentsMargins(8, 4, 8, 4);
     m_side->setObjectName(QStringLiteral("profileSide"));
     m_side->setDocumentMode(true);
-    m_side->addTab(m_preview, icon(QLatin1StringView("controls")), tr("&Preview"));
+    m_side->addTab(m_preview, icon(QLatin1StringView("controls")), tr("Previe&w"));
     m_side->addTab(m_try, icon(QLatin1StringView("play")), tr("&Try"));
 
     auto* below = new QWidget(this);
