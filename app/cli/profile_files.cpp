@@ -6,7 +6,6 @@
 #include "core/profile/formatter.h"
 #include "core/profile/line_difference.h"
 #include "core/profile/reader.h"
-#include "core/profile/text_change.h"
 #include "core/profile/yaml_tree.h"
 
 #include <QCoreApplication>
@@ -120,8 +119,8 @@ using NamedBytes = std::pair<QString, QByteArray>;
 
 ExitCode printLineDifferences(const NamedBytes& before, const NamedBytes& after)
 {
-    const auto lines = profile::compareLines(profile::linesOf(QString::fromUtf8(before.second)),
-                                             profile::linesOf(QString::fromUtf8(after.second)));
+    const auto lines = profile::compareLines(profile::comparedLines(QString::fromUtf8(before.second)),
+                                             profile::comparedLines(QString::fromUtf8(after.second)));
     const auto hunks = profile::hunksOf(lines);
     if (hunks.empty())
         return ExitCode::Done;

@@ -11,6 +11,7 @@
 #include "widgets/common/command_palette.h"
 #include "widgets/common/empty_state.h"
 #include "widgets/common/message_banner.h"
+#include "widgets/common/top_overlay.h"
 #include "widgets/instruments/instruments_model.h"
 #include "widgets/instruments/instruments_view.h"
 #include "widgets/instruments/search_status.h"
@@ -254,12 +255,7 @@ void MainWindow::makeCentre()
     m_banner = new ui::MessageBanner(centre);
     m_banner->setObjectName(QStringLiteral("windowBanner"));
     m_centre = new QStackedWidget(centre);
-    auto* empty =
-        new ui::EmptyState(QLatin1StringView("waveform"), tr("No instrument is open"),
-                           tr("Double-click an instrument in the list to open it. "
-                              "Without hardware, start the simulated bench: six instruments wired to one "
-                              "another, on which everything can be tried."),
-                           m_centre);
+    auto* empty = new ui::EmptyState(QLatin1StringView("waveform"), {}, {}, m_centre);
     auto* add = empty->addButton(tr("Add an instrument by its address"), QLatin1StringView("add"));
     add->setObjectName(QStringLiteral("welcomeAdd"));
     auto* bench = empty->addButton(tr("Start the simulated bench"), QLatin1StringView("simulated"));
@@ -267,9 +263,20 @@ void MainWindow::makeCentre()
     connect(add, &QPushButton::clicked, this,
             [this] { m_actions->action(QStringLiteral("file.add"))->trigger(); });
     connect(bench, &QPushButton::clicked, m_background, &Background::startBench);
-    connect(m_background, &Background::benchChanged, bench, [this, bench] {
+    const auto showWords = [this, empty, bench] {
+        QString next = tr("Without hardware, start the simulated bench: six instruments wired to one another, on "
+                          "which everything can be tried.");
+        if (m_background->isBenchStarting())
+            next = tr("The simulated bench is starting …");
+        else if (m_background->isBenchRunning())
+            next = tr("The simulated bench is running: its instruments are in the list, wired to one another, and "
+                      "everything can be tried on them.");
+        empty->setText(tr("No instrument is open"),
+                       tr("Double-click an instrument in the list to open it.") + QLatin1Char(' ') + next);
         bench->setVisible(!m_background->isBenchRunning() && !m_background->isBenchStarting());
-    });
+    };
+    showWords();
+    connect(m_background, &Background::benchChanged, bench, showWords);
     m_tabs = new InstrumentTabs(m_services, *m_lockMonitor, *m_model, *m_background, m_centre);
     m_tabs->setLockIdleLimit(m_locks->idleLimit());
     connect(m_locks, &ui::LocksView::idleLimitChanged, m_tabs, &InstrumentTabs::setLockIdleLimit);
@@ -282,8 +289,13 @@ void MainWindow::makeCentre()
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_banner);
     column->addWidget(m_centre, 1);
+    // Names, states and the buttons that end things stay in sight.
+    auto* overlay = new ui::TopOverlay(m_banner, m_centre);
+    overlay->setOffset([this] {
+        const Workspace* workspace = currentWorkspace();
+        return workspace == nullptr ? 0 : workspace->mapTo(m_centre, QPoint(0, workspace->pageTop())).y();
+    });
     setCentralWidget(centre);
 }
 

@@ -5,6 +5,7 @@
 #include "widgets/common/icons.h"
 #include "widgets/common/message_banner.h"
 #include "widgets/common/settings.h"
+#include "widgets/common/top_overlay.h"
 #include "widgets/controls/controls_panel.h"
 #include "widgets/locks/lock_monitor.h"
 #include "widgets/locks/lock_panel.h"
@@ -14,6 +15,7 @@
 
 #include <QDialog>
 #include <QDir>
+#include <QStackedWidget>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -71,9 +73,10 @@ Workspace::Workspace(const Services& services, const ui::LockMonitor& locks, con
     column->addWidget(m_header);
     column->addWidget(m_lockPanel);
     m_lockPanel->hide();
-    column->addWidget(m_recording);
-    column->addWidget(m_banner);
     column->addWidget(m_tabs, 1);
+    // What comes and goes while one works has a place of its own or floats: no field moves under the pointer.
+    m_tabs->setCornerWidget(m_recording, Qt::TopRightCorner);
+    new ui::TopOverlay(m_banner, m_tabs->findChild<QStackedWidget*>());
     setName(name);
     fillTab(Controls);
 
@@ -113,10 +116,10 @@ Workspace::Workspace(const Services& services, const ui::LockMonitor& locks, con
                                {}});
         Q_EMIT changed();
     });
+    connect(m_link, &ui::InstrumentLink::sweepChanged, this, &Workspace::showLock);
     connect(m_link, &ui::InstrumentLink::stateChanged, this, &Workspace::onStateChanged);
     connect(m_link, &ui::InstrumentLink::identityChanged, this, &Workspace::changed);
     connect(m_link, &ui::InstrumentLink::profileChanged, this, &Workspace::changed);
-    connect(m_link, &ui::InstrumentLink::sweepChanged, this, &Workspace::showLock);
     connect(m_link, &ui::InstrumentLink::pendingJobsChanged, this, &Workspace::changed);
 }
 
@@ -129,6 +132,11 @@ Workspace::~Workspace()
     // A dialog that closes cancels its job at the link, so it goes before the link does.
     qDeleteAll(findChildren<QDialog*>(Qt::FindDirectChildrenOnly));
     delete m_tabs;
+}
+
+int Workspace::pageTop() const
+{
+    return m_tabs->currentWidget()->mapTo(this, QPoint()).y();
 }
 
 void Workspace::setName(const QString& name)

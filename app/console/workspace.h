@@ -84,6 +84,8 @@ public:
     /// The page of a tab, made if need be.
     QWidget* page(Tab tab);
     [[nodiscard]] ui::WaveformPanel* waveform() const { return m_waveform; }
+    /// Where the pages begin, below header and tabs.
+    [[nodiscard]] int pageTop() const;
     /// Puts the focus where one would type or search.
     void focusFind();
 

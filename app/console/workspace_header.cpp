@@ -58,6 +58,7 @@ WorkspaceHeader::WorkspaceHeader(ui::InstrumentLink& link, QWidget* parent)
       m_link(link),
       m_icon(new QLabel(this)),
       m_name(new ui::ElidedLabel(this)),
+      m_address(new ui::ElidedLabel(this, Qt::ElideMiddle)),
       m_identity(new ui::ElidedLabel(this, Qt::ElideMiddle)),
       m_simulated(new ui::StateBadge(this)),
       m_state(new ui::StateBadge(this)),
@@ -73,7 +74,10 @@ WorkspaceHeader::WorkspaceHeader(ui::InstrumentLink& link, QWidget* parent)
     large.setPointSizeF(large.pointSizeF() * 1.25);
     large.setBold(true);
     m_name->setFont(large);
-    m_identity->setForegroundRole(QPalette::PlaceholderText);
+    for (ui::ElidedLabel* label : {m_address, m_identity})
+        label->setForegroundRole(QPalette::PlaceholderText);
+    m_address->setObjectName(QStringLiteral("addressLabel"));
+    m_address->setText(m_link.resource().toString());
     m_simulated->setState(QLatin1StringView("simulated"), tr("Simulated"), ui::ColourRole::Simulated,
                           tr("No real instrument is behind it"));
     m_simulated->hide();
@@ -104,7 +108,7 @@ WorkspaceHeader::WorkspaceHeader(ui::InstrumentLink& link, QWidget* parent)
     title->setSpacing(8);
     title->addWidget(m_name, 0);
     title->addWidget(m_simulated);
-    title->addStretch(1);
+    title->addWidget(m_address, 1);
     words->addLayout(title);
     words->addWidget(m_identity);
     auto* row = new QHBoxLayout(this);
@@ -233,14 +237,15 @@ void WorkspaceHeader::stateChanged()
 
 void WorkspaceHeader::identityChanged()
 {
-    QString text = m_link.resource().toString();
+    QStringList words;
     if (const auto& identity = m_link.identity(); identity && !identity->isEmpty()) {
-        text = tr("%1 %2  ·  serial %3  ·  firmware %4  ·  %5")
-                   .arg(identity->manufacturer, identity->model, identity->serial, identity->firmware, text);
+        words << tr("%1 %2  ·  serial %3  ·  firmware %4")
+                     .arg(identity->manufacturer, identity->model, identity->serial, identity->firmware);
     }
     const auto& profile = m_link.profile();
     if (profile)
-        text += tr("  ·  profile %1").arg(profile->key);
+        words << tr("profile %1").arg(profile->key);
+    const QString text = words.isEmpty() ? tr("It has not said who it is.") : words.join(QStringLiteral("  ·  "));
     m_identity->setText(text);
     // Which profile, and why this one.
     const QString& why = m_link.profileReason();

@@ -60,6 +60,7 @@ private:
     ui::InstrumentLink& m_link;
     QLabel* m_icon;
     ui::ElidedLabel* m_name;
+    ui::ElidedLabel* m_address; ///< beside the name, where there is room for it
     ui::ElidedLabel* m_identity;
     ui::StateBadge* m_simulated;
     ui::StateBadge* m_state;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profile/line_difference.h"
 
+#include "core/profile/text_change.h"
+
 #include <algorithm>
 #include <span>
 
@@ -111,6 +113,14 @@ void putRemovedFirst(std::vector<DifferenceLine::Kind>& kinds)
 }
 
 } // namespace
+
+QStringList comparedLines(const QString& text)
+{
+    QStringList lines = linesOf(text);
+    if (!lines.isEmpty() && lines.constLast().isEmpty())
+        lines.removeLast();
+    return lines;
+}
 
 std::vector<DifferenceLine> compareLines(const QStringList& before, const QStringList& after)
 {

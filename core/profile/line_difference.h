@@ -20,6 +20,9 @@ struct DifferenceLine
     int afterLine = 0;  ///< from 1; 0 of a line that was removed
 };
 
+/// The lines of a text as comparing wants them: what ends with a line end has no empty line behind it.
+[[nodiscard]] QStringList comparedLines(const QString& text);
+
 /// The fewest lines to take out of `before` and put into it to get `after`, removed before added, with all that
 /// stays between them. Texts that have next to nothing in common are not searched for the fewest: they count as
 /// replaced. Pure.

@@ -34,8 +34,8 @@ struct BannerMessage
     bool operator==(const BannerMessage&) const = default;
 };
 
-/// A message in place, above what it is about: never modal, never in the way. The same message again only counts
-/// up. Takes no room while there is nothing to say.
+/// A message in place, over the top of what it is about (TopOverlay): never modal, moves nothing. The same message
+/// again only counts up.
 class MessageBanner : public QFrame
 {
     Q_OBJECT

@@ -16,6 +16,7 @@ namespace {
 constexpr int kFieldHeight = 28;
 constexpr int kRowAir = 8;
 constexpr int kMenuAir = 4;
+constexpr int kTabMark = 3;
 
 } // namespace
 
@@ -112,6 +113,14 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
         return;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
+    if (element == CE_TabBarTabShape && option->state.testFlag(State_Selected)) {
+        // Fusion's selected tab is a shade lighter: next to nothing on a dark ground.
+        const bool isEnabled = option->state.testFlag(State_Enabled);
+        const QColor accent = roleColour(isEnabled ? ColourRole::Accent : ColourRole::Muted, option->palette);
+        painter->fillRect(QRect(option->rect.left() + 1, option->rect.bottom() - kTabMark + 1,
+                                option->rect.width() - 2, kTabMark),
+                          accent);
+    }
 }
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const

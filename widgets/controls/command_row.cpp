@@ -33,6 +33,7 @@ CommandRow::CommandRow(InstrumentLink& link, std::shared_ptr<const profile::Prof
       m_command(command),
       m_title(new QLabel(titleOf(command.name), this)),
       m_editorBox(new QWidget(this)),
+      m_buttonBox(new QWidget(this)),
       m_result(new QLabel(this))
 {
     setObjectName(QStringLiteral("command.") + command.name);
@@ -53,11 +54,11 @@ CommandRow::CommandRow(InstrumentLink& link, std::shared_ptr<const profile::Prof
     layout->addWidget(m_editorBox, 3);
     layout->addWidget(m_result, 2);
     buildButtons();
-    changeChannel();
     if (m_command.needsSdk()) {
         m_editorBox->setEnabled(false);
         setToolTip(sdkReason());
     }
+    changeChannel();
     showState();
 }
 
@@ -114,7 +115,8 @@ void CommandRow::connectEditor(ParameterEditor* editor)
 
 void CommandRow::buildButtons()
 {
-    auto* buttons = new QHBoxLayout;
+    auto* buttons = new QHBoxLayout(m_buttonBox);
+    buttons->setContentsMargins(0, 0, 0, 0);
     buttons->setSpacing(4);
     if (m_command.isWritable()) {
         m_apply = new QPushButton(isProperty() ? tr("Set") : tr("Send"), this);
@@ -142,7 +144,8 @@ void CommandRow::buildButtons()
             button->setFixedWidth(button->fontMetrics().horizontalAdvance(button->text()) + icon + margin);
         }
     }
-    static_cast<QHBoxLayout*>(layout())->addLayout(buttons);
+    buttons->addStretch(1);
+    static_cast<QHBoxLayout*>(layout())->addWidget(m_buttonBox);
 }
 
 bool CommandRow::isValue(const ParameterEditor& editor) const
@@ -237,6 +240,16 @@ void CommandRow::setTitleWidth(int width)
     m_title->setFixedWidth(width);
 }
 
+int CommandRow::buttonsWidthHint() const
+{
+    return m_buttonBox->sizeHint().width();
+}
+
+void CommandRow::setButtonsWidth(int width)
+{
+    m_buttonBox->setFixedWidth(width);
+}
+
 profile::Arguments CommandRow::arguments(profile::Access access) const
 {
     profile::Arguments values;
@@ -286,6 +299,11 @@ void CommandRow::showState()
         m_result->setForegroundRole(QPalette::WindowText);
     m_result->setToolTip(fieldStateText(state));
     m_result->setAccessibleDescription(fieldStateText(state));
+    if (m_command.needsSdk()) {
+        m_result->setText(tr("run by an edge"));
+        m_result->setToolTip(sdkReason());
+        m_result->setAccessibleDescription(sdkReason());
+    }
 }
 
 void CommandRow::revert()
@@ -298,11 +316,6 @@ void CommandRow::revert()
             if (editor->parameter().name != m_folded)
                 editor->setValue(editor->parameter().defaultValue.value_or(QString()));
         }
-    }
-    if (m_command.needsSdk()) {
-        m_result->setText(tr("run by an edge"));
-        m_result->setToolTip(sdkReason());
-        m_result->setAccessibleDescription(sdkReason());
     }
     setState(face().last && isProperty() ? FieldState::Current : FieldState::Unknown);
 }

@@ -52,6 +52,9 @@ public:
     void fold(const QString& parameter, const QString& value);
     [[nodiscard]] int titleWidthHint() const;
     void setTitleWidth(int width);
+    /// The room the buttons take; equal in all rows, so that what stands left of them is one column.
+    [[nodiscard]] int buttonsWidthHint() const;
+    void setButtonsWidth(int width);
 
 public Q_SLOTS:
     /// Queries the value; does nothing for commands that cannot be read.
@@ -86,6 +89,7 @@ private:
         std::optional<instrument::CommandOutcome> last;
         QStringList values;                     ///< what the editors hold while another channel is looked at
         std::uint64_t act = 0;                  ///< counts readings and sendings
+        std::uint64_t sendAct = 0;              ///< the last of them that was a sending
         bool isSending = false;                 ///< a value is on its way
         std::optional<profile::Arguments> next; ///< entered meanwhile: sent when the one on its way is done
         std::uint64_t awaited = 0;              ///< the act that takeAnswer() ends
@@ -146,6 +150,7 @@ private:
 
     QLabel* m_title;
     QWidget* m_editorBox;
+    QWidget* m_buttonBox;
     QLabel* m_result;
     QPushButton* m_apply = nullptr;
     QPushButton* m_read = nullptr;

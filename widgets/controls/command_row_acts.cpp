@@ -157,6 +157,7 @@ void CommandRow::send(const profile::Arguments& values, const QString& channel)
         }
     }
     const auto act = ++sent.act;
+    sent.sendAct = act;
     m_link.run<RowOutcome>(
         instrument::Origin::Form, this,
         [own = m_ownProfile, profile = m_profile, &command = m_command, values,
@@ -171,7 +172,9 @@ void CommandRow::send(const profile::Arguments& values, const QString& channel)
             if (next && !isCancelled) // a cancel is meant for all that waits
                 return send(*next, channel);
             const bool isRefused = !done || !done->complaints.empty();
-            if (!isAwaited(channel, act, isRefused ? nullptr : &done->outcome))
+            if (isRefused && !isCancelled && act == ended.sendAct && act != ended.act)
+                ++ended.act; // a reading that was asked for meanwhile must not hide why the value was refused
+            else if (!isAwaited(channel, act, isRefused ? nullptr : &done->outcome))
                 return;
             if (!done) {
                 showProblem(channel, done.error());

@@ -47,9 +47,9 @@ ControlsPanel::ControlsPanel(InstrumentLink& link, QWidget* parent)
       m_empty(new QLabel(this)),
       m_body(new QWidget(this)),
       m_live(new QCheckBox(tr("Apply &live"), this)),
-      m_readAll(new QPushButton(tr("&Read Back"), this)),
+      m_readAll(new QPushButton(tr("Read &Back"), this)),
       m_applyAll(new QPushButton(tr("&Apply"), this)),
-      m_revertAll(new QPushButton(tr("Re&vert"), this))
+      m_revertAll(new QPushButton(tr("&Revert"), this))
 {
     setObjectName(QStringLiteral("controlsPanel"));
     m_search->setObjectName(QStringLiteral("controlsSearch"));

@@ -135,6 +135,7 @@ void ControlsPanel::renewRunRow(const QString& key)
 void ControlsPanel::showRows(const QStringList& commands, const std::vector<Run>& runs)
 {
     int titleWidth = 0;
+    int buttonsWidth = 0;
     std::vector<CommandRow*> rows;
     std::vector<const profile::Command*> shown;
     for (const QString& name : commands) {
@@ -142,6 +143,7 @@ void ControlsPanel::showRows(const QStringList& commands, const std::vector<Run>
             rows.push_back(row);
             shown.push_back(&row->command());
             titleWidth = std::max(titleWidth, row->titleWidthHint());
+            buttonsWidth = std::max(buttonsWidth, row->buttonsWidthHint());
         }
     }
     std::vector<RunRow*> runRows;
@@ -169,6 +171,7 @@ void ControlsPanel::showRows(const QStringList& commands, const std::vector<Run>
                                      [&](const auto& f) { return f.text == row->command().name; });
         row->setFavourite(isFromProfile || m_favourites.contains(row->command().name));
         row->setTitleWidth(titleWidth);
+        row->setButtonsWidth(buttonsWidth);
         m_pageLayout->addWidget(row);
         if (row->isHidden())
             row->show();

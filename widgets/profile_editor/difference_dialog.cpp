@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/profile_editor/difference_dialog.h"
 
-#include "core/profile/text_change.h"
 #include "widgets/common/theme.h"
 #include "widgets/profile_editor/line_difference_view.h"
 
@@ -22,7 +21,8 @@ DifferenceDialog::DifferenceDialog(const Side& shipped, const Side& own,
     setObjectName(QStringLiteral("differenceDialog"));
     setWindowTitle(tr("Differences to the shipped profile"));
     setAttribute(Qt::WA_DeleteOnClose);
-    auto* lines = new LineDifferenceView(profile::linesOf(shipped.text), profile::linesOf(own.text), this);
+    auto* lines =
+        new LineDifferenceView(profile::comparedLines(shipped.text), profile::comparedLines(own.text), this);
     connect(lines, &LineDifferenceView::jumpRequested, this, &DifferenceDialog::jumpRequested);
     auto* summary = new QLabel(this);
     summary->setObjectName(QStringLiteral("differenceSummary"));

@@ -18,7 +18,7 @@ FindBar::FindBar(ProfileText& text, QWidget* parent)
       m_text(text),
       m_word(new QLineEdit(this)),
       m_by(new QLineEdit(this)),
-      m_case(new QCheckBox(tr("Match &case"), this)),
+      m_case(new QCheckBox(tr("Matc&h case"), this)),
       m_replaceBox(new QWidget(this)),
       m_result(new QLabel(this))
 {
@@ -30,10 +30,10 @@ FindBar::FindBar(ProfileText& text, QWidget* parent)
     m_by->setPlaceholderText(tr("Replace by"));
     m_by->setAccessibleName(tr("Replace by"));
     auto* next = new QPushButton(tr("&Next"), this);
-    auto* previous = new QPushButton(tr("&Previous"), this);
-    auto* one = new QPushButton(tr("&Replace"), m_replaceBox);
+    auto* previous = new QPushButton(tr("Previo&us"), this);
+    auto* one = new QPushButton(tr("Re&place"), m_replaceBox);
     one->setObjectName(QStringLiteral("replaceOne"));
-    auto* every = new QPushButton(tr("Replace &All"), m_replaceBox);
+    auto* every = new QPushButton(tr("Repla&ce All"), m_replaceBox);
     every->setObjectName(QStringLiteral("replaceAll"));
     auto* upper = new QHBoxLayout;
     upper->addWidget(m_word, 1);

@@ -5,6 +5,7 @@
 #include "widgets/common/icons.h"
 #include "widgets/common/message_banner.h"
 #include "widgets/common/settings.h"
+#include "widgets/common/top_overlay.h"
 #include "widgets/profile_editor/find_bar.h"
 #include "widgets/profile_editor/problems_list.h"
 #include "widgets/profile_editor/profile_preview.h"
@@ -53,7 +54,7 @@ ProfileEditor::ProfileEditor(ProfileEditorServices services, QWidget* parent)
     m_summary->setContentsMargins(8, 4, 8, 4);
     m_side->setObjectName(QStringLiteral("profileSide"));
     m_side->setDocumentMode(true);
-    m_side->addTab(m_preview, icon(QLatin1StringView("controls")), tr("&Preview"));
+    m_side->addTab(m_preview, icon(QLatin1StringView("controls")), tr("Previe&w"));
     m_side->addTab(m_try, icon(QLatin1StringView("play")), tr("&Try"));
 
     auto* below = new QWidget(this);
@@ -75,8 +76,8 @@ ProfileEditor::ProfileEditor(ProfileEditorServices services, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_banner);
     column->addWidget(splitter, 1);
+    new TopOverlay(m_banner, m_tabs);
 
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] { showDocument(current()); });
     connect(m_tabs, &QTabWidget::tabCloseRequested, this, &ProfileEditor::closeTab);

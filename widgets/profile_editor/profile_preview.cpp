@@ -2,6 +2,7 @@
 #include "widgets/profile_editor/profile_preview.h"
 
 #include "widgets/common/message_banner.h"
+#include "widgets/common/top_overlay.h"
 #include "widgets/controls/controls_panel.h"
 #include "widgets/profile_editor/profile_bench.h"
 
@@ -21,8 +22,8 @@ ProfilePreview::ProfilePreview(ProfileBench& bench, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_banner);
     column->addWidget(m_form, 1);
+    new TopOverlay(m_banner, m_form);
     connect(m_banner, &MessageBanner::actionRequested, this, [this] { Q_EMIT jumpRequested(m_errorPlace); });
 }
 

@@ -35,8 +35,8 @@ TryPanel::TryPanel(InstrumentLink& simulated, Targets targets, QWidget* parent)
       m_target(new QComboBox(this)),
       m_command(new QComboBox(this)),
       m_form(new QFormLayout),
-      m_read(new QPushButton(icon(QLatin1StringView("read")), tr("&Read"), this)),
-      m_send(new QPushButton(icon(QLatin1StringView("send")), tr("S&end"), this)),
+      m_read(new QPushButton(icon(QLatin1StringView("read")), tr("Rea&d"), this)),
+      m_send(new QPushButton(icon(QLatin1StringView("send")), tr("&Send"), this)),
       m_value(new QLabel(this)),
       m_log(new QPlainTextEdit(this)),
       m_plot(new WaveformPlot(this))
@@ -62,7 +62,7 @@ TryPanel::TryPanel(InstrumentLink& simulated, Targets targets, QWidget* parent)
 
     auto* top = new QFormLayout;
     top->addRow(tr("&On"), m_target);
-    top->addRow(tr("&Command"), m_command);
+    top->addRow(tr("Co&mmand"), m_command);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_value, 1);
     buttons->addWidget(m_read);

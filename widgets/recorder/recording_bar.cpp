@@ -27,7 +27,7 @@ RecordingBar::RecordingBar(instrument::TraceLog& trace, const QString& source, Q
     auto* button = new QPushButton(icon(QLatin1StringView("stop")), tr("Stop recording"), this);
     button->setObjectName(QStringLiteral("recordingStop"));
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(12, 4, 8, 4);
+    layout->setContentsMargins(12, 2, 8, 2);
     layout->setSpacing(8);
     layout->addWidget(mark);
     layout->addWidget(m_text, 1);

@@ -10,6 +10,7 @@
 #include "widgets/common/instrument_link.h"
 #include "widgets/common/message_banner.h"
 #include "widgets/common/settings.h"
+#include "widgets/common/top_overlay.h"
 #include "widgets/terminal/terminal_delegate.h"
 #include "widgets/terminal/terminal_model.h"
 
@@ -113,9 +114,9 @@ TerminalPanel::TerminalPanel(InstrumentLink& link, Settings& settings, QString m
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(bar);
-    column->addWidget(m_banner);
     column->addWidget(split, 1);
     buildInput();
+    new TopOverlay(m_banner, split);
 
     connect(m_stop, &QToolButton::clicked, this, &TerminalPanel::cancel);
     connect(copy, &QToolButton::clicked, this, &TerminalPanel::copySelection);

@@ -5,6 +5,7 @@
 #include "widgets/common/icons.h"
 #include "widgets/common/message_banner.h"
 #include "widgets/common/settings.h"
+#include "widgets/common/top_overlay.h"
 #include "widgets/trace/trace_export.h"
 #include "widgets/trace/trace_filter.h"
 #include "widgets/trace/trace_model.h"
@@ -126,8 +127,8 @@ TraceView::TraceView(const instrument::TraceLog& log, Settings& settings, QWidge
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(bar);
-    column->addWidget(m_banner);
     column->addWidget(m_table, 1);
+    new TopOverlay(m_banner, m_table);
 
     m_timer.setInterval(33);
     connect(&m_timer, &QTimer::timeout, this, &TraceView::poll);

@@ -8,6 +8,7 @@
 #include "widgets/common/icons.h"
 #include "widgets/common/instrument_link.h"
 #include "widgets/common/message_banner.h"
+#include "widgets/common/top_overlay.h"
 #include "widgets/waveform/capture_sources.h"
 #include "widgets/waveform/flow_layout.h"
 #include "widgets/waveform/source_picker.h"
@@ -46,7 +47,7 @@ WaveformPanel::WaveformPanel(InstrumentLink& link, QWidget* parent)
       m_link(link),
       m_exporters(capture::standardExporters()),
       m_export(m_exporters),
-      m_banner(new MessageBanner),
+      m_banner(new MessageBanner(this)),
       m_plot(new WaveformPlot),
       m_sources(new SourcePicker),
       m_pointsLabel(new QLabel(tr("&Points"))),
@@ -67,11 +68,11 @@ WaveformPanel::WaveformPanel(InstrumentLink& link, QWidget* parent)
     layout->setContentsMargins(6, 6, 6, 6);
     layout->setSpacing(4);
     layout->addWidget(makeCaptureBar());
-    layout->addWidget(m_banner);
     layout->addWidget(m_plot, 1);
     layout->addWidget(makeProgressBar());
     layout->addWidget(makeStatusBar());
     makeExportMenu();
+    new TopOverlay(m_banner, m_plot);
 
     m_nextCapture.setSingleShot(true);
     connect(&m_nextCapture, &QTimer::timeout, this, &WaveformPanel::startCapture);

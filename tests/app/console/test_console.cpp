@@ -508,6 +508,75 @@ private Q_SLOTS:
         QTRY_VERIFY(workspace == nullptr);
     }
 
+    void nothingMovesWhenSomethingIsSaid()
+    {
+        setBench([](test::FakeBench& bench) { bench.failsClear = true; });
+        show({});
+        Workspace* workspace = m_window->openInstrument(resource());
+        QTRY_COMPARE(workspace->link().state(), ConnectionState::Ready);
+        QTRY_COMPARE(workspace->currentTab(), Workspace::Terminal);
+        auto* line = workspace->findChild<QLineEdit*>(QStringLiteral("commandLine"));
+        auto* tabs = workspace->findChild<QTabWidget*>(QStringLiteral("workspaceTabs"));
+        QTRY_VERIFY(line->isVisible());
+        QApplication::processEvents();
+        const auto places = [&] {
+            QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+            return QList<QRect>{QRect(line->mapToGlobal(QPoint()), line->size()),
+                                QRect(tabs->mapToGlobal(QPoint()), tabs->size()),
+                                QRect(tabs->currentWidget()->mapToGlobal(QPoint()), tabs->currentWidget()->size()),
+                                QRect(workspace->mapToGlobal(QPoint()), workspace->size())};
+        };
+        const QList<QRect> before = places();
+        // What an act came to.
+        workspace->clearDevice();
+        auto* banner = workspace->findChild<ui::MessageBanner*>(QStringLiteral("messageBanner"));
+        QTRY_VERIFY(banner->isVisible());
+        QCOMPARE(places(), before);
+        // It is readable as a whole, over the page and over nothing else.
+        const QRect page(tabs->currentWidget()->mapTo(workspace, QPoint()), tabs->currentWidget()->size());
+        QVERIFY(page.contains(banner->geometry()));
+        QVERIFY(banner->height() >= banner->heightForWidth(banner->width()));
+        QVERIFY(banner->isAncestorOf(workspace->childAt(banner->geometry().center())) ||
+                workspace->childAt(banner->geometry().center()) == banner);
+        // A recording that begins …
+        workspace->startRecording();
+        QVERIFY(workspace->isRecording());
+        auto* recording = workspace->findChild<QWidget*>(QStringLiteral("recordingBar"));
+        QVERIFY(recording->isVisible());
+        QCOMPARE(places(), before);
+        QVERIFY(workspace->rect().contains(QRect(recording->mapTo(workspace, QPoint()), recording->size())));
+        // … and the word of the whole window.
+        m_window->switchAllOutputsOff();
+        QTRY_VERIFY(m_window->findChild<ui::MessageBanner*>(QStringLiteral("windowBanner"))->isVisible());
+        QCOMPARE(places(), before);
+        banner->dismiss();
+        workspace->stopRecording();
+        QCOMPARE(places(), before);
+        // A longer word and another size of the window are followed.
+        banner->showMessage({ui::Severity::Warning, QStringLiteral("Long. ").repeated(80), {}, {}, {}});
+        QTRY_VERIFY(banner->height() >= banner->heightForWidth(banner->width()));
+        m_window->resize(m_window->width() - 120, m_window->height());
+        QTRY_VERIFY(QRect(tabs->currentWidget()->mapTo(workspace, QPoint()), tabs->currentWidget()->size())
+                        .contains(banner->geometry()));
+    }
+
+    void theEmptyPageSaysWhatIsTrue()
+    {
+        show({});
+        auto* button = m_window->findChild<QPushButton*>(QStringLiteral("welcomeBench"));
+        const auto words = [&] {
+            QString text;
+            for (const QLabel* label : button->parentWidget()->findChildren<QLabel*>())
+                text += label->text();
+            return text;
+        };
+        QVERIFY2(words().contains(QStringLiteral("start the simulated bench: six")), qPrintable(words()));
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY2(words().contains(QStringLiteral("bench is running")), qPrintable(words()));
+        QVERIFY(!words().contains(QStringLiteral("start the simulated bench")));
+        QVERIFY(!button->isVisible());
+    }
+
     void aFailedActStaysOnShow()
     {
         setBench([](test::FakeBench& bench) { bench.failsClear = true; });

@@ -19,8 +19,11 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
+#include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
 
@@ -57,6 +60,56 @@ class TestProfileEditorWindow : public test::TestCase
     Q_OBJECT
 
 private Q_SLOTS:
+    /// Alt and a letter means one thing wherever one is in the window.
+    void eachKeyOfTheWindowIsItsOwn()
+    {
+        const QTemporaryDir directory;
+        instrument::TransportSet transports;
+        profile::Library library;
+        instrument::TraceLog trace;
+        instrument::Inventory inventory;
+        const auto settings = ui::Settings::inFile(directory.filePath(QStringLiteral("settings.ini")));
+        ui::Theme theme(*qApp, *settings);
+        locks::LockRegistry locks(directory.filePath(QStringLiteral("locks")), QStringLiteral("visor-console"));
+        Services services{transports, library, trace, inventory, *settings, theme, locks, {}, {}, {}};
+        services.profileFolder = directory.filePath(QStringLiteral("profiles"));
+        services.profileDraftFolder = directory.filePath(QStringLiteral("drafts"));
+        ProfileEditorWindow window(services, {});
+        window.show();
+        window.editor().createEmpty();
+        QStringList texts;
+        for (const QAction* action : window.menuBar()->actions())
+            texts << action->text();
+        for (const QAbstractButton* button : window.findChildren<QAbstractButton*>())
+            texts << button->text();
+        for (const QLabel* label : window.findChildren<QLabel*>()) {
+            if (label->buddy() != nullptr)
+                texts << label->text();
+        }
+        for (const QTabBar* tabs : window.findChildren<QTabBar*>()) {
+            for (int tab = 0; tab < tabs->count(); ++tab)
+                texts << tabs->tabText(tab);
+        }
+        QMap<QString, QString> owners;
+        for (const QString& text : std::as_const(texts)) {
+            const QString key = QKeySequence::mnemonic(text).toString();
+            if (key.isEmpty())
+                continue;
+            QVERIFY2(!owners.contains(key) || owners[key] == text,
+                     qPrintable(key + QStringLiteral(": ") + owners[key] + QStringLiteral(", ") + text));
+            owners[key] = text;
+        }
+        QVERIFY(owners.size() > 12);
+        for (const QAction* top : window.menuBar()->actions()) {
+            QMap<QString, QString> entries;
+            for (const QAction* action : top->menu()->actions()) {
+                const QString key = QKeySequence::mnemonic(action->text()).toString();
+                QVERIFY2(key.isEmpty() || !entries.contains(key), qPrintable(entries[key] + action->text()));
+                entries[key] = action->text();
+            }
+        }
+    }
+
     void fromAnUnknownInstrumentToItsForm()
     {
         // The instrument that nobody has a profile for.

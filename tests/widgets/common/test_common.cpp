@@ -9,6 +9,7 @@
 #include "widgets/common/message_banner.h"
 #include "widgets/common/settings.h"
 #include "widgets/common/state_badge.h"
+#include "widgets/common/style.h"
 #include "widgets/common/theme.h"
 
 #include <QApplication>
@@ -19,6 +20,7 @@
 #include <QListWidget>
 #include <QSignalSpy>
 #include <QSvgRenderer>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QToolButton>
 
@@ -147,6 +149,34 @@ private Q_SLOTS:
         QVERIFY(!banner.isVisible());
         banner.showError(QStringLiteral("*IDN? failed"), error);
         QCOMPARE(banner.count(), 1);
+    }
+
+    void theSelectedTabIsMarked()
+    {
+        // In the dark theme above all, where a shade more is next to nothing.
+        for (const QPalette& palette : {Theme::lightPalette(), Theme::darkPalette()}) {
+            Style style;
+            QTabBar tabs;
+            tabs.setStyle(&style);
+            tabs.setPalette(palette);
+            tabs.setDocumentMode(true);
+            tabs.addTab(QStringLiteral("1"));
+            tabs.addTab(QStringLiteral("2"));
+            tabs.setCurrentIndex(1);
+            tabs.resize(tabs.sizeHint());
+            const QImage image = tabs.grab().toImage();
+            const QColor accent = roleColour(ColourRole::Accent, palette);
+            const auto marked = [&](int tab) {
+                const QRect rect = tabs.tabRect(tab);
+                int count = 0;
+                for (int y = rect.top(); y <= rect.bottom(); ++y)
+                    count += image.pixelColor(rect.center().x(), y) == accent ? 1 : 0;
+                return count;
+            };
+            QVERIFY(marked(1) >= 2);
+            QCOMPARE(marked(0), 0);
+            tabs.setStyle(nullptr);
+        }
     }
 
     void badgeAndLabelSpeak()

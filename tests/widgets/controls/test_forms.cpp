@@ -101,6 +101,7 @@ private Q_SLOTS:
         TestCase::init();
         m_bench = std::make_shared<test::FakeBench>();
         m_values.clear();
+        m_errors.clear();
         m_hook = {};
         m_bench->answer = [this](const QByteArray& message) { return answer(message); };
         m_transports = std::make_unique<instrument::TransportSet>();
@@ -204,6 +205,53 @@ private Q_SLOTS:
         QCOMPARE(value->text(), QStringLiteral("2 V"));
         channels->setCurrentIndex(0);
         QTRY_COMPARE(value->text(), QStringLiteral("9 V"));
+    }
+
+    void aRefusalIsShownThoughItWasReadMeanwhile()
+    {
+        open(kChannels);
+        QTRY_COMPARE(rowOf("mode")->state(), FieldState::Unknown);
+        QTRY_COMPARE(m_link->pendingJobs(), std::size_t(0));
+        QLineEdit* value = line("mode", "number.value");
+        {
+            const std::lock_guard lock(m_bench->mutex); // the instrument takes its time
+            m_errors = {"-222,\"Data out of range\"\n"};
+            value->setFocus();
+            QTest::keyClicks(value, QStringLiteral("99"));
+            QTest::keyClick(value, Qt::Key_Return);
+            QCOMPARE(rowOf("mode")->state(), FieldState::Sending);
+            rowOf("mode")->read();
+            QCOMPARE(rowOf("mode")->state(), FieldState::Reading);
+        }
+        QTRY_COMPARE(m_link->pendingJobs(), std::size_t(0));
+        QTRY_COMPARE(rowOf("mode")->state(), FieldState::Rejected);
+        QVERIFY2(result(rowOf("mode"), "mode").contains(QStringLiteral("Data out of range")),
+                 qPrintable(result(rowOf("mode"), "mode")));
+        QCOMPARE(value->text(), QStringLiteral("99"));
+        // Reading once more is how one goes on.
+        rowOf("mode")->read();
+        QTRY_COMPARE(rowOf("mode")->state(), FieldState::Current);
+    }
+
+    void whatStandsLeftOfTheButtonsIsOneColumn()
+    {
+        open("commands:\n"
+             "  plain: {getter: \"A?\", setter: \"A {v}\", params: {v: {type: float}}, returns: {type: float}}\n"
+             "  harmful: {is_dangerous: true, getter: \"B?\", setter: \"B {v}\", params: {v: {type: float}}, "
+             "returns: {type: float}}\n"
+             "  looked_at: {type: query, scpi: \"C?\", returns: {type: float}}\n"
+             "console: {groups: {All: [plain, harmful, looked_at]}}\n");
+        QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        const auto left = [&](const char* name) {
+            return rowOf(name)
+                ->findChild<QLabel*>(QStringLiteral("result.") + QString::fromLatin1(name))
+                ->mapTo(m_panel.get(), QPoint())
+                .x();
+        };
+        QCOMPARE(left("harmful"), left("plain"));
+        QCOMPARE(left("looked_at"), left("plain"));
+        QVERIFY(rowOf("harmful")->findChild<QPushButton*>(QStringLiteral("apply.harmful"))->width() >
+                rowOf("plain")->findChild<QPushButton*>(QStringLiteral("apply.plain"))->width());
     }
 
     void readingOnOpenCanBeStopped()
@@ -544,6 +592,62 @@ private Q_SLOTS:
         QVERIFY(!runRow("sweep.field")->values().rows.empty());
     }
 
+    void theMakersSoftwareIsShownAndNotRun()
+    {
+        open(R"yaml(
+sdk:
+  package: acme-lab
+  import_path: acme.lab
+  class_name: Meter
+  is_async: true
+  connect: {method: open, args: {host: "{host}", ports: [1, 2]}, defaults: {host: localhost}}
+  disconnect: {method: close}
+commands:
+  volt: {type: query, sdk_call: {method: read, args_map: {range: rng}, result_field: value},
+    params: {range: {type: float, default: 1}}, returns: {type: float}}
+  bias: {type: property, sdk_call: {getter: get_bias, setter: set_bias}, params: {v: {type: float}}}
+  both: {type: write, scpi: "BOTH", sdk_call: {method: both}}
+)yaml");
+        QVERIFY(m_panel->findChild<QWidget*>(QStringLiteral("sdkView"))->isHidden());
+        selectGroup(QStringLiteral("Maker's software"));
+        auto* view = m_panel->findChild<QWidget*>(QStringLiteral("sdkView"));
+        QVERIFY(view->isVisible());
+        QString words;
+        for (const QLabel* label : view->findChildren<QLabel*>())
+            words += label->text() + u'\n';
+        for (const char* word :
+             {"edge", "acme-lab", "acme.lab", "Meter (asynchronous)", "open", "{host: \"{host}\"", "ports: [1, 2]",
+              "localhost", "close", "read(rng = range)", "the field value", "get_bias", "set_bias", "both("})
+            QVERIFY2(words.contains(QLatin1String(word)), qPrintable(words));
+        QVERIFY(view->findChildren<QPushButton*>().isEmpty());
+        // Its commands are in the form, say why they cannot be used, and what has a message can.
+        auto* search = m_panel->findChild<QLineEdit*>(QStringLiteral("controlsSearch"));
+        for (const char* name : {"volt", "bias"}) {
+            search->setText(QString::fromLatin1(name));
+            QVERIFY(!view->isVisible());
+            CommandRow* row = rowOf(name);
+            QVERIFY2(row != nullptr && row->isVisible(), name);
+            QVERIFY(result(row, name).contains(QStringLiteral("edge")));
+            QVERIFY(row->toolTip().contains(QStringLiteral("software")));
+            for (const QPushButton* button : row->findChildren<QPushButton*>()) {
+                QVERIFY(!button->isEnabled());
+                QVERIFY(button->toolTip().contains(QStringLiteral("edge")));
+            }
+            QVERIFY(!row->findChild<QLineEdit*>()->isEnabled());
+        }
+        search->setText(QStringLiteral("both"));
+        click(rowOf("both"), "apply.both");
+        QTRY_VERIFY(written().contains("BOTH\n"));
+        // Asked by other ways it answers with the same reason.
+        rowOf("volt")->read();
+        QTRY_COMPARE(rowOf("volt")->state(), FieldState::Rejected);
+        // A profile without it has no such group.
+        open(kChannels);
+        QVERIFY(m_panel->findChild<QListWidget*>(QStringLiteral("controlsGroups"))
+                    ->findItems(QStringLiteral("Maker's software"), Qt::MatchExactly)
+                    .isEmpty());
+    }
+
     void aLongRunKeepsATableOfBoundedLength()
     {
         RunBoard board;
@@ -704,61 +808,6 @@ private Q_SLOTS:
             yaml += ']';
         }
         yaml += "}}\n";
-        void theMakersSoftwareIsShownAndNotRun()
-        {
-            open(R"yaml(
-sdk:
-  package: acme-lab
-  import_path: acme.lab
-  class_name: Meter
-  is_async: true
-  connect: {method: open, args: {host: "{host}", ports: [1, 2]}, defaults: {host: localhost}}
-  disconnect: {method: close}
-commands:
-  volt: {type: query, sdk_call: {method: read, args_map: {range: rng}, result_field: value},
-    params: {range: {type: float, default: 1}}, returns: {type: float}}
-  bias: {type: property, sdk_call: {getter: get_bias, setter: set_bias}, params: {v: {type: float}}}
-  both: {type: write, scpi: "BOTH", sdk_call: {method: both}}
-)yaml");
-            QVERIFY(m_panel->findChild<QWidget*>(QStringLiteral("sdkView"))->isHidden());
-            selectGroup(QStringLiteral("Maker's software"));
-            auto* view = m_panel->findChild<QWidget*>(QStringLiteral("sdkView"));
-            QVERIFY(view->isVisible());
-            QString words;
-            for (const QLabel* label : view->findChildren<QLabel*>())
-                words += label->text() + u'\n';
-            for (const char* word : {"edge", "acme-lab", "acme.lab", "Meter (asynchronous)", "open",
-                                     "{host: \"{host}\"", "ports: [1, 2]", "localhost", "close",
-                                     "read(rng = range)", "the field value", "get_bias", "set_bias", "both("})
-                QVERIFY2(words.contains(QLatin1String(word)), qPrintable(words));
-            QVERIFY(view->findChildren<QPushButton*>().isEmpty());
-            // Its commands are in the form, say why they cannot be used, and what has a message can.
-            auto* search = m_panel->findChild<QLineEdit*>(QStringLiteral("controlsSearch"));
-            search->setText(QStringLiteral("o"));
-            QVERIFY(!view->isVisible());
-            for (const char* name : {"volt", "bias"}) {
-                CommandRow* row = rowOf(name);
-                QVERIFY2(row != nullptr && row->isVisible(), name);
-                QVERIFY(result(row, name).contains(QStringLiteral("edge")));
-                QVERIFY(row->toolTip().contains(QStringLiteral("software")));
-                for (const QPushButton* button : row->findChildren<QPushButton*>()) {
-                    QVERIFY(!button->isEnabled());
-                    QVERIFY(button->toolTip().contains(QStringLiteral("edge")));
-                }
-                QVERIFY(!row->findChild<QLineEdit*>()->isEnabled());
-            }
-            click(rowOf("both"), "apply.both");
-            QTRY_VERIFY(written().contains("BOTH\n"));
-            // Asked by other ways it answers with the same reason.
-            rowOf("volt")->read();
-            QTRY_COMPARE(rowOf("volt")->state(), FieldState::Rejected);
-            // A profile without it has no such group.
-            open(kChannels);
-            QVERIFY(m_panel->findChild<QListWidget*>(QStringLiteral("controlsGroups"))
-                        ->findItems(QStringLiteral("Maker's software"), Qt::MatchExactly)
-                        .isEmpty());
-        }
-
         open(yaml, false);
         QElapsedTimer time;
         qint64 built = -1;
@@ -791,7 +840,7 @@ private:
         if (message == "*IDN?")
             return "ACME,SUPPLY,17,1.0\n";
         if (message.startsWith("SYST"))
-            return "0,\"No error\"\n";
+            return m_errors.isEmpty() ? "0,\"No error\"\n" : m_errors.takeFirst();
         const auto at = message.indexOf('@');
         const QByteArray channel = at < 0 ? QByteArray() : message.mid(at + 1, 1);
         if (message.contains('?'))
@@ -904,6 +953,7 @@ private:
 
     std::shared_ptr<test::FakeBench> m_bench;
     QHash<QByteArray, QByteArray> m_values;
+    QByteArrayList m_errors;                       ///< what its queue holds
     std::function<void(const QByteArray&)> m_hook; ///< sees each message first, with the bench's mutex held
     std::unique_ptr<instrument::TransportSet> m_transports;
     std::unique_ptr<profile::Library> m_library;
