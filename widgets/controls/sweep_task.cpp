@@ -62,7 +62,7 @@ public:
         } else if (!progress.check.isEmpty()) {
             words << SweepText::tr("“%1”").arg(QString::fromLatin1(progress.check.left(kShownCheck)));
         }
-        if (done) {
+        if (done && m_start) {
             shown.value = static_cast<int>(std::lround(*done * kSweepParts));
             words << SweepText::tr("%1 %").arg(std::lround(*done * 100.0));
             if (*done > kLeastKnown && *done < 1.0)

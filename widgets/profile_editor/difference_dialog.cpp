@@ -27,11 +27,11 @@ DifferenceDialog::DifferenceDialog(const Side& shipped, const Side& own,
     auto* summary = new QLabel(this);
     summary->setObjectName(QStringLiteral("differenceSummary"));
     summary->setWordWrap(true);
-    QString words = tr("%1 against %2: %3 and %4.")
+    QString words = tr("Your %1 against the shipped %2: %3 and %4.")
                         .arg(own.name, shipped.name, tr("%n line(s) added", nullptr, lines->addedCount()),
                              tr("%n line(s) removed", nullptr, lines->removedCount()));
     if (lines->addedCount() == 0 && lines->removedCount() == 0)
-        words = tr("%1 and %2 are the same, line by line.").arg(own.name, shipped.name);
+        words = tr("Your %1 and the shipped %2 are the same, line by line.").arg(own.name, shipped.name);
     else if (differences && differences->empty())
         words += QLatin1Char(' ') + tr("They mean the same: only comments, order or spelling differ.");
     else if (!differences)
