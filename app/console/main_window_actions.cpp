@@ -185,6 +185,9 @@ void MainWindow::makeInstrumentActions()
                    [this] { currentWorkspace()->setLocked(false); });
     m_actions->add(spec("instrument.profile", tr("Use another &profile…"), "", {}, in(S::Ready, S::Busy)),
                    [this] { currentWorkspace()->chooseProfile(); });
+    m_actions->add(spec("instrument.timeouts", tr("Ti&meouts…"), "busy", {},
+                        [this] { return currentWorkspace() != nullptr; }),
+                   [this] { currentWorkspace()->showTimeouts(); });
     const auto canSetUp = [this] { return currentWorkspace() != nullptr && currentWorkspace()->canSetUp(); };
     m_actions->add(spec("instrument.saveSetup", tr("&Save setup…"), "save",
                         {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_S)}, canSetUp),

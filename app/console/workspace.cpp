@@ -75,6 +75,7 @@ Workspace::Workspace(const Services& services, const ui::LockMonitor& locks, con
     column->addWidget(m_banner);
     column->addWidget(m_tabs, 1);
     setName(name);
+    followTimeouts();
     fillTab(Controls);
 
     connect(m_tabs, &QTabWidget::currentChanged, this, &Workspace::fillTab);

@@ -30,7 +30,7 @@ Result<void> runSafeState(instrument::Dialogue& dialogue, const profile::Profile
 {
     // *OPC? answers when relays have moved: that takes what it takes.
     if (!profile.settings.opcQuery)
-        dialogue.setTimeout(std::min(dialogue.manners().timeout, kOutputsOffLimit));
+        dialogue.setTimeout(std::min(dialogue.timeout(), kOutputsOffLimit));
     // Every call is tried: one refused command must not leave the other outputs on.
     Result<void> first;
     for (const profile::CommandCall& call : profile.console.safeState) {
