@@ -383,6 +383,7 @@ void Workspace::fillTab(int index)
         connect(m_waveform, &ui::WaveformPanel::exportFolderChanged, this, [this](const QString& folder) {
             m_services.settings.setValue(QStringLiteral("waveform/exportFolder"), folder);
         });
+        followRawCapture();
         connect(m_waveform, &ui::WaveformPanel::captured, this, &Workspace::changed);
         content = m_waveform;
         break;

@@ -113,6 +113,8 @@ private:
     /// Takes over what was kept for this instrument, and keeps what is chosen from now on.
     void followTimeouts();
     void explainTimeouts();
+    /// What the user typed to capture without a profile is kept for this instrument. (workspace_waveform.cpp)
+    void followRawCapture();
     void showRecording(std::vector<instrument::RecordedAct> acts, const QDateTime& begun);
     void showLock();
 

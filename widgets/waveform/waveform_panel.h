@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/capture/exporter_set.h"
+#include "core/capture/raw_capture.h"
 #include "core/capture/take_capture.h"
 #include "core/instrument/connection.h"
 #include "core/waveform/levels.h"
@@ -27,6 +28,7 @@ namespace visor::ui {
 class ElidedLabel;
 class InstrumentLink;
 class MessageBanner;
+class RawSourceBar;
 class SourcePicker;
 class WaveformPlot;
 
@@ -50,6 +52,9 @@ public:
     void setExportFolder(const QString& folder) { m_exportFolder = folder; }
     [[nodiscard]] const QString& exportFolder() const { return m_exportFolder; }
 
+    /// What the fields of an instrument without a profile start with.
+    void setRawSource(const capture::RawSource& source);
+
     enum class Extent { All, View };
     /// Data or a picture, by the ending of the path; data in the background. Replaces what is there.
     void exportTo(const QString& path, Extent extent);
@@ -71,6 +76,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void captured(const visor::capture::CapturePtr& capture);
+    /// The user captures with this: worth remembering for the instrument.
+    void rawSourceUsed(const visor::capture::RawSource& source);
     void exported(const QString& path);
     void exportFolderChanged(const QString& folder);
 
@@ -99,7 +106,16 @@ private:
     [[nodiscard]] std::optional<qint64> wantedPoints() const;
     /// "1M" as typed becomes "1 Mpts", as the list has it.
     void normalisePoints();
+    // waveform_panel_sources.cpp
+    using CaptureAct =
+        std::function<Result<capture::CapturePtr>(instrument::Dialogue&, const instrument::Dialogue::Progress&)>;
+    /// No profile says what can be captured: the user does.
+    [[nodiscard]] bool isRaw() const;
+    /// What the worker does; empty when what is typed was refused, and the banner says so.
+    [[nodiscard]] CaptureAct profileCapture();
+    [[nodiscard]] CaptureAct rawCapture();
     [[nodiscard]] std::vector<profile::CommandCall> calls() const;
+    void refuse(const QString& what, const QString& next);
     void finishExport(const QString& path, const Result<void>& result);
 
     InstrumentLink& m_link;
@@ -109,6 +125,7 @@ private:
     MessageBanner* m_banner;
     WaveformPlot* m_plot;
     SourcePicker* m_sources;
+    RawSourceBar* m_raw; ///< in place of sources, where no profile names any
     QLabel* m_pointsLabel;
     QComboBox* m_points;
     QPushButton* m_single;
@@ -135,6 +152,7 @@ private:
 
     capture::CapturePtr m_capture;
     std::vector<profile::WaveformSource> m_capturedSources;
+    capture::RawSource m_usedSource; ///< as rawSourceUsed() told it last
     std::chrono::nanoseconds m_duration{0};
 
     QString m_exportFolder;
