@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/main_window.h"
 
+#include "app/console/capture_keeper.h"
 #include "app/console/profile_editor_window.h"
 #include "app/console/workspace.h"
 #include "widgets/common/action_collection.h"
@@ -25,6 +26,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLabel>
+#include <QPointer>
 #include <QPushButton>
 #include <QSaveFile>
 #include <QScreen>
@@ -62,6 +64,7 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     : QMainWindow(parent),
       m_services(services),
       m_actions(new ui::ActionCollection(this)),
+      m_captures(new CaptureKeeper(services.settings, *this)),
       m_model(new ui::InstrumentsModel(services.inventory, this)),
       m_background(new Background(services, this)),
       m_lockMonitor(new ui::LockMonitor(services.locks, this))
@@ -307,6 +310,11 @@ void MainWindow::openWishes()
 
 void MainWindow::closeWorkspace(Workspace* workspace)
 {
+    if (!m_captures->mayClose({workspace}, [this, guard = QPointer(workspace)] {
+            if (guard)
+                closeWorkspace(guard);
+        }))
+        return;
     workspace->stopRecording(); // shows what was recorded
     std::erase(m_workspaces, workspace);
     m_model->setState(workspace->link().resource(), std::nullopt);
@@ -337,6 +345,11 @@ Workspace* MainWindow::currentWorkspace() const
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    // A run that takes a picture has nobody to ask.
+    if (m_options.screenshot.isEmpty() && !m_captures->mayClose(m_workspaces, [this] { close(); })) {
+        event->ignore();
+        return;
+    }
     saveWindow();
     rememberInstruments();
     m_profileEditor.reset(); // keeps what is not saved for the next start

@@ -32,6 +32,7 @@ struct PaletteEntry;
 
 namespace visor::app {
 
+class CaptureKeeper;
 class OutputsOff;
 class ProfileEditorWindow;
 class Workspace;
@@ -53,6 +54,7 @@ public:
     Workspace* openInstrument(const visa::ResourceName& resource);
     /// By resource string, alias or name; remembers the wish when it may still turn up.
     void openByName(const QString& name);
+    /// Asks first when its capture would be lost.
     void closeWorkspace(Workspace* workspace);
     [[nodiscard]] Workspace* currentWorkspace() const;
     [[nodiscard]] const std::vector<Workspace*>& workspaces() const { return m_workspaces; }
@@ -125,6 +127,7 @@ private:
 
     const Services& m_services;
     ui::ActionCollection* m_actions = nullptr;
+    CaptureKeeper* m_captures = nullptr;
     ui::InstrumentsModel* m_model = nullptr;
     Background* m_background = nullptr;
     ui::InstrumentsView* m_instruments = nullptr;

@@ -52,7 +52,7 @@ void MainWindow::makeMenus()
                              "instrument.allOff"});
     menu(tr("&Capture"),
          {"capture.single", "capture.continuous", "capture.stop", "-", "capture.exportAll", "capture.exportView",
-          "capture.repeatExport", "-", "capture.picture", "capture.copyPicture"});
+          "capture.repeatExport", "-", "capture.picture", "capture.copyPicture", "-", "capture.askBeforeClosing"});
     menu(tr("&Tools"),
          {"tools.palette", "-", "tools.search", "tools.stopSearch", "tools.doctor", "tools.bench", "-",
           "tools.profileEditor", "tools.createProfile", "tools.editProfile", "-", "tools.trusted"});

@@ -451,6 +451,7 @@ void WaveformPanel::finishCapture(Result<Frame> frame)
 void WaveformPanel::showFrame(Frame frame)
 {
     m_capture = std::move(frame.capture);
+    m_isUnsaved = true;
     m_duration = frame.duration;
     std::vector<PlotTrace> traces;
     const auto& before = m_plot->canvas().traces();

@@ -46,6 +46,13 @@ public:
     [[nodiscard]] WaveformPlot& plot() { return *m_plot; }
     /// The capture on show; null before the first.
     [[nodiscard]] const capture::CapturePtr& lastCapture() const { return m_capture; }
+    /// The capture on show was neither exported nor saved as a picture, and would be lost.
+    [[nodiscard]] bool hasUnsavedCapture() const { return m_isUnsaved; }
+    /// The user does not want it.
+    void giveUpCapture() { m_isUnsaved = false; }
+    [[nodiscard]] bool isExporting() const { return m_export.isRunning(); }
+    /// The data format that was exported last, else the first there is.
+    [[nodiscard]] QString dataEnding() const;
     [[nodiscard]] bool isCapturing() const { return m_job.has_value(); }
 
     /// Where exports go first; a file's own folder is kept from then on.
@@ -79,6 +86,8 @@ Q_SIGNALS:
     /// The user captures with this: worth remembering for the instrument.
     void rawSourceUsed(const visor::capture::RawSource& source);
     void exported(const QString& path);
+    /// Failed or was cancelled; the banner says why.
+    void exportFailed();
     void exportFolderChanged(const QString& folder);
 
 private:
@@ -154,6 +163,9 @@ private:
     std::vector<profile::WaveformSource> m_capturedSources;
     capture::RawSource m_usedSource; ///< as rawSourceUsed() told it last
     std::chrono::nanoseconds m_duration{0};
+
+    bool m_isUnsaved = false;              ///< m_capture
+    capture::CapturePtr m_exportedCapture; ///< what the export under way writes
 
     QString m_exportFolder;
     QString m_lastEnding;

@@ -100,12 +100,14 @@ private Q_SLOTS:
         // Exports work as those of any capture.
         const QTemporaryDir folder;
         QSignalSpy exported(m_panel.get(), &WaveformPanel::exported);
+        QVERIFY(m_panel->hasUnsavedCapture());
         m_panel->setExportFolder(folder.path());
         m_panel->exportTo(m_panel->proposedPath(QStringLiteral("bin")), WaveformPanel::Extent::All);
         QVERIFY(QTest::qWaitFor([&] { return exported.count() == 1; }, kRawPatienceMs));
         QFile file(exported.front().front().toString());
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), m_data);
+        QVERIFY(!m_panel->hasUnsavedCapture());
     }
 
     void runsContinuously()
@@ -180,6 +182,7 @@ private Q_SLOTS:
         m_panel->stop();
         QVERIFY(QTest::qWaitFor([&] { return !m_panel->isCapturing(); }, kRawPatienceMs));
         QVERIFY(!m_panel->findChild<MessageBanner*>()->isVisible());
+        QVERIFY(!m_panel->hasUnsavedCapture());
     }
 
 private:
