@@ -46,7 +46,6 @@ WaveformPanel::WaveformPanel(InstrumentLink& link, QWidget* parent)
     : QWidget(parent),
       m_link(link),
       m_exporters(capture::standardExporters()),
-      m_export(m_exporters),
       m_banner(new MessageBanner),
       m_plot(new WaveformPlot),
       m_sources(new SourcePicker),

@@ -6,7 +6,7 @@
 #include "core/capture/take_capture.h"
 #include "core/instrument/connection.h"
 #include "core/waveform/levels.h"
-#include "widgets/waveform/export_task.h"
+#include "widgets/common/export_task.h"
 
 #include <QElapsedTimer>
 #include <QTimer>

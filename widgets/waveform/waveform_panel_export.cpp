@@ -146,7 +146,10 @@ void WaveformPanel::exportTo(const QString& path, Extent extent)
     m_progress->setRange(0, 0);
     m_progressText->setText(tr("Writing %1").arg(QFileInfo(path).fileName()));
     m_showProgress.start();
-    m_export.start(std::move(capture), path, options);
+    m_export.start(path,
+                   [this, capture = std::move(capture), path, options](const capture::ExportMonitor& monitor) {
+                       return m_exporters.write(*capture, path, options, monitor); // they outlive the task
+                   });
     refresh();
 }
 
