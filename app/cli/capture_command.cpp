@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/opened_instrument.h"
 #include "app/cli/output.h"
+#include "app/cli/raw_source_options.h"
 #include "core/capture/exporter_set.h"
 #include "core/capture/take_capture.h"
 
@@ -11,7 +12,8 @@ namespace visor::app {
 
 namespace {
 
-/// `visor capture RESOURCE [COMMAND] [name=value …] --output FILE`.
+/// `visor capture RESOURCE [COMMAND] [name=value …] --output FILE`, and without a profile
+/// `visor capture RESOURCE --query TEXT --format TYPE --output FILE`.
 class CaptureCommand : public Command
 {
     Q_DECLARE_TR_FUNCTIONS(visor::app::Cli)
@@ -31,14 +33,16 @@ public:
         parser.addPositionalArgument(QStringLiteral("NAME=VALUE"), tr("Its arguments."),
                                      QStringLiteral("[NAME=VALUE …]"));
         OpenedInstrument::describeOptions(parser);
-        parser.addOption({QStringLiteral("output"),
-                          tr("The file; its ending chooses the format (.csv .npy .json)."),
-                          QStringLiteral("FILE")});
+        parser.addOption(
+            {QStringLiteral("output"),
+             tr("The file; its ending chooses the format (.csv .npy .json; .bin: the reply as it came)."),
+             QStringLiteral("FILE")});
         parser.addOption({QStringLiteral("raw"), tr("Keep the instrument's codes where the format can (.npy).")});
         parser.addOption({QStringLiteral("note"), tr("A note to keep with the capture."), QStringLiteral("TEXT")});
         parser.addOption({QStringLiteral("no-settings"), tr("Do not read the instrument's settings first.")});
         parser.addOption({QStringLiteral("profile"), tr("Use this profile instead of the one that fits."),
                           QStringLiteral("KEY")});
+        describeRawSource(parser);
     }
     ExitCode run(const QCommandLineParser& parser, const QStringList& arguments,
                  CommandContext& context) const override
@@ -54,9 +58,18 @@ public:
         if (!values)
             return reportUsage(values.error().message);
 
+        const auto raw = rawSourceOf(parser);
+        if (!raw)
+            return reportUsage(raw.error().message);
+        if (*raw && (arguments.size() > 1 || parser.isSet(QStringLiteral("profile"))))
+            return reportUsage(
+                tr("--query captures without a profile; leave out COMMAND, NAME=VALUE and --profile."));
+
         auto opened = OpenedInstrument::open(arguments[0], parser, context);
         if (!opened)
             return reportFailure(arguments[0], opened.error());
+        if (*raw)
+            return captureRawInto(*opened, **raw, exporters, parser, context.token);
         const auto profile = opened->enterProfile(context.library, parser.value(QStringLiteral("profile")));
         if (!profile)
             return reportFailure(opened->resource().toString(), profile.error());
@@ -81,11 +94,32 @@ private:
         return call;
     }
 
+    static ExitCode captureRawInto(OpenedInstrument& opened, const capture::RawSource& source,
+                                   const capture::ExporterSet& exporters, const QCommandLineParser& parser,
+                                   const visa::CancelToken& token)
+    {
+        const QString resource = opened.resource().toString();
+        // Who it is belongs to a capture; an instrument that does not say can be captured all the same.
+        if (const auto identified = opened.identify();
+            !identified && (identified.error().status == visa::Status::ErrorConnectionLost ||
+                            identified.error().status == visa::Status::ErrorAbort))
+            return reportFailure(resource, identified.error());
+        capture::RawRequest request;
+        request.source = source;
+        request.identity = opened.identity();
+        request.resource = resource;
+        request.note = parser.value(QStringLiteral("note"));
+        instrument::Dialogue dialogue = opened.dialogue(instrument::Origin::Capture);
+        const auto taken = capture::takeRawCapture(dialogue, request);
+        if (!taken)
+            return reportFailure(resource, taken.error());
+        return exportInto(**taken, exporters, parser, token);
+    }
+
     static ExitCode captureInto(const OpenedInstrument& opened, const profile::Profile& profile,
                                 const profile::CommandCall& call, const capture::ExporterSet& exporters,
                                 const QCommandLineParser& parser, const visa::CancelToken& token)
     {
-        const QString path = parser.value(QStringLiteral("output"));
         const QString resource = opened.resource().toString();
         capture::CaptureRequest request;
         request.calls = {call};
@@ -97,11 +131,18 @@ private:
         const auto taken = capture::takeCapture(dialogue, profile, request);
         if (!taken)
             return reportFailure(resource, taken.error());
+        return exportInto(**taken, exporters, parser, token);
+    }
+
+    static ExitCode exportInto(const capture::Capture& taken, const capture::ExporterSet& exporters,
+                               const QCommandLineParser& parser, const visa::CancelToken& token)
+    {
+        const QString path = parser.value(QStringLiteral("output"));
         capture::ExportOptions options;
         options.raw = parser.isSet(QStringLiteral("raw"));
-        if (const auto written = exporters.write(**taken, path, options, {{}, token}); !written)
+        if (const auto written = exporters.write(taken, path, options, {{}, token}); !written)
             return reportFailure(path, written.error());
-        printMessage(tr("%1: %2 points").arg(path).arg((*taken)->traces.front()->size()));
+        printMessage(tr("%1: %2 points").arg(path).arg(taken.traces.front()->size()));
         return ExitCode::Done;
     }
 };

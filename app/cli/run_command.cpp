@@ -90,7 +90,7 @@ private:
         const bool isSweep = command != nullptr && instrument::runsAsSweep(*command, values);
         if (isSweep) {
             // Nobody else may write while it moves.
-            if (const auto locked = dialogue.lock(visa::LockMode::Exclusive, {}, dialogue.manners().timeout);
+            if (const auto locked = dialogue.lock(visa::LockMode::Exclusive, {}, dialogue.timeout());
                 !locked && locked.error().status != visa::Status::ErrorUnsupportedOperation)
                 return reportFailure(resource, locked.error());
         }

@@ -37,7 +37,7 @@ InstrumentTabs::InstrumentTabs(const Services& services, const ui::LockMonitor& 
     setMovable(true);
     tabBar()->setElideMode(Qt::ElideRight);
     connect(this, &QTabWidget::tabCloseRequested, this,
-            [this](int index) { closeWorkspace(static_cast<Workspace*>(widget(index))); });
+            [this](int index) { Q_EMIT closeRequested(static_cast<Workspace*>(widget(index))); });
     connect(this, &QTabWidget::currentChanged, this, &InstrumentTabs::changed);
 }
 

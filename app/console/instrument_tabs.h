@@ -56,6 +56,8 @@ public:
     void setLockIdleLimit(std::chrono::milliseconds limit);
 
 Q_SIGNALS:
+    /// The cross of its tab was pressed: whoever owns the tabs may have something to ask first.
+    void closeRequested(visor::app::Workspace* workspace);
     /// There is one more, or one less.
     void countChanged();
     /// Something about one of them, or which one is on show.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/main_window.h"
 
+#include "app/console/capture_keeper.h"
 #include "app/console/instrument_tabs.h"
 #include "app/console/pane_focus.h"
 #include "app/console/profile_editor_window.h"
@@ -21,6 +22,7 @@
 
 #include <QCloseEvent>
 #include <QDockWidget>
+#include <QPointer>
 #include <QPushButton>
 #include <QScreen>
 #include <QStackedWidget>
@@ -35,6 +37,7 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     : QMainWindow(parent),
       m_services(services),
       m_actions(new ui::ActionCollection(this)),
+      m_captures(new CaptureKeeper(services.settings, *this)),
       m_model(new ui::InstrumentsModel(services.inventory, this)),
       m_background(new Background(services, this)),
       m_lockMonitor(new ui::LockMonitor(services.locks, this)),
@@ -177,6 +180,11 @@ void MainWindow::openWishes()
 
 void MainWindow::closeWorkspace(Workspace* workspace)
 {
+    if (!m_captures->mayClose({workspace}, [this, guard = QPointer(workspace)] {
+            if (guard)
+                closeWorkspace(guard);
+        }))
+        return;
     m_tabs->closeWorkspace(workspace);
 }
 
@@ -192,6 +200,11 @@ const std::vector<Workspace*>& MainWindow::workspaces() const
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    // A run that takes a picture has nobody to ask.
+    if (m_options.screenshot.isEmpty() && !m_captures->mayClose(workspaces(), [this] { close(); })) {
+        event->ignore();
+        return;
+    }
     m_memory.save(*this, m_tabs->memoryKeys());
     m_memory.saveInstruments();
     m_profileEditor.reset(); // keeps what is not saved for the next start
@@ -280,6 +293,7 @@ void MainWindow::makeCentre()
     m_tabs = new InstrumentTabs(m_services, *m_lockMonitor, *m_model, *m_background, m_centre);
     m_tabs->setLockIdleLimit(m_locks->idleLimit());
     connect(m_locks, &ui::LocksView::idleLimitChanged, m_tabs, &InstrumentTabs::setLockIdleLimit);
+    connect(m_tabs, &InstrumentTabs::closeRequested, this, &MainWindow::closeWorkspace);
     connect(m_tabs, &InstrumentTabs::countChanged, this, &MainWindow::showPage);
     connect(m_tabs, &InstrumentTabs::changed, this, &MainWindow::refreshSoon);
     connect(m_tabs, &InstrumentTabs::whyRequested, this, &MainWindow::showDoctor);

@@ -32,6 +32,7 @@ struct PaletteEntry;
 
 namespace visor::app {
 
+class CaptureKeeper;
 class InstrumentTabs;
 class OutputsOff;
 class ProfileEditorWindow;
@@ -55,6 +56,7 @@ public:
     Workspace* openInstrument(const visa::ResourceName& resource);
     /// By resource string, alias or name; remembers the wish when it may still turn up.
     void openByName(const QString& name);
+    /// Asks first when its capture would be lost.
     void closeWorkspace(Workspace* workspace);
     [[nodiscard]] Workspace* currentWorkspace() const;
     [[nodiscard]] const std::vector<Workspace*>& workspaces() const;
@@ -120,6 +122,7 @@ private:
 
     const Services& m_services;
     ui::ActionCollection* m_actions = nullptr;
+    CaptureKeeper* m_captures = nullptr;
     ui::InstrumentsModel* m_model = nullptr;
     Background* m_background = nullptr;
     ui::InstrumentsView* m_instruments = nullptr;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/about_dialog.h"
+#include "app/console/capture_keeper.h"
 #include "app/console/instrument_tabs.h"
 #include "app/console/main_window.h"
 #include "app/console/manual_dialog.h"
@@ -185,6 +186,9 @@ void MainWindow::makeInstrumentActions()
                    [this] { currentWorkspace()->setLocked(false); });
     m_actions->add(spec("instrument.profile", tr("Use another &profile…"), "", {}, in(S::Ready, S::Busy)),
                    [this] { currentWorkspace()->chooseProfile(); });
+    m_actions->add(spec("instrument.timeouts", tr("Ti&meouts…"), "busy", {},
+                        [this] { return currentWorkspace() != nullptr; }),
+                   [this] { currentWorkspace()->showTimeouts(); });
     const auto canSetUp = [this] { return currentWorkspace() != nullptr && currentWorkspace()->canSetUp(); };
     m_actions->add(spec("instrument.saveSetup", tr("&Save setup…"), "save",
                         {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_S)}, canSetUp),
@@ -244,6 +248,10 @@ void MainWindow::makeCaptureActions()
                    [panel] { panel()->savePicture(); });
     m_actions->add(spec("capture.copyPicture", tr("C&opy the picture"), "copy", {}, hasCapture),
                    [panel] { panel()->copyPicture(); });
+    QAction* ask =
+        m_actions->addToggle(spec("capture.askBeforeClosing", tr("As&k before closing loses a capture"), ""),
+                             m_captures->isAsking(), [this](bool on) { m_captures->setAsking(on); });
+    connect(m_captures, &CaptureKeeper::askingChanged, ask, &QAction::setChecked);
 }
 
 void MainWindow::makeToolActions()

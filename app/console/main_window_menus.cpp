@@ -30,14 +30,29 @@ void MainWindow::makeMenus()
     menu(tr("&View"),
          {"view.instruments", "view.trace", "view.locks", "-", "view.controls", "view.terminal", "view.waveform",
           "-", "view.theme.system", "view.theme.light", "view.theme.dark", "-", "view.fullScreen", "view.reset"});
-    menu(tr("&Instrument"),
-         {"instrument.connect", "instrument.disconnect", "instrument.cancel", "-", "instrument.lock",
-          "instrument.unlock", "instrument.clear", "-", "instrument.saveSetup", "instrument.applySetup", "-",
-          "instrument.record", "instrument.stopRecording", "-", "instrument.profile", "instrument.rename",
-          "instrument.copyResource", "-", "instrument.allOff"});
+    menu(tr("&Instrument"), {"instrument.connect",
+                             "instrument.disconnect",
+                             "instrument.cancel",
+                             "-",
+                             "instrument.lock",
+                             "instrument.unlock",
+                             "instrument.clear",
+                             "-",
+                             "instrument.saveSetup",
+                             "instrument.applySetup",
+                             "-",
+                             "instrument.record",
+                             "instrument.stopRecording",
+                             "-",
+                             "instrument.profile",
+                             "instrument.timeouts",
+                             "instrument.rename",
+                             "instrument.copyResource",
+                             "-",
+                             "instrument.allOff"});
     menu(tr("&Capture"),
          {"capture.single", "capture.continuous", "capture.stop", "-", "capture.exportAll", "capture.exportView",
-          "capture.repeatExport", "-", "capture.picture", "capture.copyPicture"});
+          "capture.repeatExport", "-", "capture.picture", "capture.copyPicture", "-", "capture.askBeforeClosing"});
     menu(tr("&Tools"),
          {"tools.palette", "-", "tools.search", "tools.stopSearch", "tools.doctor", "tools.bench", "-",
           "tools.profileEditor", "tools.createProfile", "tools.editProfile", "-", "tools.trusted"});

@@ -78,6 +78,7 @@ Workspace::Workspace(const Services& services, const ui::LockMonitor& locks, con
     m_tabs->setCornerWidget(m_recording, Qt::TopRightCorner);
     new ui::TopOverlay(m_banner, m_tabs->findChild<QStackedWidget*>());
     setName(name);
+    followTimeouts();
     fillTab(Controls);
 
     connect(m_tabs, &QTabWidget::currentChanged, this, &Workspace::fillTab);
@@ -398,6 +399,7 @@ void Workspace::fillTab(int index)
         connect(m_waveform, &ui::WaveformPanel::exportFolderChanged, this, [this](const QString& folder) {
             m_services.settings.setValue(QStringLiteral("waveform/exportFolder"), folder);
         });
+        followRawCapture();
         connect(m_waveform, &ui::WaveformPanel::captured, this, &Workspace::changed);
         content = m_waveform;
         break;

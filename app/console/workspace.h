@@ -65,6 +65,8 @@ public:
     void clearDevice();
     /// Lets the user pick the profile for this instrument. Not modal.
     void chooseProfile();
+    /// Shows the limits of this instrument and lets the user choose. Not modal. (workspace_timeouts.cpp)
+    void showTimeouts();
     // workspace_tasks.cpp
     /// Runs the profile's safe state before anything that waits, then asks whether the instrument complains. What
     /// it answers at once is Asked, Unreached or NoState; after Asked, `answered` follows.
@@ -110,6 +112,11 @@ private:
     void askForTrust(const instrument::RefusedCertificate& refused);
     void askForLogin(const Error& why);
     void leaveLine();
+    /// Takes over what was kept for this instrument, and keeps what is chosen from now on.
+    void followTimeouts();
+    void explainTimeouts();
+    /// What the user typed to capture without a profile is kept for this instrument. (workspace_waveform.cpp)
+    void followRawCapture();
     void showRecording(std::vector<instrument::RecordedAct> acts, const QDateTime& begun);
     void showLock();
 

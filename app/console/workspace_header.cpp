@@ -66,6 +66,7 @@ WorkspaceHeader::WorkspaceHeader(ui::InstrumentLink& link, QWidget* parent)
       m_cancel(new QPushButton(tr("Cance&l"), this)),
       m_connect(new QPushButton(this)),
       m_service(new ui::StateBadge(this)),
+      m_timeouts(new QToolButton(this)),
       m_lock(new QToolButton(this)),
       m_lockDetails(new QToolButton(this))
 {
@@ -89,6 +90,11 @@ WorkspaceHeader::WorkspaceHeader(ui::InstrumentLink& link, QWidget* parent)
     m_cancel->setToolTip(tr("Stop waiting (Esc)"));
     m_cancel->hide();
     m_connect->setObjectName(QStringLiteral("connectButton"));
+    m_timeouts->setObjectName(QStringLiteral("timeoutsButton"));
+    m_timeouts->setAutoRaise(true);
+    m_timeouts->setIcon(ui::icon(QLatin1StringView("busy")));
+    m_timeouts->setIconSize(QSize(18, 18));
+    m_timeouts->setAccessibleName(tr("Timeouts"));
     m_lock->setObjectName(QStringLiteral("lockButton"));
     m_lock->setAutoRaise(true);
     m_lock->setCheckable(true);
@@ -121,6 +127,7 @@ WorkspaceHeader::WorkspaceHeader(ui::InstrumentLink& link, QWidget* parent)
     row->addWidget(m_cancel);
     row->addWidget(m_service);
     row->addWidget(m_state);
+    row->addWidget(m_timeouts);
     row->addWidget(m_lock);
     row->addWidget(m_lockDetails);
     row->addWidget(m_connect);
@@ -142,6 +149,7 @@ WorkspaceHeader::WorkspaceHeader(ui::InstrumentLink& link, QWidget* parent)
         m_lock->setChecked(m_lockOwner == LockOwner::Ours); // it follows the instrument, not the click
         Q_EMIT lockRequested(m_lockOwner != LockOwner::Ours);
     });
+    connect(m_timeouts, &QToolButton::clicked, this, &WorkspaceHeader::timeoutsRequested);
     connect(m_lockDetails, &QToolButton::toggled, this, &WorkspaceHeader::lockPanelRequested);
     connect(&m_link, &ui::InstrumentLink::serviceRequested, this, &WorkspaceHeader::showServiceRequest);
     setLock(LockOwner::Nobody, {});
@@ -177,6 +185,12 @@ void WorkspaceHeader::setLock(LockOwner owner, const QString& sentence)
     m_lock->setAccessibleName(isOurs     ? tr("Release the lock")
                               : isOthers ? tr("Wait in line for the lock")
                                          : tr("Lock the instrument"));
+}
+
+void WorkspaceHeader::setTimeouts(const QString& sentence)
+{
+    m_timeouts->setToolTip(sentence);
+    m_timeouts->setAccessibleDescription(sentence);
 }
 
 void WorkspaceHeader::setLockPanelShown(bool shown)

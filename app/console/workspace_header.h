@@ -37,6 +37,8 @@ public:
         Others,
     };
     void setLock(LockOwner owner, const QString& sentence);
+    /// How long is waited at most, in a sentence.
+    void setTimeouts(const QString& sentence);
     /// The panel with everything about the lock is open.
     void setLockPanelShown(bool shown);
 
@@ -46,6 +48,7 @@ Q_SIGNALS:
     void cancelRequested();
     void lockRequested(bool lock);
     void lockPanelRequested(bool shown);
+    void timeoutsRequested();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -68,6 +71,7 @@ private:
     QPushButton* m_cancel;
     QPushButton* m_connect;
     ui::StateBadge* m_service; ///< the latest service request; hidden until one came
+    QToolButton* m_timeouts;
     QToolButton* m_lock;
     QToolButton* m_lockDetails;
     QTimer m_clock;

@@ -29,6 +29,7 @@ struct Capture
 {
     std::vector<waveform::WaveformPtr> traces;
     QByteArray preamble; ///< as the instrument sent it; may be empty
+    QByteArray reply;    ///< of a raw capture: the whole answer, shared with the trace; else empty
     std::vector<Setting> settings;
     scpi::Identity identity;
     QString resource;

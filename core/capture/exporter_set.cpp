@@ -4,6 +4,7 @@
 #include "core/capture/csv_exporter.h"
 #include "core/capture/json_exporter.h"
 #include "core/capture/npy_exporter.h"
+#include "core/capture/reply_exporter.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -87,6 +88,7 @@ ExporterSet standardExporters()
     set.add(std::make_unique<CsvExporter>());
     set.add(std::make_unique<NpyExporter>());
     set.add(std::make_unique<JsonExporter>());
+    set.add(std::make_unique<ReplyExporter>());
     return set;
 }
 

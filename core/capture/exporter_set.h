@@ -27,7 +27,7 @@ private:
     std::vector<std::unique_ptr<Exporter>> m_exporters;
 };
 
-/// CSV, NPY and JSON.
+/// CSV, NPY, JSON and the reply as it came.
 [[nodiscard]] ExporterSet standardExporters();
 
 } // namespace visor::capture

@@ -105,7 +105,7 @@ Result<void> Completion::awaitRequest()
                 Status::ErrorTimeout,
                 CompletionText::tr("The instrument has not finished within %1 ms; allow more time in the "
                                    "profile, or clear it.")
-                    .arg(m_dialogue.manners().timeout.count()),
+                    .arg(m_dialogue.timeout().count()),
                 QStringLiteral("completion"));
         }
     }

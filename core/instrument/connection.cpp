@@ -60,7 +60,8 @@ Connection::Connection(const TransportSet& transports, ConnectionSettings settin
       m_farewell(std::move(farewell)),
       m_manners(m_settings.manners),
       m_tap{m_requests, [this](const ServiceRequest& request) { m_observer.serviceRequested(request); }},
-      m_lockIdleLimit(m_settings.lockIdleLimit)
+      m_lockIdleLimit(m_settings.lockIdleLimit),
+      m_timeouts(m_settings.timeouts)
 {
 }
 
@@ -159,6 +160,25 @@ void Connection::setLockIdleLimit(std::chrono::milliseconds limit)
     m_wake.notify_all();
 }
 
+void Connection::setTimeouts(const Timeouts& timeouts)
+{
+    const std::lock_guard lock(m_mutex);
+    m_timeouts = timeouts;
+}
+
+Timeouts Connection::timeouts() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_timeouts;
+}
+
+Manners Connection::mannersNow() const
+{
+    Manners manners = m_manners;
+    manners.chosenTimeout = timeouts().io;
+    return manners;
+}
+
 std::size_t Connection::pendingJobs() const
 {
     const std::lock_guard lock(m_mutex);
@@ -253,14 +273,14 @@ Result<std::unique_ptr<visa::Session>> Connection::connectOnce(const visa::Cance
     // What the profile of an earlier attempt said holds from the beginning.
     if (!m_manners.usbQuirks.isEmpty())
         options.usbQuirks = m_manners.usbQuirks;
-    auto session =
-        m_transports.open(m_settings.resource, options, visa::Deadline::after(m_settings.connectTimeout, stop));
+    const auto limit = timeouts().connect.value_or(m_settings.connectTimeout);
+    auto session = m_transports.open(m_settings.resource, options, visa::Deadline::after(limit, stop));
     if (!session)
         return session;
     enter(ConnectionState::Identifying);
     m_manners = m_settings.manners;
     if (m_introduction) {
-        Dialogue dialogue(**session, m_trace, m_traceSource, Origin::Housekeeping, m_manners, stop);
+        Dialogue dialogue(**session, m_trace, m_traceSource, Origin::Housekeeping, mannersNow(), stop);
         auto introduced = m_introduction(dialogue);
         if (!introduced && (endsSession(introduced.error().status) || stop.isCancelled()))
             return tl::unexpected(std::move(introduced.error()));
@@ -294,9 +314,9 @@ Result<void> Connection::enableServiceRequests(visa::Session& session, const vis
 
 Dialogue Connection::housekeeping(visa::Session& session, const visa::CancelToken& token)
 {
-    Manners manners = m_manners;
-    manners.timeout = std::min(manners.timeout, kFarewellLimit);
-    return {session, m_trace, m_traceSource, Origin::Housekeeping, manners, token};
+    Dialogue dialogue(session, m_trace, m_traceSource, Origin::Housekeeping, mannersNow(), token);
+    dialogue.setTimeout(std::min(dialogue.timeout(), kFarewellLimit));
+    return dialogue;
 }
 
 Result<void> Connection::takeServiceRequests(visa::Session& session, const visa::CancelToken& stop)
@@ -377,11 +397,13 @@ std::optional<Error> Connection::serve(visa::Session& session, const visa::Cance
             isBusy = true;
         }
         // m_running is written only by this thread; others touch its token, under the mutex.
-        Dialogue dialogue(session, m_trace, m_traceSource, m_running->job.origin, m_manners, m_running->token);
+        Dialogue dialogue(session, m_trace, m_traceSource, m_running->job.origin, mannersNow(), m_running->token);
         if (m_hasServiceRequests)
             dialogue.setServiceRequests(&m_tap);
         const Result<void> result =
             stop.isCancelled() ? tl::unexpected(abortedError()) : m_running->job.body(dialogue);
+        if (dialogue.areMannersAdopted())
+            m_manners = dialogue.manners();
         QueuedJob finished;
         {
             const std::lock_guard lock(m_mutex);

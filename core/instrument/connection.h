@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/instrument/dialogue.h"
+#include "core/instrument/timeouts.h"
 #include "core/instrument/transport.h"
 
 #include <condition_variable>
@@ -39,6 +40,7 @@ struct ConnectionSettings
     OpenOptions open;
     Manners manners;
     std::chrono::milliseconds connectTimeout{5000};
+    Timeouts timeouts; ///< chosen by the user, over `connectTimeout` and what manners say (setTimeouts())
     ReconnectPolicy reconnect;
     /// Ask the wire for service requests, where it has them.
     bool wantsServiceRequests = true;
@@ -83,8 +85,9 @@ class Connection
 {
 public:
     /// Runs on the worker in state Identifying, once per (re)connect, before any job: identity, profile, init
-    /// commands. May change the dialogue's manners; they then hold for all jobs. An error that is
-    /// ErrorConnectionLost or ErrorAbort ends the attempt; others are the introduction's own business.
+    /// commands. May change the dialogue's manners; they then hold for all jobs, as a job's do that adopts them.
+    /// An error that is ErrorConnectionLost or ErrorAbort ends the attempt; others are the introduction's own
+    /// business.
     using Introduction = std::function<Result<void>(Dialogue&)>;
     /// Runs on the worker before an orderly close (cleanup commands); each act gets 2 s at most, and a
     /// well-behaved farewell stops at the first failure, so that quitting never waits for a hung instrument. May
@@ -113,6 +116,10 @@ public:
     /// Service requests that came since the connection was made.
     [[nodiscard]] std::uint64_t serviceRequestCount() const { return m_requests.count(); }
     void setLockIdleLimit(std::chrono::milliseconds limit);
+    /// Hold from the next job and the next attempt to connect on. What is not chosen is the default again: the
+    /// manners' (a profile's) for I/O, `connectTimeout` for connecting. Waiting for a lock has its limit from the
+    /// caller of Dialogue::lock().
+    void setTimeouts(const Timeouts& timeouts);
     /// Jobs waiting and running.
     [[nodiscard]] std::size_t pendingJobs() const;
     [[nodiscard]] const ConnectionSettings& settings() const { return m_settings; }
@@ -138,6 +145,9 @@ private:
     [[nodiscard]] bool waitForWork(std::unique_lock<std::mutex>& lock, bool mayBeIdle);
     void releaseIdleLocks(visa::Session& session, const visa::CancelToken& stop);
     [[nodiscard]] Dialogue housekeeping(visa::Session& session, const visa::CancelToken& token);
+    /// The manners in force: the worker's, with what the user chose.
+    [[nodiscard]] Manners mannersNow() const;
+    [[nodiscard]] Timeouts timeouts() const;
     void sayFarewell(visa::Session& session);
     void enter(ConnectionState state, const std::optional<Error>& why = {},
                std::optional<std::chrono::milliseconds> nextAttempt = {});
@@ -161,6 +171,7 @@ private:
     ConnectionState m_state = ConnectionState::Closed;
     bool m_isCloseWanted = false;
     std::chrono::milliseconds m_lockIdleLimit;
+    Timeouts m_timeouts;
     bool m_isRetryWanted = false; ///< open() while Lost: do not wait for the back-off
     std::deque<QueuedJob> m_queue;
     std::optional<QueuedJob> m_running;

@@ -31,6 +31,7 @@ Dialogue::Dialogue(visa::MessageChannel& channel, TraceLog* trace, std::uint32_t
       m_traceSource(traceSource),
       m_origin(origin),
       m_manners(std::move(manners)),
+      m_timeout(m_manners.ioLimit()),
       m_token(std::move(token))
 {
 }
@@ -57,7 +58,7 @@ Result<void> Dialogue::write(QByteArrayView message)
 Result<void> Dialogue::writeRaw(QByteArrayView bytes)
 {
     const auto start = std::chrono::steady_clock::now();
-    auto result = m_channel.write(bytes, visa::Deadline::at(start + m_manners.timeout, m_token));
+    auto result = m_channel.write(bytes, visa::Deadline::at(start + m_timeout, m_token));
     trace(Direction::Write, start, static_cast<std::uint64_t>(bytes.size()), outcomeOf(result), bytes);
     if (result && m_manners.pauseAfterWrite.count() > 0)
         return pause(m_manners.pauseAfterWrite);
@@ -70,7 +71,7 @@ Result<QByteArray> Dialogue::read(const Progress& progress)
     options.maxBytes = m_manners.maxReplyBytes;
     options.progress = progress;
     const auto start = std::chrono::steady_clock::now();
-    auto reply = scpi::readResponse(m_channel, options, visa::Deadline::at(start + m_manners.timeout, m_token));
+    auto reply = scpi::readResponse(m_channel, options, visa::Deadline::at(start + m_timeout, m_token));
     if (reply)
         trace(Direction::Read, start, static_cast<std::uint64_t>(reply->size()), visa::Status::Success, *reply);
     else
@@ -100,7 +101,7 @@ template<typename T, typename Act>
 Result<T> Dialogue::control(QByteArrayView verb, const Act& act)
 {
     const auto start = std::chrono::steady_clock::now();
-    Result<T> result = act(visa::Deadline::at(start + m_manners.timeout, m_token));
+    Result<T> result = act(visa::Deadline::at(start + m_timeout, m_token));
     trace(Direction::Control, start, 0, outcomeOf(result), verb);
     return result;
 }

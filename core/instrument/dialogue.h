@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <chrono>
 #include <functional>
+#include <optional>
 #include <utility>
 
 namespace visor::instrument {
@@ -18,10 +19,14 @@ namespace visor::instrument {
 struct Manners
 {
     QByteArray writeTerminator = QByteArrayLiteral("\n");
-    std::chrono::milliseconds timeout{5000};            ///< of one write or read
-    std::chrono::milliseconds pauseAfterWrite{0};       ///< some instruments lose a command sent too soon
-    std::int64_t maxReplyBytes = std::int64_t{1} << 30; ///< a reply beyond this is refused
-    visa::UsbQuirkChanges usbQuirks = {};               ///< how its USB differs from what the table says
+    std::chrono::milliseconds timeout{5000};                     ///< of one write or read
+    std::optional<std::chrono::milliseconds> chosenTimeout = {}; ///< the user's: stands over any profile's
+    std::chrono::milliseconds pauseAfterWrite{0};                ///< some instruments lose a command sent too soon
+    std::int64_t maxReplyBytes = std::int64_t{1} << 30;          ///< a reply beyond this is refused
+    visa::UsbQuirkChanges usbQuirks = {};                        ///< how its USB differs from what the table says
+
+    /// The limit that is in force.
+    [[nodiscard]] std::chrono::milliseconds ioLimit() const { return chosenTimeout.value_or(timeout); }
 };
 
 /// The service requests of a dialogue's session, and who is told of each one that was taken.
@@ -75,13 +80,23 @@ public:
 
     /// For the acts that follow.
     void setOrigin(Origin origin) { m_origin = origin; }
-    void setTimeout(std::chrono::milliseconds timeout) { m_manners.timeout = timeout; }
+    void setTimeout(std::chrono::milliseconds timeout) { m_timeout = timeout; }
+    /// Longest one act may take now: the manners' limit, or setTimeout()'s.
+    [[nodiscard]] std::chrono::milliseconds timeout() const { return m_timeout; }
     /// The channel is told what concerns the wire.
     void setManners(Manners manners)
     {
         m_manners = std::move(manners);
+        m_timeout = m_manners.ioLimit();
         m_channel.adapt(m_manners.usbQuirks);
     }
+    /// setManners(), and they hold for the connection's later jobs too.
+    void adoptManners(Manners manners)
+    {
+        setManners(std::move(manners));
+        m_areMannersAdopted = true;
+    }
+    [[nodiscard]] bool areMannersAdopted() const { return m_areMannersAdopted; }
     /// The longest reply that is taken; answers what it was.
     std::int64_t setMaxReplyBytes(std::int64_t limit) { return std::exchange(m_manners.maxReplyBytes, limit); }
 
@@ -90,7 +105,7 @@ public:
     [[nodiscard]] bool isCancelled() const { return m_token.isCancelled(); }
     [[nodiscard]] visa::MessageChannel& channel() { return m_channel; }
     /// A deadline for one act from now.
-    [[nodiscard]] visa::Deadline deadline() const { return visa::Deadline::after(m_manners.timeout, m_token); }
+    [[nodiscard]] visa::Deadline deadline() const { return visa::Deadline::after(m_timeout, m_token); }
     /// The same conversation without its cancel token: what must be said although the rest was cancelled.
     [[nodiscard]] Dialogue withoutCancel() const
     {
@@ -112,6 +127,8 @@ private:
     std::uint32_t m_traceSource;
     Origin m_origin;
     Manners m_manners;
+    std::chrono::milliseconds m_timeout;
+    bool m_areMannersAdopted = false;
     visa::CancelToken m_token;
     const ServiceRequestTap* m_requests = nullptr;
     QByteArray m_message; ///< reused: message + terminator

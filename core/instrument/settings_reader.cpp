@@ -81,7 +81,7 @@ SettingsReading readSettings(Dialogue& dialogue, const profile::Profile& profile
             questions.push_back({&command, std::move(arguments)});
     }
     SettingsReading settings;
-    const std::chrono::milliseconds usual = dialogue.manners().timeout;
+    const std::chrono::milliseconds usual = dialogue.timeout();
     dialogue.setTimeout(std::min(usual, kSettingTimeout));
     int timeouts = 0;
     std::size_t asked = 0;

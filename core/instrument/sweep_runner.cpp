@@ -177,7 +177,7 @@ private:
         const Result<QByteArray> message =
             profile::renderTemplate(m_sweep.stopCommand, m_command.params, m_arguments);
         Dialogue farewell = m_dialogue.withoutCancel();
-        farewell.setTimeout(std::min(kStopLimit, farewell.manners().timeout));
+        farewell.setTimeout(std::min(kStopLimit, farewell.timeout()));
         const Result<void> written = message ? farewell.write(*message) : tl::unexpected<Error>(message.error());
         if (written)
             return tr("Its stop command was sent; the instrument holds.");

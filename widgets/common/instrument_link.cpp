@@ -43,6 +43,7 @@ InstrumentLink::InstrumentLink(const instrument::TransportSet& transports, const
     : QObject(parent),
       m_library(library),
       m_settings(std::move(settings)),
+      m_timeouts(m_settings.timeouts),
       m_since(QDateTime::currentDateTimeUtc()),
       m_observer(std::make_unique<Observer>(*this)),
       m_connection(std::make_unique<instrument::Connection>(
@@ -81,6 +82,25 @@ void InstrumentLink::cancel(instrument::JobId id)
 void InstrumentLink::setLockIdleLimit(std::chrono::milliseconds limit)
 {
     m_connection->setLockIdleLimit(limit);
+}
+
+void InstrumentLink::setTimeouts(const instrument::Timeouts& timeouts)
+{
+    if (m_timeouts == timeouts)
+        return;
+    m_timeouts = timeouts;
+    m_connection->setTimeouts(timeouts);
+    Q_EMIT timeoutsChanged();
+}
+
+TimeoutDefaults InstrumentLink::timeoutDefaults() const
+{
+    TimeoutDefaults defaults;
+    defaults.connect = m_settings.connectTimeout;
+    defaults.io = m_profile ? m_profile->settings.timeout : m_settings.manners.timeout;
+    if (m_profile)
+        defaults.ioProfile = m_profile->key;
+    return defaults;
 }
 
 bool InstrumentLink::isReady() const
@@ -227,7 +247,7 @@ void InstrumentLink::reconsiderProfile()
             const bool isOther = found.profile && (!m_openProfile || m_openProfile->key != found.profile->key);
             m_openProfile = found.profile;
             if (found.profile)
-                dialogue.setManners(instrument::mannersOf(*found.profile, dialogue.manners()));
+                dialogue.adoptManners(instrument::mannersOf(*found.profile, dialogue.manners()));
             // Another profile wants its own beginning; the same one with other words has had it.
             if (isOther) {
                 if (auto prepared = instrument::prepareInstrument(dialogue, *found.profile); !prepared)

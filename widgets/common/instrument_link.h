@@ -18,6 +18,15 @@
 
 namespace visor::ui {
 
+/// How long is waited where the user chose nothing.
+struct TimeoutDefaults
+{
+    std::chrono::milliseconds connect{0};
+    std::chrono::milliseconds io{0};
+    std::chrono::milliseconds lock{instrument::kDefaultLockLimit};
+    QString ioProfile = {}; ///< key of the profile that says the one for I/O; empty: the program says it
+};
+
 /// One opened instrument as the window knows it: a Connection whose results arrive on the GUI thread as signals
 /// and callbacks. Lives on the GUI thread, owned by its workspace; every function returns at once.
 class InstrumentLink : public QObject
@@ -69,6 +78,12 @@ public:
     /// A lock of this link that is not used for so long is given back; 0: never.
     void setLockIdleLimit(std::chrono::milliseconds limit);
 
+    /// What the user chose for this instrument; holds from the next job and the next attempt to connect on.
+    void setTimeouts(const instrument::Timeouts& timeouts);
+    [[nodiscard]] const instrument::Timeouts& timeouts() const { return m_timeouts; }
+    /// The limits where nothing is chosen: the profile's for I/O when there is one, else the program's.
+    [[nodiscard]] TimeoutDefaults timeoutDefaults() const;
+
     /// Queues `body` for the worker; `done` then runs on the GUI thread, exactly once, unless `context` has died
     /// meanwhile. T is what the body makes (void allowed).
     template<typename T>
@@ -85,6 +100,7 @@ public:
     [[nodiscard]] std::optional<Error> writeRefusal() const;
 
 Q_SIGNALS:
+    void timeoutsChanged();
     void stateChanged(visor::instrument::ConnectionState state);
     void identityChanged();
     void profileChanged();
@@ -119,6 +135,7 @@ private:
 
     const profile::Library& m_library;
     const instrument::ConnectionSettings m_settings;
+    instrument::Timeouts m_timeouts;
     instrument::ConnectionState m_state = instrument::ConnectionState::Closed;
     QDateTime m_since;
     std::optional<QDateTime> m_nextAttempt;

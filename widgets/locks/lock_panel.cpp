@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/locks/lock_panel.h"
 
+#include "core/instrument/timeouts.h"
 #include "core/locks/lock_text.h"
 #include "core/visa/lock_arbiter.h"
 #include "widgets/common/icons.h"
@@ -24,7 +25,6 @@ namespace visor::ui {
 namespace {
 
 constexpr int kLockClockMs = 200;
-constexpr int kDefaultLockWaitSeconds = 30;
 
 /// Who a line of people is, without the resource.
 QString partiesText(const std::vector<locks::LockParty>& parties, bool isOneOurs)
@@ -83,7 +83,7 @@ LockPanel::LockPanel(QWidget* parent)
     m_key->setMaximumWidth(160);
     m_limitBox->setObjectName(QStringLiteral("lockLimit"));
     m_limitBox->setRange(0, 24 * 3600);
-    m_limitBox->setValue(kDefaultLockWaitSeconds);
+    setWaitLimit(instrument::kDefaultLockLimit);
     m_limitBox->setSuffix(tr(" s"));
     m_limitBox->setSpecialValueText(tr("not at all"));
     m_limitLabel->setBuddy(m_limitBox);
@@ -124,6 +124,7 @@ LockPanel::LockPanel(QWidget* parent)
     m_clock.setInterval(kLockClockMs);
     connect(&m_clock, &QTimer::timeout, this, &LockPanel::showClock);
     connect(m_mode, &QComboBox::currentIndexChanged, this, &LockPanel::refresh);
+    connect(m_limitBox, &QSpinBox::valueChanged, this, [this] { Q_EMIT waitLimitChanged(waitLimit()); });
     connect(m_key, &QLineEdit::textChanged, this, &LockPanel::refresh);
     connect(m_key, &QLineEdit::returnPressed, this, &LockPanel::take);
     connect(m_take, &QPushButton::clicked, this, &LockPanel::take);
@@ -135,6 +136,12 @@ LockPanel::LockPanel(QWidget* parent)
 std::chrono::milliseconds LockPanel::waitLimit() const
 {
     return std::chrono::seconds(m_limitBox->value());
+}
+
+void LockPanel::setWaitLimit(std::chrono::milliseconds limit)
+{
+    const QSignalBlocker blocker(m_limitBox);
+    m_limitBox->setValue(int(std::chrono::duration_cast<std::chrono::seconds>(limit).count()));
 }
 
 void LockPanel::setSituation(const locks::LockSituation& situation)

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] bool isWaiting() const { return m_limit.has_value(); }
     /// As long as is chosen for the next wait.
     [[nodiscard]] std::chrono::milliseconds waitLimit() const;
+    /// Whole seconds; does not signal.
+    void setWaitLimit(std::chrono::milliseconds limit);
 
     /// One line: "Locked by visor, user ada, process 4711 (exclusive), since 14:02".
     [[nodiscard]] QString holderText() const;
@@ -51,6 +53,8 @@ Q_SIGNALS:
     void takeRequested(visor::visa::LockMode mode, const QByteArray& key, std::chrono::milliseconds limit);
     void releaseRequested();
     void leaveLineRequested();
+    /// The user chose another limit for the next wait.
+    void waitLimitChanged(std::chrono::milliseconds limit);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

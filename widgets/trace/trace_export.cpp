@@ -9,6 +9,8 @@
 #include <QJsonObject>
 #include <QSaveFile>
 
+#include <algorithm>
+
 namespace visor::ui {
 
 namespace {
@@ -82,23 +84,45 @@ QString csvCell(const QJsonValue& value)
     return QLatin1Char('"') + text + QLatin1Char('"');
 }
 
-} // namespace
-
-QByteArray traceCsv(std::span<const instrument::TraceEntry> entries, const SourceNames& names)
+const QStringList& csvColumns()
 {
     static const QStringList columns{QStringLiteral("number"),      QStringLiteral("time"),
                                      QStringLiteral("instrument"),  QStringLiteral("origin"),
                                      QStringLiteral("direction"),   QStringLiteral("size"),
                                      QStringLiteral("duration_ms"), QStringLiteral("outcome"),
                                      QStringLiteral("encoding"),    QStringLiteral("content")};
-    QByteArray csv = columns.join(QLatin1Char(',')).toUtf8() + "\r\n";
-    for (const auto& act : entries) {
-        const QJsonObject row = traceObject(act, names);
-        QStringList cells;
-        for (const QString& column : columns)
-            cells << csvCell(row.value(column));
-        csv += cells.join(QLatin1Char(',')).toUtf8() + "\r\n";
-    }
+    return columns;
+}
+
+QByteArray csvHeading()
+{
+    return csvColumns().join(QLatin1Char(',')).toUtf8() + "\r\n";
+}
+
+QByteArray csvRow(const instrument::TraceEntry& act, const SourceNames& names)
+{
+    const QJsonObject row = traceObject(act, names);
+    QStringList cells;
+    for (const QString& column : csvColumns())
+        cells << csvCell(row.value(column));
+    return cells.join(QLatin1Char(',')).toUtf8() + "\r\n";
+}
+
+QByteArray jsonRow(const instrument::TraceEntry& act, const SourceNames& names)
+{
+    return QJsonDocument(traceObject(act, names)).toJson(QJsonDocument::Compact) + '\n';
+}
+
+/// Rows made between two looks at the token.
+constexpr std::size_t kTraceChunk = 500;
+
+} // namespace
+
+QByteArray traceCsv(std::span<const instrument::TraceEntry> entries, const SourceNames& names)
+{
+    QByteArray csv = csvHeading();
+    for (const auto& act : entries)
+        csv += csvRow(act, names);
     return csv;
 }
 
@@ -106,23 +130,41 @@ QByteArray traceJsonLines(std::span<const instrument::TraceEntry> entries, const
 {
     QByteArray lines;
     for (const auto& act : entries)
-        lines += QJsonDocument(traceObject(act, names)).toJson(QJsonDocument::Compact) + '\n';
+        lines += jsonRow(act, names);
     return lines;
 }
 
 Result<void> exportTrace(const QString& path, std::span<const instrument::TraceEntry> entries,
-                         const SourceNames& names)
+                         const SourceNames& names, const capture::ExportMonitor& monitor)
 {
+    // A file that is not committed leaves nothing behind.
     QSaveFile file(path);
-    const QByteArray bytes = path.endsWith(QLatin1StringView(".jsonl"), Qt::CaseInsensitive)
-                                 ? traceJsonLines(entries, names)
-                                 : traceCsv(entries, names);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
+    const auto cannotWrite = [&] {
         return failure(visa::Status::ErrorFileIo,
                        TraceExport::tr("The trace could not be written to %1: %2. Choose another place.")
                            .arg(path, file.errorString()),
                        QStringLiteral("trace.export"));
+    };
+    if (!file.open(QIODevice::WriteOnly))
+        return cannotWrite();
+    const bool isJson = path.endsWith(QLatin1StringView(".jsonl"), Qt::CaseInsensitive);
+    QByteArray rows = isJson ? QByteArray() : csvHeading();
+    for (std::size_t at = 0; at < entries.size() && !monitor.token.isCancelled();) {
+        const std::size_t end = std::min(entries.size(), at + kTraceChunk);
+        for (; at < end; ++at)
+            rows += isJson ? jsonRow(entries[at], names) : csvRow(entries[at], names);
+        if (file.write(rows) != rows.size())
+            return cannotWrite();
+        rows.clear();
+        if (monitor.progress)
+            monitor.progress(at, entries.size());
     }
+    if (monitor.token.isCancelled()) {
+        return failure(visa::Status::ErrorAbort, TraceExport::tr("The export was cancelled; no file was written."),
+                       QStringLiteral("trace.export"));
+    }
+    if (file.write(rows) != rows.size() || !file.commit())
+        return cannotWrite();
     return {};
 }
 

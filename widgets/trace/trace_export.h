@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/capture/exporter.h"
 #include "core/instrument/trace.h"
 #include "core/visa/result.h"
 
 #include <functional>
 #include <span>
-
-class QIODevice;
 
 namespace visor::ui {
 
@@ -20,8 +19,9 @@ using SourceNames = std::function<QString(std::uint32_t)>;
 /// The same facts, one JSON object a line.
 [[nodiscard]] QByteArray traceJsonLines(std::span<const instrument::TraceEntry> entries, const SourceNames& names);
 
-/// Writes CSV, or JSON Lines when the name ends with .jsonl; the file appears whole or not at all.
+/// Writes CSV, or JSON Lines when the name ends with .jsonl; the file appears whole or not at all, and what was
+/// there stays when it is cancelled (ErrorAbort) or fails. Any thread.
 [[nodiscard]] Result<void> exportTrace(const QString& path, std::span<const instrument::TraceEntry> entries,
-                                       const SourceNames& names);
+                                       const SourceNames& names, const capture::ExportMonitor& monitor = {});
 
 } // namespace visor::ui

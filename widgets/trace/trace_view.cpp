@@ -21,6 +21,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QProgressBar>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QTableView>
 #include <QToolButton>
@@ -35,6 +37,7 @@ namespace {
 const QString kTraceHeaderKey = QStringLiteral("trace/header");
 const QString kTraceTimeKey = QStringLiteral("trace/time");
 const QString kTraceFolderKey = QStringLiteral("trace/folder");
+constexpr std::chrono::milliseconds kTraceProgressAfter{300};
 
 QToolButton* traceButton(QLatin1StringView iconName, const QString& tip, const QString& name, QWidget* parent)
 {
@@ -60,7 +63,11 @@ TraceView::TraceView(const instrument::TraceLog& log, Settings& settings, QWidge
       m_pause(
           traceButton(QLatin1StringView("pause"), tr("Pause the display"), QStringLiteral("tracePause"), this)),
       m_table(new QTableView(this)),
-      m_count(new QLabel(this))
+      m_count(new QLabel(this)),
+      m_save(traceButton(QLatin1StringView("export"), tr("Export as CSV or JSON Lines"),
+                         QStringLiteral("traceExport"), this)),
+      m_progressRow(new QWidget(this)),
+      m_progress(new QProgressBar(m_progressRow))
 {
     setObjectName(QStringLiteral("traceView"));
     m_filter->setSourceModel(m_model);
@@ -79,8 +86,6 @@ TraceView::TraceView(const instrument::TraceLog& log, Settings& settings, QWidge
     time->setMenu(makeTimeMenu());
     auto* copy =
         traceButton(QLatin1StringView("copy"), tr("Copy the selected rows"), QStringLiteral("traceCopy"), this);
-    auto* save = traceButton(QLatin1StringView("export"), tr("Export as CSV or JSON Lines"),
-                             QStringLiteral("traceExport"), this);
     auto* clear =
         traceButton(QLatin1StringView("clear"), tr("Clear the display"), QStringLiteral("traceClear"), this);
     m_count->setForegroundRole(QPalette::PlaceholderText);
@@ -119,7 +124,7 @@ TraceView::TraceView(const instrument::TraceLog& log, Settings& settings, QWidge
     bar->setContentsMargins(8, 4, 8, 4);
     bar->setSpacing(4);
     bar->addWidget(m_filterEdit, 1);
-    for (QToolButton* button : {m_pause, time, copy, save, clear})
+    for (QToolButton* button : {m_pause, time, copy, m_save, clear})
         bar->addWidget(button);
     bar->addStretch();
     bar->addWidget(m_count);
@@ -128,6 +133,8 @@ TraceView::TraceView(const instrument::TraceLog& log, Settings& settings, QWidge
     column->setSpacing(0);
     column->addLayout(bar);
     column->addWidget(m_table, 1);
+    column->addWidget(m_progressRow);
+    makeProgress();
     new TopOverlay(m_banner, m_table);
 
     m_timer.setInterval(33);
@@ -138,7 +145,7 @@ TraceView::TraceView(const instrument::TraceLog& log, Settings& settings, QWidge
     });
     connect(m_pause, &QToolButton::toggled, this, &TraceView::setPaused);
     connect(copy, &QToolButton::clicked, this, &TraceView::copySelection);
-    connect(save, &QToolButton::clicked, this, &TraceView::chooseExport);
+    connect(m_save, &QToolButton::clicked, this, &TraceView::chooseExport);
     connect(clear, &QToolButton::clicked, this, [this] {
         m_model->clear();
         updateCount();
@@ -187,18 +194,64 @@ void TraceView::copySelection() const
 
 void TraceView::exportTo(const QString& path)
 {
+    if (m_export.isRunning())
+        return;
     std::vector<instrument::TraceEntry> entries;
     entries.reserve(std::size_t(m_filter->rowCount()));
     for (int row = 0; row < m_filter->rowCount(); ++row)
         entries.push_back(m_model->entry(m_filter->mapToSource(m_filter->index(row, 0)).row()));
-    const auto written =
-        exportTrace(path, entries, [this](std::uint32_t source) { return m_log.sourceName(source); });
-    if (!written) {
+    m_exportedRows = entries.size();
+    m_save->setEnabled(false);
+    m_progress->setRange(0, 0);
+    m_showProgress.start();
+    m_export.start(
+        path, [path, entries = std::move(entries), log = &m_log](const capture::ExportMonitor& monitor) {
+            return exportTrace(
+                path, entries, [log](std::uint32_t source) { return log->sourceName(source); }, monitor);
+        });
+}
+
+void TraceView::makeProgress()
+{
+    auto* row = new QHBoxLayout(m_progressRow);
+    row->setContentsMargins(8, 4, 8, 4);
+    m_progress->setObjectName(QStringLiteral("traceExportProgress"));
+    m_progress->setAccessibleName(tr("Progress of the export"));
+    m_progress->setTextVisible(false);
+    auto* cancel = new QPushButton(tr("Cancel"), m_progressRow);
+    cancel->setObjectName(QStringLiteral("traceExportCancel"));
+    cancel->setToolTip(tr("Stop the export; no file is left"));
+    row->addWidget(new QLabel(tr("Exporting the trace"), m_progressRow));
+    row->addWidget(m_progress, 1);
+    row->addWidget(cancel);
+    m_progressRow->hide();
+    m_showProgress.setSingleShot(true);
+    m_showProgress.setInterval(kTraceProgressAfter);
+    connect(&m_showProgress, &QTimer::timeout, m_progressRow, &QWidget::show);
+    connect(cancel, &QPushButton::clicked, this, &TraceView::cancelExport);
+    connect(&m_export, &ExportTask::progressed, this, [this](double share) {
+        m_progress->setRange(0, 1000);
+        m_progress->setValue(int(share * 1000));
+    });
+    connect(&m_export, &ExportTask::finished, this, &TraceView::finishExport);
+}
+
+void TraceView::finishExport()
+{
+    m_showProgress.stop();
+    m_progressRow->hide();
+    m_save->setEnabled(true);
+    const QString& path = m_export.path();
+    if (const auto& written = m_export.result(); written) {
+        m_settings.setValue(kTraceFolderKey, QFileInfo(path).absolutePath());
+        m_banner->showMessage(
+            {Severity::Information, tr("Rows exported: %1").arg(m_exportedRows), {}, path, path});
+    } else if (written.error().status == visa::Status::ErrorAbort) {
+        m_banner->showMessage({Severity::Information, written.error().message, {}, {}, {}});
+    } else {
         m_banner->showError(tr("The trace was not exported."), written.error());
-        return;
     }
-    m_settings.setValue(kTraceFolderKey, QFileInfo(path).absolutePath());
-    m_banner->showMessage({Severity::Information, tr("Rows exported: %1").arg(entries.size()), {}, path, path});
+    Q_EMIT exportFinished(path);
 }
 
 void TraceView::showEvent(QShowEvent* event)
@@ -281,7 +334,8 @@ void TraceView::showMenu(const QPoint& place)
     });
     command->setEnabled(selected);
     menu.addSeparator();
-    menu.addAction(icon(QLatin1StringView("export")), tr("&Export…"), this, &TraceView::chooseExport);
+    menu.addAction(icon(QLatin1StringView("export")), tr("&Export…"), this, &TraceView::chooseExport)
+        ->setEnabled(!m_export.isRunning());
     QMenu* time = makeTimeMenu();
     time->setParent(&menu, time->windowFlags());
     menu.addMenu(time);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/instrument/trace.h"
+#include "widgets/common/export_task.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -9,6 +10,7 @@
 class QLabel;
 class QLineEdit;
 class QMenu;
+class QProgressBar;
 class QTableView;
 class QToolButton;
 
@@ -34,8 +36,14 @@ public:
     void setActive(bool active);
     void setPaused(bool paused);
     void copySelection() const;
-    /// Writes what the filter lets through; says in a banner what went wrong.
+    /// Writes what the filter lets through, in the background; a banner says how it went. One at a time.
     void exportTo(const QString& path);
+    void cancelExport() { m_export.cancel(); }
+    [[nodiscard]] bool isExporting() const { return m_export.isRunning(); }
+
+Q_SIGNALS:
+    /// The export has ended: written, cancelled or failed.
+    void exportFinished(const QString& path);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -46,6 +54,8 @@ private:
     void restartTimer();
     void updateCount();
     void chooseExport();
+    void makeProgress();
+    void finishExport();
     void showMenu(const QPoint& place);
     [[nodiscard]] QMenu* makeTimeMenu();
 
@@ -58,9 +68,15 @@ private:
     QToolButton* m_pause;
     QTableView* m_table;
     QLabel* m_count;
+    QToolButton* m_save;
+    QWidget* m_progressRow;
+    QProgressBar* m_progress;
+    std::size_t m_exportedRows = 0;
     QTimer m_timer;
+    QTimer m_showProgress; ///< a quick export shows no bar
     bool m_isActive = false;
     bool m_isPaused = false;
+    ExportTask m_export; ///< last: its thread ends first
 };
 
 } // namespace visor::ui

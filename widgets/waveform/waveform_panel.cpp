@@ -11,6 +11,7 @@
 #include "widgets/common/top_overlay.h"
 #include "widgets/waveform/capture_sources.h"
 #include "widgets/waveform/flow_layout.h"
+#include "widgets/waveform/raw_source_bar.h"
 #include "widgets/waveform/source_picker.h"
 #include "widgets/waveform/waveform_plot.h"
 
@@ -46,10 +47,10 @@ WaveformPanel::WaveformPanel(InstrumentLink& link, QWidget* parent)
     : QWidget(parent),
       m_link(link),
       m_exporters(capture::standardExporters()),
-      m_export(m_exporters),
       m_banner(new MessageBanner(this)),
       m_plot(new WaveformPlot),
       m_sources(new SourcePicker),
+      m_raw(new RawSourceBar),
       m_pointsLabel(new QLabel(tr("&Points"))),
       m_points(new QComboBox),
       m_single(new QPushButton(icon(QLatin1StringView("single")), tr("&Single"))),
@@ -68,6 +69,7 @@ WaveformPanel::WaveformPanel(InstrumentLink& link, QWidget* parent)
     layout->setContentsMargins(6, 6, 6, 6);
     layout->setSpacing(4);
     layout->addWidget(makeCaptureBar());
+    layout->addWidget(m_raw);
     layout->addWidget(m_plot, 1);
     layout->addWidget(makeProgressBar());
     layout->addWidget(makeStatusBar());
@@ -83,6 +85,8 @@ WaveformPanel::WaveformPanel(InstrumentLink& link, QWidget* parent)
     connect(m_continuous, &QPushButton::clicked, this, &WaveformPanel::setContinuous);
     connect(m_stop, &QPushButton::clicked, this, &WaveformPanel::stop);
     connect(m_sources, &SourcePicker::selectionChanged, this, &WaveformPanel::refresh);
+    connect(m_raw, &RawSourceBar::queryChanged, this, &WaveformPanel::refresh);
+    connect(m_raw, &RawSourceBar::submitted, this, &WaveformPanel::single);
     connect(m_plot, &WaveformPlot::runRequested, this, [this] { setContinuous(!m_isContinuous); });
     connect(m_banner, &MessageBanner::actionRequested, this, [this] {
         m_banner->dismiss();
@@ -221,9 +225,12 @@ void WaveformPanel::followProfile()
 
 void WaveformPanel::refresh()
 {
-    const bool canCapture = m_link.isReady() && !m_sources->sources().empty();
+    const bool canCapture = m_link.isReady() && (!isRaw() || m_raw->hasQuery());
     const bool isIdle = !m_job && !m_isContinuous;
     m_sources->setEnabled(canCapture);
+    m_sources->setVisible(!isRaw());
+    m_raw->setVisible(isRaw() && m_link.isReady());
+    m_raw->setEnabled(!m_isContinuous);
     m_points->setEnabled(canCapture);
     m_single->setEnabled(canCapture && isIdle);
     m_continuous->setEnabled(canCapture && (isIdle || m_isContinuous));
@@ -245,11 +252,13 @@ void WaveformPanel::refreshEmptyState()
         text = tr("Connect to the instrument, then capture its waveform here.");
     } else if (!m_link.profile()) {
         title = tr("No profile for this instrument");
-        text = tr("Visor does not know how this model sends its traces. The Terminal works; a profile with a "
-                  "waveform command makes captures work here.");
-    } else if (m_sources->sources().empty()) {
-        title = tr("This instrument has no traces");
-        text = tr("Its profile names no command that answers with a waveform. Use Controls and Terminal.");
+        text =
+            tr("Visor does not know how this model sends its traces. Say above which query returns the data and "
+               "what its samples are, then press Single. A profile with a waveform command does that for you.");
+    } else if (isRaw()) {
+        title = tr("The profile names no traces");
+        text =
+            tr("Say above which query returns the data and what its samples are, or use Controls and Terminal.");
     }
     m_plot->emptyState().setText(title, text);
 }
@@ -299,19 +308,6 @@ void WaveformPanel::normalisePoints()
         m_points->setEditText(typed);
 }
 
-std::vector<profile::CommandCall> WaveformPanel::calls() const
-{
-    std::vector<profile::CommandCall> calls;
-    for (const auto& source : m_sources->selected()) {
-        profile::CommandCall call = source.call;
-        const auto* parameter = pointsParameter(*m_link.profile(), source);
-        if (const auto points = wantedPoints(); parameter && points)
-            call.args.push_back({parameter->name, QString::number(*points), {}, {}});
-        calls.push_back(std::move(call));
-    }
-    return calls;
-}
-
 void WaveformPanel::single()
 {
     if (m_job || !m_single->isEnabled())
@@ -348,32 +344,12 @@ void WaveformPanel::stop()
 
 void WaveformPanel::startCapture()
 {
-    const auto profile = m_link.profile();
-    if (m_job || !m_link.isReady() || !profile || m_sources->sources().empty())
+    if (m_job || !m_link.isReady())
         return;
-    if (!m_points->isHidden() && !wantedPoints()) {
-        m_isContinuous = false;
-        m_banner->setActionText({});
-        m_banner->showMessage({Severity::Warning,
-                               tr("“%1” is no number of points.").arg(m_points->currentText()),
-                               {},
-                               tr("Give a whole number such as 20000, 100k or 1M."),
-                               {}});
-        m_isFailureShown = true;
-        m_points->setFocus();
+    const CaptureAct act = isRaw() ? rawCapture() : profileCapture();
+    if (!act)
         return refresh();
-    }
-    normalisePoints();
     m_isStopping = false;
-    m_capturedSources = m_sources->selected();
-    capture::CaptureRequest request;
-    request.calls = calls();
-    // Reading every setting takes longer than a frame of a live view may.
-    request.withSettings = !m_isContinuous;
-    if (m_link.identity())
-        request.identity = *m_link.identity();
-    request.resource = m_link.resource().toString();
-
     const auto report = [panel = QPointer<WaveformPanel>(this), context = static_cast<QObject*>(&m_link),
                          last = std::chrono::steady_clock::now() - kProgressInterval](qint64 received,
                                                                                       qint64 expected) mutable {
@@ -395,9 +371,9 @@ void WaveformPanel::startCapture()
     m_showProgress.start();
     m_job = m_link.run<Frame>(
         instrument::Origin::Capture, this,
-        [profile, request, report](instrument::Dialogue& dialogue) -> Result<Frame> {
+        [act, report](instrument::Dialogue& dialogue) -> Result<Frame> {
             const auto start = std::chrono::steady_clock::now();
-            auto taken = capture::takeCapture(dialogue, *profile, request, report);
+            auto taken = act(dialogue, report);
             if (!taken)
                 return tl::unexpected(taken.error());
             Frame frame;
@@ -487,6 +463,7 @@ void WaveformPanel::finishCapture(Result<Frame> frame)
 void WaveformPanel::showFrame(Frame frame)
 {
     m_capture = std::move(frame.capture);
+    m_isUnsaved = true;
     m_duration = frame.duration;
     std::vector<PlotTrace> traces;
     const auto& before = m_plot->canvas().traces();

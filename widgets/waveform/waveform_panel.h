@@ -2,10 +2,11 @@
 #pragma once
 
 #include "core/capture/exporter_set.h"
+#include "core/capture/raw_capture.h"
 #include "core/capture/take_capture.h"
 #include "core/instrument/connection.h"
 #include "core/waveform/levels.h"
-#include "widgets/waveform/export_task.h"
+#include "widgets/common/export_task.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -27,6 +28,7 @@ namespace visor::ui {
 class ElidedLabel;
 class InstrumentLink;
 class MessageBanner;
+class RawSourceBar;
 class SourcePicker;
 class WaveformPlot;
 
@@ -44,11 +46,21 @@ public:
     [[nodiscard]] WaveformPlot& plot() { return *m_plot; }
     /// The capture on show; null before the first.
     [[nodiscard]] const capture::CapturePtr& lastCapture() const { return m_capture; }
+    /// The capture on show was neither exported nor saved as a picture, and would be lost.
+    [[nodiscard]] bool hasUnsavedCapture() const { return m_isUnsaved; }
+    /// The user does not want it.
+    void giveUpCapture() { m_isUnsaved = false; }
+    [[nodiscard]] bool isExporting() const { return m_export.isRunning(); }
+    /// The data format that was exported last, else the first there is.
+    [[nodiscard]] QString dataEnding() const;
     [[nodiscard]] bool isCapturing() const { return m_job.has_value(); }
 
     /// Where exports go first; a file's own folder is kept from then on.
     void setExportFolder(const QString& folder) { m_exportFolder = folder; }
     [[nodiscard]] const QString& exportFolder() const { return m_exportFolder; }
+
+    /// What the fields of an instrument without a profile start with.
+    void setRawSource(const capture::RawSource& source);
 
     enum class Extent { All, View };
     /// Data or a picture, by the ending of the path; data in the background. Replaces what is there.
@@ -71,7 +83,11 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void captured(const visor::capture::CapturePtr& capture);
+    /// The user captures with this: worth remembering for the instrument.
+    void rawSourceUsed(const visor::capture::RawSource& source);
     void exported(const QString& path);
+    /// Failed or was cancelled; the banner says why.
+    void exportFailed();
     void exportFolderChanged(const QString& folder);
 
 private:
@@ -100,7 +116,16 @@ private:
     [[nodiscard]] std::optional<qint64> wantedPoints() const;
     /// "1M" as typed becomes "1 Mpts", as the list has it.
     void normalisePoints();
+    // waveform_panel_sources.cpp
+    using CaptureAct =
+        std::function<Result<capture::CapturePtr>(instrument::Dialogue&, const instrument::Dialogue::Progress&)>;
+    /// No profile says what can be captured: the user does.
+    [[nodiscard]] bool isRaw() const;
+    /// What the worker does; empty when what is typed was refused, and the banner says so.
+    [[nodiscard]] CaptureAct profileCapture();
+    [[nodiscard]] CaptureAct rawCapture();
     [[nodiscard]] std::vector<profile::CommandCall> calls() const;
+    void refuse(const QString& what, const QString& next);
     void finishExport(const QString& path, const Result<void>& result);
 
     InstrumentLink& m_link;
@@ -110,6 +135,7 @@ private:
     MessageBanner* m_banner;
     WaveformPlot* m_plot;
     SourcePicker* m_sources;
+    RawSourceBar* m_raw; ///< in place of sources, where no profile names any
     QLabel* m_pointsLabel;
     QComboBox* m_points;
     QPushButton* m_single;
@@ -136,7 +162,11 @@ private:
 
     capture::CapturePtr m_capture;
     std::vector<profile::WaveformSource> m_capturedSources;
+    capture::RawSource m_usedSource; ///< as rawSourceUsed() told it last
     std::chrono::nanoseconds m_duration{0};
+
+    bool m_isUnsaved = false;              ///< m_capture
+    capture::CapturePtr m_exportedCapture; ///< what the export under way writes
 
     QString m_exportFolder;
     QString m_lastEnding;

@@ -17,6 +17,8 @@
 #include <QRegularExpression>
 #include <QToolButton>
 
+#include <utility>
+
 namespace visor::ui {
 
 void WaveformPanel::makeExportMenu()
@@ -89,6 +91,15 @@ void WaveformPanel::askAndExport(Extent extent)
     exportTo(path, extent);
 }
 
+QString WaveformPanel::dataEnding() const
+{
+    for (const auto& exporter : m_exporters.all()) {
+        if (exporter->ending() == m_lastEnding)
+            return m_lastEnding;
+    }
+    return m_exporters.all().front()->ending();
+}
+
 void WaveformPanel::savePicture()
 {
     if (!m_capture)
@@ -120,6 +131,7 @@ void WaveformPanel::exportTo(const QString& path, Extent extent)
         return;
     m_lastEnding = QFileInfo(path).suffix().toLower();
     m_lastExtent = extent;
+    m_exportedCapture = m_capture;
     m_exportFolder = QFileInfo(path).absolutePath();
     Q_EMIT exportFolderChanged(m_exportFolder);
     if (plotImageEndings().contains(m_lastEnding)) {
@@ -134,7 +146,10 @@ void WaveformPanel::exportTo(const QString& path, Extent extent)
     m_progress->setRange(0, 0);
     m_progressText->setText(tr("Writing %1").arg(QFileInfo(path).fileName()));
     m_showProgress.start();
-    m_export.start(std::move(capture), path, options);
+    m_export.start(path,
+                   [this, capture = std::move(capture), path, options](const capture::ExportMonitor& monitor) {
+                       return m_exporters.write(*capture, path, options, monitor); // they outlive the task
+                   });
     refresh();
 }
 
@@ -146,7 +161,10 @@ void WaveformPanel::finishExport(const QString& path, const Result<void>& result
     }
     m_banner->setActionText({});
     m_isFailureShown = false;
+    const auto written = std::exchange(m_exportedCapture, nullptr);
     if (result) {
+        if (written == m_capture)
+            m_isUnsaved = false;
         m_banner->showMessage(
             {Severity::Information, tr("Saved %1.").arg(QDir::toNativeSeparators(path)), {}, {}, {}});
         Q_EMIT exported(path);
@@ -156,6 +174,8 @@ void WaveformPanel::finishExport(const QString& path, const Result<void>& result
         m_banner->showError(tr("The export failed."), result.error());
     }
     refresh();
+    if (!result)
+        Q_EMIT exportFailed();
 }
 
 } // namespace visor::ui

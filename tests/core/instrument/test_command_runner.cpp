@@ -464,7 +464,7 @@ commands:
     m_dialogue->setTimeout(std::chrono::milliseconds(20));
     QVERIFY(readSettings(*m_dialogue, *m_profile).values.empty());
     QCOMPARE(written(), QByteArrayList({"A?", "B?"}));
-    QCOMPARE(m_dialogue->manners().timeout.count(), 20);
+    QCOMPARE(m_dialogue->timeout().count(), 20);
 }
 
 void TestCommandRunner::cancelEndsASequence()

@@ -11,10 +11,12 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
+#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLineEdit>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -122,7 +124,9 @@ private Q_SLOTS:
         TraceView view(log, *settings);
         view.show();
         const QString csv = m_directory.filePath(QStringLiteral("trace.csv"));
+        QSignalSpy finished(&view, &TraceView::exportFinished);
         view.exportTo(csv);
+        QTRY_COMPARE(finished.count(), 1);
         QFile file(csv);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray text = file.readAll();
@@ -130,6 +134,7 @@ private Q_SLOTS:
         QVERIFY(text.contains("VI_ERROR_TMO,hex,0001ff0a"));
         const QString lines = m_directory.filePath(QStringLiteral("trace.jsonl"));
         view.exportTo(lines);
+        QTRY_COMPARE(finished.count(), 2);
         QFile jsonl(lines);
         QVERIFY(jsonl.open(QIODevice::ReadOnly));
         const QList<QByteArray> rows = jsonl.readAll().trimmed().split('\n');
@@ -139,12 +144,94 @@ private Q_SLOTS:
         QCOMPARE(last.value(QStringLiteral("duration_ms")).toDouble(), 3.0);
 
         view.exportTo(m_directory.filePath(QStringLiteral("no/such/folder/x.csv")));
+        QTRY_COMPARE(finished.count(), 3);
         auto* banner = view.findChild<MessageBanner*>();
         QVERIFY(banner->isVisible());
         QCOMPARE(banner->message().severity, Severity::Failure);
+        QVERIFY(view.findChild<QToolButton*>(QStringLiteral("traceExport"))->isEnabled());
+    }
+
+    void aCancelledExportLeavesTheFileAsItWas()
+    {
+        std::vector<instrument::TraceEntry> entries(5000);
+        const QString path = folderOf(QStringLiteral("cancelled")).filePath(QStringLiteral("trace.csv"));
+        const auto names = [](std::uint32_t) { return QStringLiteral("Scope"); };
+        QVERIFY(exportTrace(path, std::span(entries).first(1), names));
+        const QByteArray before = contentOf(path);
+        QVERIFY(!before.isEmpty());
+
+        capture::ExportMonitor monitor;
+        monitor.token = visa::CancelToken::create();
+        std::size_t chunks = 0;
+        monitor.progress = [&](std::size_t done, std::size_t total) {
+            QCOMPARE(total, entries.size());
+            QVERIFY(done > 0 && done <= total);
+            if (++chunks == 2)
+                monitor.token.cancel();
+        };
+        const auto cancelled = exportTrace(path, entries, names, monitor);
+        QVERIFY(!cancelled);
+        QCOMPARE(cancelled.error().status, visa::Status::ErrorAbort);
+        QCOMPARE(chunks, std::size_t(2));
+        QCOMPARE(contentOf(path), before);
+        // Nor is anything left beside it.
+        QCOMPARE(folderOf(QStringLiteral("cancelled")).entryList(QDir::Files | QDir::Hidden),
+                 QStringList{QStringLiteral("trace.csv")});
+
+        monitor.token = {};
+        monitor.progress = {};
+        QVERIFY(exportTrace(path, entries, names, monitor));
+        QCOMPARE(contentOf(path).count('\n'), qsizetype(5001));
+    }
+
+    void exportsInTheBackgroundUntilCancelled()
+    {
+        instrument::TraceLog log(100'000);
+        const auto source = log.addSource(QStringLiteral("Scope"));
+        fill(log, source, 60'000);
+        const auto settings = Settings::inFile(m_directory.filePath(QStringLiteral("c.conf")));
+        TraceView view(log, *settings);
+        view.show();
+        QSignalSpy finished(&view, &TraceView::exportFinished);
+        const QDir folder = folderOf(QStringLiteral("background"));
+        view.exportTo(folder.filePath(QStringLiteral("all.jsonl")));
+        QVERIFY(view.isExporting()); // the call did not wait for it
+        QVERIFY(!view.findChild<QToolButton*>(QStringLiteral("traceExport"))->isEnabled());
+        view.exportTo(folder.filePath(QStringLiteral("second.csv"))); // one at a time
+        view.cancelExport();
+        QTRY_COMPARE(finished.count(), 1);
+        QVERIFY(!view.isExporting());
+        QVERIFY(folder.entryList(QDir::Files | QDir::Hidden).isEmpty());
+        auto* banner = view.findChild<MessageBanner*>();
+        QVERIFY(banner->isVisible());
+        QCOMPARE(banner->message().severity, Severity::Information);
+        QVERIFY2(banner->message().what.contains(QStringLiteral("cancelled")), qPrintable(banner->message().what));
+
+        view.exportTo(folder.filePath(QStringLiteral("all.jsonl")));
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 2, 60'000);
+        QCOMPARE(contentOf(folder.filePath(QStringLiteral("all.jsonl"))).count('\n'), qsizetype(60'000));
+        // A view that goes while it exports takes the thread with it.
+        auto gone = std::make_unique<TraceView>(log, *settings);
+        gone->show();
+        gone->exportTo(folder.filePath(QStringLiteral("gone.csv")));
+        QVERIFY(gone->isExporting());
+        gone.reset();
+        QVERIFY(!folder.exists(QStringLiteral("gone.csv")));
     }
 
 private:
+    [[nodiscard]] QDir folderOf(const QString& name) const
+    {
+        QDir folder(m_directory.path());
+        folder.mkpath(name);
+        folder.cd(name);
+        return folder;
+    }
+    static QByteArray contentOf(const QString& path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
     void fill(instrument::TraceLog& log, std::uint32_t source, int count)
     {
         for (int i = 0; i < count; ++i) {

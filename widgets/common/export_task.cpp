@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/waveform/export_task.h"
+#include "widgets/common/export_task.h"
 
 #include <chrono>
 
@@ -16,7 +16,7 @@ ExportTask::~ExportTask()
     m_token.cancel();
 }
 
-void ExportTask::start(capture::CapturePtr capture, const QString& path, const capture::ExportOptions& options)
+void ExportTask::start(const QString& path, Act act)
 {
     if (m_isRunning)
         return;
@@ -24,7 +24,7 @@ void ExportTask::start(capture::CapturePtr capture, const QString& path, const c
     m_path = path;
     m_token = visa::CancelToken::create();
     // The thread ends with the task (joined first), so `this` outlives every call it queues.
-    m_thread = std::jthread([this, capture = std::move(capture), path, options, token = m_token] {
+    m_thread = std::jthread([this, act = std::move(act), token = m_token] {
         auto last = std::chrono::steady_clock::now();
         capture::ExportMonitor monitor;
         monitor.token = token;
@@ -36,7 +36,7 @@ void ExportTask::start(capture::CapturePtr capture, const QString& path, const c
             const double share = static_cast<double>(done) / static_cast<double>(std::max<std::size_t>(total, 1));
             QMetaObject::invokeMethod(this, [this, share] { Q_EMIT progressed(share); }, Qt::QueuedConnection);
         };
-        auto result = m_exporters.write(*capture, path, options, monitor);
+        auto result = act(monitor);
         QMetaObject::invokeMethod(
             this,
             [this, result = std::move(result)] {

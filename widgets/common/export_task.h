@@ -1,31 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/capture/exporter_set.h"
+#include "core/capture/exporter.h"
 
 #include <QObject>
 
-#include <optional>
+#include <functional>
 #include <thread>
 
 namespace visor::ui {
 
-/// Writes one capture to a file on a thread of its own. Lives on the GUI thread, which hears of progress and the
-/// end through signals; one export at a time.
+/// Writes one file on a thread of its own. Lives on the GUI thread, which hears of progress and the end through
+/// signals; one export at a time.
 class ExportTask : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `exporters` outlives the task.
-    explicit ExportTask(const capture::ExporterSet& exporters, QObject* parent = nullptr)
-        : QObject(parent), m_exporters(exporters)
-    {
-    }
-    /// Cancels and joins; a chunk of samples at most.
+    /// Runs on the thread: writes the whole file or none of it, tells the monitor, and ends early with ErrorAbort
+    /// when its token is cancelled. Owns what it needs.
+    using Act = std::function<Result<void>(const capture::ExportMonitor& monitor)>;
+
+    explicit ExportTask(QObject* parent = nullptr) : QObject(parent) {}
+    /// Cancels and joins; one chunk of the act at most.
     ~ExportTask() override;
 
-    void start(capture::CapturePtr capture, const QString& path, const capture::ExportOptions& options);
+    /// `path` is what path() answers from now on. Does nothing while one runs.
+    void start(const QString& path, Act act);
     void cancel() { m_token.cancel(); }
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
     [[nodiscard]] const QString& path() const { return m_path; }
@@ -39,7 +40,6 @@ Q_SIGNALS:
     void finished();
 
 private:
-    const capture::ExporterSet& m_exporters;
     QString m_path;
     Result<void> m_result;
     bool m_isRunning = false;
