@@ -33,6 +33,7 @@ struct PaletteEntry;
 namespace visor::app {
 
 class OutputsOff;
+class PlotMenu;
 class ProfileEditorWindow;
 class Workspace;
 
@@ -138,6 +139,7 @@ private:
     QStackedWidget* m_centre = nullptr;
     QTabWidget* m_tabs = nullptr;
     ui::CommandPalette* m_palette = nullptr;
+    PlotMenu* m_plotMenu = nullptr;
     std::unique_ptr<ProfileEditorWindow> m_profileEditor;
     QLabel* m_stateLabel = nullptr;
     QLabel* m_pendingLabel = nullptr;

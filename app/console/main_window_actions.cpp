@@ -2,6 +2,7 @@
 #include "app/console/about_dialog.h"
 #include "app/console/main_window.h"
 #include "app/console/manual_dialog.h"
+#include "app/console/plot_menu.h"
 #include "app/console/profile_editor_window.h"
 #include "app/console/shortcuts_dialog.h"
 #include "app/console/trusted_dialog.h"
@@ -50,6 +51,7 @@ void MainWindow::makeActions()
     makeViewActions();
     makeInstrumentActions();
     makeCaptureActions();
+    m_plotMenu = new PlotMenu(*m_actions, [this] { return currentWorkspace(); }, this);
     makeToolActions();
     makeHelpActions();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where the actions stand.
 #include "app/console/main_window.h"
+#include "app/console/plot_menu.h"
 #include "app/console/workspace.h"
 #include "widgets/common/action_collection.h"
 
@@ -38,6 +39,7 @@ void MainWindow::makeMenus()
     menu(tr("&Capture"),
          {"capture.single", "capture.continuous", "capture.stop", "-", "capture.exportAll", "capture.exportView",
           "capture.repeatExport", "-", "capture.picture", "capture.copyPicture"});
+    m_plotMenu->fill(menuBar()->addMenu(tr("&Plot")));
     menu(tr("&Tools"),
          {"tools.palette", "-", "tools.search", "tools.stopSearch", "tools.doctor", "tools.bench", "-",
           "tools.profileEditor", "tools.createProfile", "tools.editProfile", "-", "tools.trusted"});

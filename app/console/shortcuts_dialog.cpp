@@ -155,7 +155,7 @@ void ShortcutsDialog::makeTable()
     addFixed(tr("Terminal: accept the completion"), tr("Tab"));
     addFixed(tr("Plot: zoom in, zoom out"), tr("+, −"));
     addFixed(tr("Plot: show everything"), tr("F"));
-    addFixed(tr("Plot: the view before"), tr("Backspace"));
+    addFixed(tr("Plot: the view before, the next one"), tr("Backspace, Shift+Backspace"));
     addFixed(tr("Plot: show or hide the cursors"), tr("C"));
     addFixed(tr("Plot: take cursor A or B, move it"), tr("1, 2, Left, Right"));
     addFixed(tr("Plot: start or stop capturing"), tr("Space"));

@@ -11,6 +11,7 @@
 #include "widgets/recorder/recording_bar.h"
 #include "widgets/terminal/terminal_panel.h"
 #include "widgets/waveform/waveform_panel.h"
+#include "widgets/waveform/waveform_plot.h"
 
 #include <QDialog>
 #include <QDir>
@@ -383,6 +384,7 @@ void Workspace::fillTab(int index)
             m_services.settings.setValue(QStringLiteral("waveform/exportFolder"), folder);
         });
         connect(m_waveform, &ui::WaveformPanel::captured, this, &Workspace::changed);
+        connect(&m_waveform->plot(), &ui::WaveformPlot::viewChanged, this, &Workspace::changed);
         content = m_waveform;
         break;
     case TabCount:
