@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/main_window.h"
 
+#include "app/console/layouts.h"
+#include "app/console/on_screen.h"
 #include "app/console/profile_editor_window.h"
 #include "app/console/workspace.h"
 #include "widgets/common/action_collection.h"
@@ -74,6 +76,15 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     makeCentre();
     makeStatusBar();
     makeActions();
+    m_layouts = new Layouts(*this, *m_actions, services.settings, kLayoutVersion);
+    connect(m_layouts, &Layouts::unusable, this, [this](const QString& name) {
+        m_banner->setActionText({});
+        m_banner->showMessage({ui::Severity::Warning,
+                               tr("The layout “%1” cannot be used: it was kept by another version.").arg(name),
+                               {},
+                               tr("Arrange the window and save it under this name again."),
+                               {}});
+    });
     makeMenus();
     m_actions->keepShortcutsIn(services.settings);
     m_palette = new ui::CommandPalette([this] { return paletteEntries(); }, this);
@@ -472,6 +483,11 @@ void MainWindow::restoreWindow()
     if (!restoreState(m_services.settings.value<QByteArray>(kLayoutKey), kLayoutVersion)) {
         resizeDocks({m_instrumentsDock}, {344}, Qt::Horizontal);
         resizeDocks({m_traceDock}, {220}, Qt::Vertical);
+    }
+    keepOnScreen(*this);
+    for (QDockWidget* dock : {m_instrumentsDock, m_traceDock, m_locksDock}) {
+        if (dock->isFloating())
+            keepOnScreen(*dock);
     }
 }
 

@@ -32,6 +32,7 @@ struct PaletteEntry;
 
 namespace visor::app {
 
+class Layouts;
 class OutputsOff;
 class PlotMenu;
 class ProfileEditorWindow;
@@ -140,6 +141,7 @@ private:
     QTabWidget* m_tabs = nullptr;
     ui::CommandPalette* m_palette = nullptr;
     PlotMenu* m_plotMenu = nullptr;
+    Layouts* m_layouts = nullptr;
     std::unique_ptr<ProfileEditorWindow> m_profileEditor;
     QLabel* m_stateLabel = nullptr;
     QLabel* m_pendingLabel = nullptr;

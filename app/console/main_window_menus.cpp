@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where the actions stand.
+#include "app/console/layouts.h"
 #include "app/console/main_window.h"
 #include "app/console/plot_menu.h"
 #include "app/console/workspace.h"
@@ -28,9 +29,10 @@ void MainWindow::makeMenus()
     menu(tr("&File"), {"file.add", "file.open", "file.close", "-", "file.quit"});
     menu(tr("&Edit"), {"edit.undo", "edit.redo", "-", "edit.cut", "edit.copy", "edit.paste", "edit.selectAll", "-",
                        "edit.find"});
-    menu(tr("&View"),
-         {"view.instruments", "view.trace", "view.locks", "-", "view.controls", "view.terminal", "view.waveform",
-          "-", "view.theme.system", "view.theme.light", "view.theme.dark", "-", "view.fullScreen", "view.reset"});
+    QMenu* view = menu(tr("&View"), {"view.instruments", "view.trace", "view.locks", "-", "view.controls",
+                                     "view.terminal", "view.waveform", "-", "view.theme.system",
+                                     "view.theme.light", "view.theme.dark", "-", "view.fullScreen"});
+    m_layouts->fill(view->addMenu(tr("La&youts")));
     menu(tr("&Instrument"),
          {"instrument.connect", "instrument.disconnect", "instrument.cancel", "-", "instrument.lock",
           "instrument.unlock", "instrument.clear", "-", "instrument.saveSetup", "instrument.applySetup", "-",

@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a window is expected to do by itself: the Plot menu, layouts, undo.
 #include "app/console/console_options.h"
+#include "app/console/layouts.h"
 #include "app/console/main_window.h"
+#include "app/console/on_screen.h"
 #include "app/console/workspace.h"
 #include "core/instrument/locking_transport.h"
 #include "tests/common/test_case.h"
 #include "tests/core/instrument/fake_transport.h"
 #include "widgets/common/action_collection.h"
+#include "widgets/common/message_banner.h"
 #include "widgets/common/settings.h"
 #include "widgets/common/theme.h"
 #include "widgets/waveform/waveform_panel.h"
 #include "widgets/waveform/waveform_plot.h"
 
 #include <QApplication>
+#include <QDockWidget>
+#include <QInputDialog>
 #include <QMenu>
 #include <QMenuBar>
+#include <QScreen>
 #include <QTemporaryDir>
 
 namespace visor::app {
@@ -136,6 +142,100 @@ private Q_SLOTS:
         QVERIFY(traces->actions().constFirst()->isChecked());
         traces->actions().constFirst()->trigger();
         QVERIFY(!workspace->waveform()->plot().canvas().traces().front().isVisible);
+    }
+
+    void aLayoutIsSavedChosenAndDeleted()
+    {
+        auto* dock = m_window->findChild<QDockWidget*>(QStringLiteral("traceDock"));
+        auto* menu = m_window->findChild<QMenu*>(QStringLiteral("layoutsMenu"));
+        Q_EMIT menu->aboutToShow();
+        const auto empty = menu->actions().size();
+        dock->show();
+        m_window->addDockWidget(Qt::RightDockWidgetArea, dock);
+        m_window->actions().action(QStringLiteral("view.saveLayout"))->trigger();
+        auto* dialog = m_window->findChild<QInputDialog*>(QStringLiteral("layoutName"));
+        QVERIFY(dialog != nullptr);
+        dialog->setTextValue(QStringLiteral("  R&D   bench "));
+        dialog->accept();
+        m_window->actions().action(QStringLiteral("view.reset"))->trigger();
+        QVERIFY(dock->isHidden());
+        QCOMPARE(m_window->dockWidgetArea(dock), Qt::BottomDockWidgetArea);
+
+        m_window.reset();
+        show(); // kept over a start
+        dock = m_window->findChild<QDockWidget*>(QStringLiteral("traceDock"));
+        menu = m_window->findChild<QMenu*>(QStringLiteral("layoutsMenu"));
+        Q_EMIT menu->aboutToShow();
+        QAction* chosen = menu->actions().at(empty);
+        QCOMPARE(chosen->text(), QStringLiteral("R&&D bench"));
+        chosen->trigger();
+        QVERIFY(!dock->isHidden());
+        QCOMPARE(m_window->dockWidgetArea(dock), Qt::RightDockWidgetArea);
+
+        auto* deletion = m_window->findChild<QMenu*>(QStringLiteral("layoutsDeletion"));
+        QCOMPARE(deletion->actions().size(), 1);
+        deletion->actions().constFirst()->trigger();
+        Q_EMIT menu->aboutToShow();
+        QCOMPARE(menu->actions().size(), empty);
+    }
+
+    void whatIsKeptOfALayoutMayBeNonsense()
+    {
+        auto* layouts = m_window->findChild<Layouts*>();
+        QVERIFY(!layouts->save(QStringLiteral("  ")));
+        QVERIFY(layouts->names().isEmpty());
+        m_settings->setValue(
+            QStringLiteral("window/layouts"),
+            QVariantMap{{QStringLiteral("bad"), QByteArray("not a layout")}, {QStringLiteral("worse"), 7}});
+        const QByteArray before = m_window->saveState();
+        QVERIFY(!layouts->choose(QStringLiteral("bad")));
+        QVERIFY(!layouts->choose(QStringLiteral("worse")));
+        QVERIFY(!layouts->choose(QStringLiteral("not there")));
+        QCOMPARE(m_window->saveState(), before);
+        auto* menu = m_window->findChild<QMenu*>(QStringLiteral("layoutsMenu"));
+        Q_EMIT menu->aboutToShow();
+        for (QAction* action : menu->actions()) {
+            if (action->text() == QStringLiteral("bad"))
+                action->trigger();
+        }
+        const auto* banner = m_window->findChild<ui::MessageBanner*>(QStringLiteral("windowBanner"));
+        QVERIFY(banner->isVisible());
+        QVERIFY(banner->message().what.contains(QStringLiteral("“bad”")));
+    }
+
+    void noWindowIsOffScreen_data()
+    {
+        QTest::addColumn<QRect>("frame");
+        QTest::addColumn<QRect>("expected");
+        QTest::newRow("seen as it is") << QRect(10, 20, 300, 200) << QRect(10, 20, 300, 200);
+        QTest::newRow("on the second screen") << QRect(1100, 20, 300, 200) << QRect(1100, 20, 300, 200);
+        QTest::newRow("far away") << QRect(9000, -5000, 300, 200) << QRect(700, 0, 300, 200);
+        QTest::newRow("its title above the edge") << QRect(10, -40, 300, 200) << QRect(10, 0, 300, 200);
+        QTest::newRow("half out at the right") << QRect(1900, 100, 300, 200) << QRect(1700, 100, 300, 200);
+        QTest::newRow("larger than the screen") << QRect(-50, -50, 5000, 5000) << QRect(0, 0, 1000, 800);
+    }
+    void noWindowIsOffScreen()
+    {
+        QFETCH(QRect, frame);
+        QFETCH(QRect, expected);
+        const QList<QRect> screens{QRect(0, 0, 1000, 800), QRect(1000, 0, 1000, 700)};
+        QCOMPARE(onScreen(frame, screens), expected);
+        QCOMPARE(onScreen(frame, {}), frame);
+    }
+
+    void aFloatingDockComesBackFromAScreenThatIsGone()
+    {
+        for (int raised = 0; raised < 2; ++raised) // by floating, and by being restored
+            QTest::ignoreMessage(QtWarningMsg, "This plugin does not support raise()");
+        auto* dock = m_window->findChild<QDockWidget*>(QStringLiteral("traceDock"));
+        dock->show();
+        dock->setFloating(true);
+        dock->move(20'000, 20'000);
+        auto* layouts = m_window->findChild<Layouts*>();
+        QVERIFY(layouts->save(QStringLiteral("far")));
+        QVERIFY(layouts->choose(QStringLiteral("far")));
+        QVERIFY(dock->isFloating());
+        QVERIFY(m_window->screen()->availableGeometry().contains(dock->frameGeometry()));
     }
 
 private:
