@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -124,7 +125,8 @@ ShortcutsDialog::ShortcutsDialog(ui::ActionCollection& actions, QWidget* parent)
     connect(&m_actions, &ui::ActionCollection::shortcutsChanged, this, &ShortcutsDialog::showKeys);
     showKeys();
     m_table->setCurrentCell(0, What);
-    resize(680, 640);
+    // With its frame within the screen, whatever its scale.
+    resize(QSize(680, 640).boundedTo(screen()->availableSize() * 0.9));
 }
 
 void ShortcutsDialog::makeTable()
