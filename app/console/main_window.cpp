@@ -3,6 +3,8 @@
 
 #include "app/console/capture_keeper.h"
 #include "app/console/instrument_tabs.h"
+#include "app/console/layouts.h"
+#include "app/console/on_screen.h"
 #include "app/console/pane_focus.h"
 #include "app/console/profile_editor_window.h"
 #include "app/console/status_line.h"
@@ -52,6 +54,15 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     makeCentre();
     m_statusLine = new StatusLine(*statusBar(), services, *m_background);
     makeActions();
+    m_layouts = new Layouts(*this, *m_actions, services.settings, WindowMemory::kLayoutVersion);
+    connect(m_layouts, &Layouts::unusable, this, [this](const QString& name) {
+        m_banner->setActionText({});
+        m_banner->showMessage({ui::Severity::Warning,
+                               tr("The layout “%1” cannot be used: it was kept by another version.").arg(name),
+                               {},
+                               tr("Arrange the window and save it under this name again."),
+                               {}});
+    });
     makeMenus();
     m_actions->keepShortcutsIn(services.settings);
     m_palette = new ui::CommandPalette([this] { return paletteEntries(); }, this);
@@ -320,6 +331,11 @@ void MainWindow::restoreWindow()
     if (!m_memory.restoreLayout(*this)) {
         resizeDocks({m_instrumentsDock}, {344}, Qt::Horizontal);
         resizeDocks({m_traceDock}, {220}, Qt::Vertical);
+    }
+    keepOnScreen(*this);
+    for (QDockWidget* dock : {m_instrumentsDock, m_traceDock, m_locksDock}) {
+        if (dock->isFloating())
+            keepOnScreen(*dock);
     }
 }
 

@@ -34,7 +34,9 @@ namespace visor::app {
 
 class CaptureKeeper;
 class InstrumentTabs;
+class Layouts;
 class OutputsOff;
+class PlotMenu;
 class ProfileEditorWindow;
 class StatusLine;
 class Workspace;
@@ -136,6 +138,8 @@ private:
     QStackedWidget* m_centre = nullptr;
     InstrumentTabs* m_tabs = nullptr;
     ui::CommandPalette* m_palette = nullptr;
+    PlotMenu* m_plotMenu = nullptr;
+    Layouts* m_layouts = nullptr;
     std::unique_ptr<ProfileEditorWindow> m_profileEditor;
     StatusLine* m_statusLine = nullptr;
     std::shared_ptr<OutputsOff> m_outputsOff; ///< the latest; answers to those before it are not shown

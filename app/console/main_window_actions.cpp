@@ -4,6 +4,7 @@
 #include "app/console/instrument_tabs.h"
 #include "app/console/main_window.h"
 #include "app/console/manual_dialog.h"
+#include "app/console/plot_menu.h"
 #include "app/console/profile_editor_window.h"
 #include "app/console/shortcuts_dialog.h"
 #include "app/console/trusted_dialog.h"
@@ -51,6 +52,7 @@ void MainWindow::makeActions()
     makeViewActions();
     makeInstrumentActions();
     makeCaptureActions();
+    m_plotMenu = new PlotMenu(*m_actions, [this] { return currentWorkspace(); }, this);
     makeToolActions();
     makeHelpActions();
 }

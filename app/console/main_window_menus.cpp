@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where the actions stand.
 #include "app/console/instrument_tabs.h"
+#include "app/console/layouts.h"
 #include "app/console/main_window.h"
+#include "app/console/plot_menu.h"
 #include "app/console/workspace.h"
 #include "widgets/common/action_collection.h"
 
@@ -27,9 +29,10 @@ void MainWindow::makeMenus()
     menu(tr("&File"), {"file.add", "file.open", "file.close", "-", "file.quit"});
     menu(tr("&Edit"), {"edit.undo", "edit.redo", "-", "edit.cut", "edit.copy", "edit.paste", "edit.selectAll", "-",
                        "edit.find"});
-    menu(tr("&View"),
-         {"view.instruments", "view.trace", "view.locks", "-", "view.controls", "view.terminal", "view.waveform",
-          "-", "view.theme.system", "view.theme.light", "view.theme.dark", "-", "view.fullScreen", "view.reset"});
+    QMenu* view = menu(tr("&View"), {"view.instruments", "view.trace", "view.locks", "-", "view.controls",
+                                     "view.terminal", "view.waveform", "-", "view.theme.system",
+                                     "view.theme.light", "view.theme.dark", "-", "view.fullScreen"});
+    m_layouts->fill(view->addMenu(tr("La&youts")));
     menu(tr("&Instrument"), {"instrument.connect",
                              "instrument.disconnect",
                              "instrument.cancel",
@@ -53,6 +56,7 @@ void MainWindow::makeMenus()
     menu(tr("&Capture"),
          {"capture.single", "capture.continuous", "capture.stop", "-", "capture.exportAll", "capture.exportView",
           "capture.repeatExport", "-", "capture.picture", "capture.copyPicture", "-", "capture.askBeforeClosing"});
+    m_plotMenu->fill(menuBar()->addMenu(tr("&Plot")));
     menu(tr("&Tools"),
          {"tools.palette", "-", "tools.search", "tools.stopSearch", "tools.doctor", "tools.bench", "-",
           "tools.profileEditor", "tools.createProfile", "tools.editProfile", "-", "tools.trusted"});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/profile_editor_window.h"
 
+#include "app/console/on_screen.h"
 #include "core/instrument/instrument_facts.h"
 #include "core/simulation/profile_instrument.h"
 #include "core/simulation/steady_clock.h"
@@ -60,6 +61,7 @@ ProfileEditorWindow::ProfileEditorWindow(const Services& services, ui::TryPanel:
     makeMenus();
     resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
     restoreGeometry(services.settings.value<QByteArray>(kEditorGeometryKey));
+    keepOnScreen(*this);
     connect(m_editor, &ui::ProfileEditor::changed, this, &ProfileEditorWindow::showTitle);
     connect(m_editor, &ui::ProfileEditor::saved, this, [this](const QString& path) {
         statusBar()->showMessage(tr("%1 is saved; open instruments use it at once.").arg(path), 10'000);

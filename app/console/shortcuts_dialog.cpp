@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -124,7 +125,8 @@ ShortcutsDialog::ShortcutsDialog(ui::ActionCollection& actions, QWidget* parent)
     connect(&m_actions, &ui::ActionCollection::shortcutsChanged, this, &ShortcutsDialog::showKeys);
     showKeys();
     m_table->setCurrentCell(0, What);
-    resize(680, 640);
+    // With its frame within the screen, whatever its scale.
+    resize(QSize(680, 640).boundedTo(screen()->availableSize() * 0.9));
 }
 
 void ShortcutsDialog::makeTable()
@@ -155,7 +157,7 @@ void ShortcutsDialog::makeTable()
     addFixed(tr("Terminal: accept the completion"), tr("Tab"));
     addFixed(tr("Plot: zoom in, zoom out"), tr("+, −"));
     addFixed(tr("Plot: show everything"), tr("F"));
-    addFixed(tr("Plot: the view before"), tr("Backspace"));
+    addFixed(tr("Plot: the view before, the next one"), tr("Backspace, Shift+Backspace"));
     addFixed(tr("Plot: show or hide the cursors"), tr("C"));
     addFixed(tr("Plot: take cursor A or B, move it"), tr("1, 2, Left, Right"));
     addFixed(tr("Plot: start or stop capturing"), tr("Space"));

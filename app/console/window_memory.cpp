@@ -16,7 +16,6 @@ namespace {
 const QString kGeometryKey = QStringLiteral("window/geometry");
 const QString kLayoutKey = QStringLiteral("window/layout");
 const QString kSessionKey = QStringLiteral("window/open");
-constexpr int kLayoutVersion = 1;
 
 } // namespace
 

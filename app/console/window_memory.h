@@ -21,6 +21,9 @@ namespace visor::app {
 class WindowMemory
 {
 public:
+    /// Of the docks and bars: a layout of another version is not restored.
+    static constexpr int kLayoutVersion = 1;
+
     /// `rememberedFile` empty: instruments are not remembered.
     WindowMemory(ui::Settings& settings, instrument::Inventory& inventory, QString rememberedFile)
         : m_settings(settings), m_inventory(inventory), m_rememberedFile(std::move(rememberedFile))

@@ -12,6 +12,7 @@
 #include "widgets/recorder/recording_bar.h"
 #include "widgets/terminal/terminal_panel.h"
 #include "widgets/waveform/waveform_panel.h"
+#include "widgets/waveform/waveform_plot.h"
 
 #include <QDialog>
 #include <QDir>
@@ -401,6 +402,7 @@ void Workspace::fillTab(int index)
         });
         followRawCapture();
         connect(m_waveform, &ui::WaveformPanel::captured, this, &Workspace::changed);
+        connect(&m_waveform->plot(), &ui::WaveformPlot::viewChanged, this, &Workspace::changed);
         content = m_waveform;
         break;
     case TabCount:

@@ -65,7 +65,7 @@ private:
         std::optional<Error> first;
         const auto note = [&](Error error) {
             if (error.status == visa::Status::ErrorTimeout)
-                m_dialogue.setTimeout(std::min(m_dialogue.manners().timeout, kSilence));
+                m_dialogue.setTimeout(std::min(m_dialogue.timeout(), kSilence));
             if (!first)
                 first = std::move(error);
         };

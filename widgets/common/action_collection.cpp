@@ -58,7 +58,12 @@ QAction* ActionCollection::addToggle(ActionSpec spec, bool checked, std::functio
     QAction* action = make(spec);
     action->setCheckable(true);
     action->setChecked(checked);
-    connect(action, &QAction::triggered, this, [run = std::move(run)](bool on) { run(on); });
+    connect(action, &QAction::triggered, this, [this, action, run = std::move(run)](bool on) {
+        if (isStillPossible(action))
+            run(on);
+        if (const auto found = m_checkedWhen.find(action); found != m_checkedWhen.end())
+            action->setChecked(found->second());
+    });
     return action;
 }
 
@@ -80,6 +85,8 @@ void ActionCollection::refresh()
 {
     for (const auto& [action, enabled] : m_enabledWhen)
         action->setEnabled(enabled());
+    for (const auto& [action, checked] : m_checkedWhen)
+        action->setChecked(checked());
 }
 
 void ActionCollection::keepShortcutsIn(Settings& settings)
@@ -198,6 +205,8 @@ QAction* ActionCollection::make(ActionSpec& spec)
         action->setEnabled(spec.enabledWhen());
         m_enabledWhen.emplace(action, std::move(spec.enabledWhen));
     }
+    if (spec.checkedWhen)
+        m_checkedWhen.emplace(action, std::move(spec.checkedWhen));
     return action;
 }
 

@@ -23,6 +23,8 @@ struct ActionSpec
     QList<QKeySequence> shortcuts;     ///< the standard ones; the user may choose others
     QString toolTip;                   ///< empty: the text without its mnemonic
     std::function<bool()> enabledWhen; ///< empty: always
+    /// Of a toggle whose state others change, too; empty: nobody does.
+    std::function<bool()> checkedWhen = {};
 };
 
 /// Every action of the window, in one place: menus take them first, toolbars second, the command palette shows
@@ -45,7 +47,7 @@ public:
     /// In the order they were added.
     [[nodiscard]] const QList<QAction*>& all() const { return m_order; }
 
-    /// Asks every `enabledWhen` again. Call it after anything that changes what is possible.
+    /// Asks every `enabledWhen` and `checkedWhen` again. Call it after anything that changes what is possible.
     void refresh();
 
     // Keys. The action of each of these is one of all().
@@ -88,6 +90,7 @@ private:
     std::map<QString, QAction*> m_byId;
     std::map<const QAction*, Standard> m_standard;
     std::map<QAction*, std::function<bool()>> m_enabledWhen;
+    std::map<QAction*, std::function<bool()>> m_checkedWhen;
 };
 
 } // namespace visor::ui

@@ -17,7 +17,6 @@ namespace visor::ui {
 
 namespace {
 
-constexpr std::size_t kMostHistory = 100;
 constexpr double kTraceWidth = 1.5;
 
 /// A little room above and below, out to whole steps of a 1-2-5 scale so that noise does not make a live view
@@ -148,52 +147,6 @@ PlotCanvas::View PlotCanvas::fittedView() const
         fitted.y = roomyRange(*y);
     fitted.y2 = y2 ? roomyRange(*y2) : fitted.y;
     return fitted;
-}
-
-void PlotCanvas::fit()
-{
-    beginGesture(Gesture::Fit);
-    m_lastGesture = Gesture::None;
-    showView(fittedView());
-    m_isFitted = true;
-    Q_EMIT viewChanged();
-}
-
-void PlotCanvas::beginGesture(Gesture gesture)
-{
-    m_isFitted = false;
-    const bool isSameRun = gesture == m_lastGesture && gesture == Gesture::Zoom;
-    m_lastGesture = gesture;
-    if (isSameRun)
-        return;
-    if (m_history.size() == kMostHistory)
-        m_history.erase(m_history.begin());
-    m_history.push_back(view());
-}
-
-void PlotCanvas::goBack()
-{
-    if (m_history.empty())
-        return;
-    const View before = m_history.back();
-    m_history.pop_back();
-    m_lastGesture = Gesture::None;
-    const View whole = fittedView();
-    m_isFitted = before.x == whole.x && before.y == whole.y;
-    showView(before);
-}
-
-void PlotCanvas::setView(const QCPRange& x, const QCPRange& y)
-{
-    beginGesture(Gesture::Box);
-    View target = view();
-    // A second value axis moves with the first.
-    const double lower = (y.lower - target.y.lower) / target.y.size();
-    const double upper = (y.upper - target.y.lower) / target.y.size();
-    target.y2 = {target.y2.lower + lower * target.y2.size(), target.y2.lower + upper * target.y2.size()};
-    target.y = y;
-    target.x = boundedX(x);
-    showView(target);
 }
 
 QCPRange PlotCanvas::boundedX(QCPRange range) const

@@ -30,8 +30,8 @@ enum class CursorId { A, B };
 
 /// The drawing area: traces over a graticule, with the mouse and keys every plot of the program has. Wheel zooms
 /// at the pointer (Shift: x only, Ctrl: y only, over an axis: that one), drag pans, right-drag or Ctrl-drag zooms
-/// to a box, double-click or F fits, Backspace goes back, C shows two cursors, 1 and 2 grab one, arrows nudge it
-/// by a sample. GUI thread.
+/// to a box, double-click or F fits, Backspace goes back (Shift: forward), C shows two cursors, 1 and 2 grab one,
+/// arrows nudge it by a sample. GUI thread.
 class PlotCanvas : public QCustomPlot
 {
     Q_OBJECT
@@ -49,6 +49,12 @@ public:
     void zoomBy(double factor);
     [[nodiscard]] bool canGoBack() const { return !m_history.empty(); }
     void goBack();
+    /// What goBack() left; a view of one's own ends it.
+    [[nodiscard]] bool canGoForward() const { return !m_future.empty(); }
+    void goForward();
+    enum class Edge { Begin, End };
+    /// The begin or the end of the data, as much of it as is in view now.
+    void goToEdge(Edge edge);
     /// The view follows the data: nothing has been zoomed or moved since the last fit.
     [[nodiscard]] bool isFitted() const { return m_isFitted; }
     [[nodiscard]] QCPRange xRange() const { return xAxis->range(); }
@@ -62,6 +68,8 @@ public:
     [[nodiscard]] double cursorX(CursorId id) const { return m_cursorX[static_cast<std::size_t>(id)]; }
     /// Snaps to the nearest sample.
     void setCursorX(CursorId id, double x);
+    /// Shows the cursors; the arrow keys move this one from now on.
+    void grabCursor(CursorId id);
     [[nodiscard]] std::optional<CursorId> grabbedCursor() const { return m_grabbed; }
 
     /// Paints in the colours of that palette from now on.
@@ -110,6 +118,7 @@ private:
     [[nodiscard]] std::optional<CursorId> cursorAt(const QPointF& position) const;
     /// Before a change: remembers the view, once for a run of the same gesture.
     void beginGesture(Gesture gesture);
+    void travel(std::vector<View>& from, std::vector<View>& to);
     void showView(const View& view);
     [[nodiscard]] View view() const { return {xAxis->range(), yAxis->range(), yAxis2->range()}; }
     [[nodiscard]] View fittedView() const;
@@ -134,6 +143,7 @@ private:
     QPalette m_dress;
 
     std::vector<View> m_history;
+    std::vector<View> m_future; ///< what going back has left
     Gesture m_lastGesture = Gesture::None;
     bool m_isFitted = true;
 

@@ -201,6 +201,13 @@ void PlotCanvas::zoomToBox(const QRectF& box)
     setView(x, y);
 }
 
+void PlotCanvas::grabCursor(CursorId id)
+{
+    setCursorsShown(true);
+    m_grabbed = id;
+    refreshOverlay();
+}
+
 void PlotCanvas::nudgeCursor(qint64 samples)
 {
     const auto* waveform = referenceWaveform();
@@ -240,14 +247,6 @@ bool PlotCanvas::handleKey(const QKeyEvent& event)
         const View now = view();
         showView({now.x + x * now.x.size(), now.y + y * now.y.size(), now.y2 + y * now.y2.size()});
     };
-    const auto moveTo = [this](bool isEnd) {
-        beginGesture(Gesture::Zoom);
-        const QCPRange whole = fittedView().x;
-        View target = view();
-        target.x = isEnd ? QCPRange(whole.upper - target.x.size(), whole.upper)
-                         : QCPRange(whole.lower, whole.lower + target.x.size());
-        showView(target);
-    };
     switch (event.key()) {
     case Qt::Key_F:
         fit();
@@ -281,22 +280,20 @@ bool PlotCanvas::handleKey(const QKeyEvent& event)
         pan(1, 0);
         return true;
     case Qt::Key_Home:
-        moveTo(false);
+        goToEdge(Edge::Begin);
         return true;
     case Qt::Key_End:
-        moveTo(true);
+        goToEdge(Edge::End);
         return true;
     case Qt::Key_Backspace:
-        goBack();
+        isShift ? goForward() : goBack();
         return true;
     case Qt::Key_C:
         setCursorsShown(!m_areCursorsShown);
         return true;
     case Qt::Key_1:
     case Qt::Key_2:
-        setCursorsShown(true);
-        m_grabbed = event.key() == Qt::Key_1 ? CursorId::A : CursorId::B;
-        refreshOverlay();
+        grabCursor(event.key() == Qt::Key_1 ? CursorId::A : CursorId::B);
         return true;
     case Qt::Key_Escape:
         if (m_drag == Drag::Box) {

@@ -47,7 +47,10 @@ WaveformPlot::WaveformPlot(QWidget* parent)
         refresh();
         Q_EMIT viewChanged();
     });
-    connect(m_canvas, &PlotCanvas::cursorsChanged, this, &WaveformPlot::refresh);
+    connect(m_canvas, &PlotCanvas::cursorsChanged, this, [this] {
+        refresh();
+        Q_EMIT viewChanged();
+    });
     connect(m_canvas, &PlotCanvas::hovered, this, &WaveformPlot::refreshHover);
     connect(m_canvas, &PlotCanvas::runRequested, this, &WaveformPlot::runRequested);
     connect(m_canvas, &PlotCanvas::copyRequested, this, &WaveformPlot::copyImage);
@@ -82,11 +85,13 @@ QWidget* WaveformPlot::makeTools()
         addTool("zoomInButton", "zoom-in", tr("Zoom in"),
                 tr("Zoom in (+). The wheel zooms at the pointer; drag with the right button for a box."));
     m_back = addTool("zoomBackButton", "previous", tr("Previous view"), tr("Previous view (Backspace)"));
+    m_forward = addTool("zoomForwardButton", "next", tr("Next view"), tr("Next view (Shift+Backspace)"));
     m_fit = addTool("fitButton", "fit", tr("Fit"), tr("Show everything (F or double click)"));
     connect(m_cursors, &QToolButton::clicked, m_canvas, &PlotCanvas::setCursorsShown);
     connect(zoomOut, &QToolButton::clicked, m_canvas, [this] { m_canvas->zoomBy(0.5); });
     connect(zoomIn, &QToolButton::clicked, m_canvas, [this] { m_canvas->zoomBy(2); });
     connect(m_back, &QToolButton::clicked, m_canvas, &PlotCanvas::goBack);
+    connect(m_forward, &QToolButton::clicked, m_canvas, &PlotCanvas::goForward);
     connect(m_fit, &QToolButton::clicked, m_canvas, &PlotCanvas::fit);
     return bar;
 }
@@ -110,6 +115,12 @@ void WaveformPlot::setTraces(std::vector<PlotTrace> traces)
     refresh();
 }
 
+void WaveformPlot::setTraceVisible(std::size_t index, bool isVisible)
+{
+    m_canvas->setTraceVisible(index, isVisible);
+    m_legend->setTraces(m_canvas->traces());
+}
+
 void WaveformPlot::copyImage()
 {
     if (!m_canvas->traces().empty())
@@ -120,6 +131,7 @@ void WaveformPlot::refresh()
 {
     m_cursors->setChecked(m_canvas->areCursorsShown());
     m_back->setEnabled(m_canvas->canGoBack());
+    m_forward->setEnabled(m_canvas->canGoForward());
     m_fit->setEnabled(!m_canvas->isFitted());
     m_readout->setVisible(m_canvas->areCursorsShown());
     if (m_canvas->areCursorsShown())

@@ -30,11 +30,13 @@ public:
     [[nodiscard]] PlotCanvas& canvas() { return *m_canvas; }
     [[nodiscard]] const PlotCanvas& canvas() const { return *m_canvas; }
     [[nodiscard]] EmptyState& emptyState() { return *m_empty; }
+    /// In the plot and in its legend.
+    void setTraceVisible(std::size_t index, bool isVisible);
     /// The image of the plot on the clipboard.
     void copyImage();
 
 Q_SIGNALS:
-    void viewChanged();
+    void viewChanged(); ///< what is in view, or the cursors
     void runRequested();
 
 private:
@@ -50,6 +52,7 @@ private:
     ElidedLabel* m_hover;
     QToolButton* m_fit;
     QToolButton* m_back;
+    QToolButton* m_forward;
     QToolButton* m_cursors;
     std::optional<double> m_hoverX;
 };

@@ -26,6 +26,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QMenuBar>
 #include <QPointer>
 #include <QPushButton>
@@ -419,8 +420,11 @@ private Q_SLOTS:
         QSet<QAction*> shown;
         for (QAction* title : m_window->menuBar()->actions()) {
             QVERIFY(!title->menu()->actions().isEmpty());
-            for (QAction* action : title->menu()->actions())
+            for (QAction* action : title->menu()->actions()) {
                 shown.insert(action);
+                for (QAction* deeper : action->menu() != nullptr ? action->menu()->actions() : QList<QAction*>())
+                    shown.insert(deeper);
+            }
         }
         for (QAction* action : m_window->actions().all())
             QVERIFY2(shown.contains(action), qPrintable(action->objectName()));

@@ -39,6 +39,9 @@ private Q_SLOTS:
     void wheelZoomsAtThePointer();
     void wheelOverAnAxisZoomsThatAxis();
     void dragPansAndBackspaceReturns();
+    void goesForwardToWhatWasLeft();
+    void goesToBeginAndEnd();
+    void aTraceIsHiddenInPlotAndLegendAlike();
     void boxZooms_data();
     void boxZooms();
     void doubleClickAndFFit();
@@ -215,6 +218,56 @@ void TestWaveformPlot::dragPansAndBackspaceReturns()
     // A click moves nothing and leaves nothing to go back to.
     QTest::mouseClick(&canvas(), Qt::LeftButton, Qt::NoModifier, area().center());
     QVERIFY(!canvas().canGoBack());
+}
+
+void TestWaveformPlot::goesForwardToWhatWasLeft()
+{
+    auto* forward = m_plot->findChild<QToolButton*>(QStringLiteral("zoomForwardButton"));
+    QVERIFY(!forward->isEnabled());
+    canvas().goForward(); // nothing to go to
+    QVERIFY(canvas().isFitted());
+    const QCPRange whole = canvas().xRange();
+    canvas().setView({0, 1e-6}, canvas().yRange());
+    canvas().setView({0, 1e-7}, canvas().yRange());
+    QTest::keyClick(&canvas(), Qt::Key_Backspace);
+    QTest::keyClick(&canvas(), Qt::Key_Backspace);
+    QVERIFY(isNear(canvas().xRange(), whole));
+    QVERIFY(canvas().isFitted());
+    QVERIFY(!canvas().canGoBack());
+    QTest::keyClick(&canvas(), Qt::Key_Backspace, Qt::ShiftModifier);
+    QVERIFY(isNear(canvas().xRange(), {0, 1e-6}));
+    QVERIFY(!canvas().isFitted());
+    QTest::mouseClick(forward, Qt::LeftButton);
+    QVERIFY(isNear(canvas().xRange(), {0, 1e-7}));
+    QVERIFY(!canvas().canGoForward());
+    // A view of one's own ends the way forward.
+    canvas().goBack();
+    QVERIFY(canvas().canGoForward());
+    canvas().zoomBy(2);
+    QVERIFY(!canvas().canGoForward());
+    QVERIFY(!forward->isEnabled());
+}
+
+void TestWaveformPlot::goesToBeginAndEnd()
+{
+    const QCPRange whole = canvas().xRange();
+    canvas().setView({0, 1e-6}, canvas().yRange());
+    canvas().goToEdge(PlotCanvas::Edge::End);
+    QVERIFY(isNear(canvas().xRange(), {whole.upper - 1e-6, whole.upper}));
+    canvas().goToEdge(PlotCanvas::Edge::Begin);
+    QVERIFY(isNear(canvas().xRange(), {whole.lower, whole.lower + 1e-6}));
+    m_plot->setTraces({});
+    canvas().goToEdge(PlotCanvas::Edge::End); // of nothing
+}
+
+void TestWaveformPlot::aTraceIsHiddenInPlotAndLegendAlike()
+{
+    m_plot->setTraceVisible(0, false);
+    QVERIFY(!canvas().traces().front().isVisible);
+    QVERIFY(!m_plot->findChild<QToolButton*>(QStringLiteral("traceToggle0"))->isChecked());
+    m_plot->setTraceVisible(7, false); // none of that number
+    m_plot->setTraceVisible(0, true);
+    QVERIFY(canvas().traces().front().isVisible);
 }
 
 void TestWaveformPlot::boxZooms_data()
