@@ -159,6 +159,10 @@
         <source>The trace could not be written to %1: %2. Choose another place.</source>
         <translation>Das Protokoll konnte nicht nach %1 geschrieben werden: %2. Einen anderen Ort wählen.</translation>
     </message>
+    <message>
+        <source>The export was cancelled; no file was written.</source>
+        <translation>Der Export wurde abgebrochen; es wurde keine Datei geschrieben.</translation>
+    </message>
 </context>
 <context>
     <name>TraceWords</name>
@@ -268,6 +272,17 @@
     </message>
 </context>
 <context>
+    <name>visor::app::CaptureKeeper</name>
+    <message>
+        <source>%1, captured at %2</source>
+        <translation>%1, aufgenommen um %2</translation>
+    </message>
+    <message>
+        <source>Export the captures into a folder</source>
+        <translation>Die Aufnahmen in einen Ordner exportieren</translation>
+    </message>
+</context>
+<context>
     <name>visor::app::Cli</name>
     <message>
         <source>captures a waveform into a file</source>
@@ -280,10 +295,6 @@
     <message>
         <source>Its arguments.</source>
         <translation>Seine Argumente.</translation>
-    </message>
-    <message>
-        <source>The file; its ending chooses the format (.csv .npy .json).</source>
-        <translation>Die Datei; ihre Endung bestimmt das Format (.csv .npy .json).</translation>
     </message>
     <message>
         <source>Keep the instrument&apos;s codes where the format can (.npy).</source>
@@ -792,6 +803,62 @@
         <source>%1 was not sent.</source>
         <translation>%1 wurde nicht gesendet.</translation>
     </message>
+    <message>
+        <source>The file; its ending chooses the format (.csv .npy .json; .bin: the reply as it came).</source>
+        <translation>Die Datei; ihre Endung bestimmt das Format (.csv .npy .json; .bin: die Antwort, wie sie kam).</translation>
+    </message>
+    <message>
+        <source>--query captures without a profile; leave out COMMAND, NAME=VALUE and --profile.</source>
+        <translation>--query nimmt ohne Profil auf; COMMAND, NAME=VALUE und --profile weglassen.</translation>
+    </message>
+    <message>
+        <source>With diff: line by line, as diff -u has it, comments and all.</source>
+        <translation>Mit diff: Zeile für Zeile wie bei diff -u, samt Kommentaren.</translation>
+    </message>
+    <message>
+        <source>Capture without a profile: the query that returns the data, such as :WAV:DATA? or CURV?.</source>
+        <translation>Aufnahme ohne Profil: die Abfrage, die die Daten liefert, etwa :WAV:DATA? oder CURV?.</translation>
+    </message>
+    <message>
+        <source>With --query, how a sample is stored: %1 (uint8).</source>
+        <translation>Mit --query: wie ein Abtastwert gespeichert ist: %1 (uint8).</translation>
+    </message>
+    <message>
+        <source>With --query, which byte of a sample is first: big or little (big).</source>
+        <translation>Mit --query: welches Byte eines Abtastwerts zuerst kommt: big oder little (big).</translation>
+    </message>
+    <message>
+        <source>With --query, x of the first sample (0).</source>
+        <translation>Mit --query: x des ersten Abtastwerts (0).</translation>
+    </message>
+    <message>
+        <source>With --query, x from one sample to the next (1).</source>
+        <translation>Mit --query: x von einem Abtastwert zum nächsten (1).</translation>
+    </message>
+    <message>
+        <source>With --query, the unit of x.</source>
+        <translation>Mit --query: die Einheit von x.</translation>
+    </message>
+    <message>
+        <source>With --query, y = sample × scale + offset (1).</source>
+        <translation>Mit --query: y = Abtastwert × Skalierung + Offset (1).</translation>
+    </message>
+    <message>
+        <source>With --query, the offset of y (0).</source>
+        <translation>Mit --query: der Offset von y (0).</translation>
+    </message>
+    <message>
+        <source>With --query, the unit of y.</source>
+        <translation>Mit --query: die Einheit von y.</translation>
+    </message>
+    <message>
+        <source>--%1 belongs to --query TEXT.</source>
+        <translation>--%1 gehört zu --query TEXT.</translation>
+    </message>
+    <message>
+        <source>“%1” is no byte order. Use big or little.</source>
+        <translation>„%1“ ist keine Bytereihenfolge. big oder little verwenden.</translation>
+    </message>
 </context>
 <context>
     <name>visor::app::Console</name>
@@ -867,6 +934,25 @@
     </message>
 </context>
 <context>
+    <name>visor::app::Layouts</name>
+    <message>
+        <source>&amp;Save this layout…</source>
+        <translation>Diese Anordnung &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>Save layout</source>
+        <translation>Anordnung speichern</translation>
+    </message>
+    <message>
+        <source>Name of the layout. The name of one there is replaces it.</source>
+        <translation>Name der Anordnung. Der Name einer vorhandenen ersetzt sie.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+</context>
+<context>
     <name>visor::app::LoginDialog</name>
     <message>
         <source>Log in to %1</source>
@@ -930,10 +1016,6 @@
     <message>
         <source>No instrument is open</source>
         <translation>Kein Gerät ist geöffnet</translation>
-    </message>
-    <message>
-        <source>Double-click an instrument in the list to open it. Without hardware, start the simulated bench: six instruments wired to one another, on which everything can be tried.</source>
-        <translation>Ein Gerät in der Liste doppelklicken, um es zu öffnen. Ohne Hardware den simulierten Messplatz starten: sechs miteinander verdrahtete Geräte, an denen sich alles ausprobieren lässt.</translation>
     </message>
     <message>
         <source>Add an instrument by its address</source>
@@ -1283,6 +1365,46 @@
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>The layout “%1” cannot be used: it was kept by another version.</source>
+        <translation>Die Anordnung „%1“ ist nicht verwendbar: Sie stammt von einer anderen Version.</translation>
+    </message>
+    <message>
+        <source>Arrange the window and save it under this name again.</source>
+        <translation>Das Fenster anordnen und unter diesem Namen neu speichern.</translation>
+    </message>
+    <message>
+        <source>The simulated bench is starting …</source>
+        <translation>Der simulierte Messplatz startet …</translation>
+    </message>
+    <message>
+        <source>The simulated bench is running: its instruments are in the list, wired to one another, and everything can be tried on them.</source>
+        <translation>Der simulierte Messplatz läuft: Seine Geräte stehen in der Liste, sind miteinander verbunden, und alles lässt sich an ihnen ausprobieren.</translation>
+    </message>
+    <message>
+        <source>Double-click an instrument in the list to open it.</source>
+        <translation>Zum Öffnen ein Gerät in der Liste doppelklicken.</translation>
+    </message>
+    <message>
+        <source>Ti&amp;meouts…</source>
+        <translation>Z&amp;eitlimits …</translation>
+    </message>
+    <message>
+        <source>As&amp;k before closing loses a capture</source>
+        <translation>Vor dem Verlust einer Aufnahme beim Schließen na&amp;chfragen</translation>
+    </message>
+    <message>
+        <source>La&amp;youts</source>
+        <translation>An&amp;ordnungen</translation>
+    </message>
+    <message>
+        <source>&amp;Plot</source>
+        <translation>&amp;Diagramm</translation>
+    </message>
+    <message>
+        <source>Without hardware, start the simulated bench: seven instruments wired to one another, on which everything can be tried.</source>
+        <translation>Ohne Hardware den simulierten Messplatz starten: sieben miteinander verbundene Geräte, an denen sich alles ausprobieren lässt.</translation>
+    </message>
 </context>
 <context>
     <name>visor::app::ManualDialog</name>
@@ -1332,6 +1454,69 @@
     <message>
         <source>Outputs may still be on.</source>
         <translation>Ausgänge sind möglicherweise noch eingeschaltet.</translation>
+    </message>
+    <message>
+        <source>Made safe: %1.</source>
+        <translation>In sicheren Zustand gebracht: %1.</translation>
+    </message>
+    <message>
+        <source>Silent so far, and given the time that their profiles allow: %1.</source>
+        <translation>Bisher stumm; sie haben so lange Zeit, wie ihre Profile erlauben: %1.</translation>
+    </message>
+    <message>
+        <source>%1, earlier: %2, %3</source>
+        <translation>%1, früher: %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 had complained earlier, of something else: %2, %3.</source>
+        <translation>%1 hatte schon früher etwas anderes gemeldet: %2, %3.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::PlotMenu</name>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>Ver&amp;größern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>Show &amp;everything</source>
+        <translation>&amp;Alles zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Previous view</source>
+        <translation>&amp;Vorherige Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Next view</source>
+        <translation>&amp;Nächste Ansicht</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;begin</source>
+        <translation>Zum An&amp;fang</translation>
+    </message>
+    <message>
+        <source>Go to the en&amp;d</source>
+        <translation>Zum &amp;Ende</translation>
+    </message>
+    <message>
+        <source>&amp;Cursors</source>
+        <translation>&amp;Cursor</translation>
+    </message>
+    <message>
+        <source>Take cursor &amp;A</source>
+        <translation>Cursor A ne&amp;hmen</translation>
+    </message>
+    <message>
+        <source>&amp;Take cursor B</source>
+        <translation>Cursor &amp;B nehmen</translation>
+    </message>
+    <message>
+        <source>T&amp;races</source>
+        <translation>Ku&amp;rven</translation>
     </message>
 </context>
 <context>
@@ -1618,14 +1803,6 @@
         <translation>F</translation>
     </message>
     <message>
-        <source>Plot: the view before</source>
-        <translation>Diagramm: vorherige Ansicht</translation>
-    </message>
-    <message>
-        <source>Backspace</source>
-        <translation>Rücktaste</translation>
-    </message>
-    <message>
         <source>Plot: show or hide the cursors</source>
         <translation>Diagramm: Cursor ein- oder ausblenden</translation>
     </message>
@@ -1708,6 +1885,53 @@
     <message>
         <source>Reset all</source>
         <translation>Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Plot: the view before, the next one</source>
+        <translation>Diagramm: vorherige und nächste Ansicht</translation>
+    </message>
+    <message>
+        <source>Backspace, Shift+Backspace</source>
+        <translation>Rücktaste, Umschalt+Rücktaste</translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::TimeoutsDialog</name>
+    <message>
+        <source>Timeouts of %1</source>
+        <translation>Zeitlimits von %1</translation>
+    </message>
+    <message>
+        <source>How long Visor waits for this instrument before it gives up. They hold from the next command on and are remembered.</source>
+        <translation>Wie lange Visor auf dieses Gerät wartet, bevor es aufgibt. Die Werte gelten ab dem nächsten Befehl und bleiben gespeichert.</translation>
+    </message>
+    <message>
+        <source>Default of the program: %1</source>
+        <translation>Standard des Programms: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>One &amp;write or read</source>
+        <translation>Ein &amp;Schreib- oder Lesevorgang</translation>
+    </message>
+    <message>
+        <source>Default of the profile: %1</source>
+        <translation>Standard des Profils: %1</translation>
+    </message>
+    <message>
+        <source>Wait in line for the &amp;lock</source>
+        <translation>Anstehen für die S&amp;perre</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Use the default: %1</source>
+        <translation>Den Standard verwenden: %1</translation>
     </message>
 </context>
 <context>
@@ -1801,6 +2025,43 @@
     <message>
         <source>Connections that are open stay open; the next one is checked anew.</source>
         <translation>Offene Verbindungen bleiben offen; die nächste wird neu geprüft.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::UnsavedCapturesDialog</name>
+    <message>
+        <source>Do &amp;not ask again</source>
+        <translation>&amp;Nicht wieder fragen</translation>
+    </message>
+    <message>
+        <source>Captures that were not exported</source>
+        <translation>Nicht exportierte Aufnahmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n capture(s) would be lost. Export before closing?</source>
+        <translation>
+            <numerusform>%n Aufnahme ginge verloren. Vor dem Schließen exportieren?</numerusform>
+            <numerusform>%n Aufnahmen gingen verloren. Vor dem Schließen exportieren?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The Capture menu switches the question on again</source>
+        <translation>Im Menü „Aufnahme“ lässt sich die Frage wieder einschalten</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Verwerfen</translation>
     </message>
 </context>
 <context>
@@ -1905,10 +2166,6 @@
         <source>The choice of the profile was not kept.</source>
         <translation>Die Wahl des Profils wurde nicht gespeichert.</translation>
     </message>
-    <message>
-        <source>it complains of %1, %2</source>
-        <translation>es meldet den Fehler %1, %2</translation>
-    </message>
     <message numerus="yes">
         <source>%n setting(s) of %1 were saved.</source>
         <translation>
@@ -1938,6 +2195,22 @@
     <message>
         <source>The setup was not applied.</source>
         <translation>Das Setup wurde nicht angewendet.</translation>
+    </message>
+    <message>
+        <source>Check the settings of the line, such as the baud rate; the terminal shows what comes.</source>
+        <translation>Die Einstellungen der Leitung prüfen, etwa die Baudrate; das Terminal zeigt, was ankommt.</translation>
+    </message>
+    <message>
+        <source>%1 is made safe: %2.</source>
+        <translation>%1 ist in sicherem Zustand: %2.</translation>
+    </message>
+    <message>
+        <source>%1 could not be made safe (%2). Look at the instrument.</source>
+        <translation>%1 konnte nicht in sicheren Zustand gebracht werden (%2). Das Gerät ansehen.</translation>
+    </message>
+    <message>
+        <source>Timeouts: connect %1, write or read %2, lock %3</source>
+        <translation>Zeitlimits: Verbinden %1, Schreiben oder Lesen %2, Sperre %3</translation>
     </message>
 </context>
 <context>
@@ -1977,10 +2250,6 @@
     <message>
         <source>Lock the instrument</source>
         <translation>Gerät sperren</translation>
-    </message>
-    <message>
-        <source>%1 %2  ·  serial %3  ·  firmware %4  ·  %5</source>
-        <translation>%1 %2  ·  Seriennr. %3  ·  Firmware %4  ·  %5</translation>
     </message>
     <message>
         <source>%1 since %2</source>
@@ -2043,8 +2312,20 @@
         <translation>SRQ %1 · %2 · %3</translation>
     </message>
     <message>
-        <source>  ·  profile %1</source>
-        <translation>  ·  Profil %1</translation>
+        <source>Timeouts</source>
+        <translation>Zeitlimits</translation>
+    </message>
+    <message>
+        <source>%1 %2  ·  serial %3  ·  firmware %4</source>
+        <translation>%1 %2  ·  Seriennummer %3  ·  Firmware %4</translation>
+    </message>
+    <message>
+        <source>profile %1</source>
+        <translation>Profil %1</translation>
+    </message>
+    <message>
+        <source>It has not said who it is.</source>
+        <translation>Es hat sich nicht identifiziert.</translation>
     </message>
 </context>
 <context>
@@ -2455,6 +2736,56 @@
     <message>
         <source>its array is in Fortran order</source>
         <translation>ihr Array ist in Fortran-Reihenfolge</translation>
+    </message>
+</context>
+<context>
+    <name>visor::capture::RawCapture</name>
+    <message>
+        <source>“%1” is no format of samples. Choose one of: %2.</source>
+        <translation>„%1“ ist kein Format für Abtastwerte. Eines davon wählen: %2.</translation>
+    </message>
+    <message>
+        <source>Type the query that the instrument answers with its data, such as :WAV:DATA? or CURV?.</source>
+        <translation>Die Abfrage eingeben, die das Gerät mit seinen Daten beantwortet, etwa :WAV:DATA? oder CURV?.</translation>
+    </message>
+    <message>
+        <source>The query is one line of at most %1 characters.</source>
+        <translation>Die Abfrage ist eine Zeile mit höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The start of x and the offset of y are numbers.</source>
+        <translation>Der Anfang von x und der Offset von y sind Zahlen.</translation>
+    </message>
+    <message>
+        <source>The step of x from one sample to the next is a number above zero.</source>
+        <translation>Die Schrittweite von x zwischen zwei Abtastwerten ist eine Zahl über null.</translation>
+    </message>
+    <message>
+        <source>The scale of y is a number, and not zero.</source>
+        <translation>Die Skalierung von y ist eine Zahl ungleich null.</translation>
+    </message>
+    <message>
+        <source>“%1” is no unit. Write one such as V, s or Hz.</source>
+        <translation>„%1“ ist keine Einheit. Etwa V, s oder Hz schreiben.</translation>
+    </message>
+    <message>
+        <source>The answer to “%1” holds no samples. Look at it in the Terminal, and check the query and the sample format.</source>
+        <translation>Die Antwort auf „%1“ enthält keine Abtastwerte. Sie im Terminal ansehen und Abfrage und Format prüfen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::capture::ReplyExporter</name>
+    <message>
+        <source>Reply as it came</source>
+        <translation>Antwort, wie sie kam</translation>
+    </message>
+    <message>
+        <source>The reply is exported whole. Export all samples, or the view in another format.</source>
+        <translation>Die Antwort wird als Ganzes exportiert. Alle Abtastwerte exportieren oder die Ansicht in einem anderen Format.</translation>
+    </message>
+    <message>
+        <source>A reply alone does not say what it means. Choose a CSV, NPY or JSON file.</source>
+        <translation>Eine Antwort allein sagt nicht, was sie bedeutet. Eine CSV-, NPY- oder JSON-Datei wählen.</translation>
     </message>
 </context>
 <context>
@@ -3000,10 +3331,6 @@
         <translation>„%1“ ist im Profil abgeschaltet.</translation>
     </message>
     <message>
-        <source>“%1” runs in the maker&apos;s own software, which this program does not drive.</source>
-        <translation>„%1“ läuft in der Software des Herstellers, die dieses Programm nicht bedient.</translation>
-    </message>
-    <message>
         <source>“%1” may only run as part of a sweep, so that the instrument ramps at a safe rate.</source>
         <translation>„%1“ darf nur innerhalb eines Sweeps laufen, damit das Gerät mit sicherer Rate fährt.</translation>
     </message>
@@ -3018,6 +3345,10 @@
     <message>
         <source>Start its sweep instead.</source>
         <translation>Stattdessen den zugehörigen Sweep starten.</translation>
+    </message>
+    <message>
+        <source>“%1” runs in the maker&apos;s own software, which this program does not drive. An edge that has the software runs it.</source>
+        <translation>„%1“ läuft in der Software des Herstellers, die dieses Programm nicht steuert. Ein Edge mit dieser Software führt es aus.</translation>
     </message>
 </context>
 <context>
@@ -3100,6 +3431,21 @@
     <message>
         <source>This session holds no lock on %1; there is nothing to unlock.</source>
         <translation>Diese Sitzung hält keine Sperre auf %1; es gibt nichts aufzuheben.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::instrument::SafeState</name>
+    <message>
+        <source>it complains of %1, %2</source>
+        <translation>es meldet %1, %2</translation>
+    </message>
+    <message>
+        <source>“%1” of %2 still reads on</source>
+        <translation>„%1“ von %2 meldet noch eingeschaltet</translation>
+    </message>
+    <message>
+        <source>“%1” still reads on</source>
+        <translation>„%1“ meldet noch eingeschaltet</translation>
     </message>
 </context>
 <context>
@@ -3238,6 +3584,33 @@
     <message>
         <source>The sweep “%1” was cancelled before it began.</source>
         <translation>Der Sweep „%1“ wurde abgebrochen, bevor er begann.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::instrument::Timeouts</name>
+    <message>
+        <source>“%1” is no time. Write a number and its unit, such as 500 ms or 5 s.</source>
+        <translation>„%1“ ist keine Zeit. Eine Zahl mit Einheit schreiben, etwa 500 ms oder 5 s.</translation>
+    </message>
+    <message>
+        <source>“%1” has no unit. Write %1 ms or %1 s.</source>
+        <translation>„%1“ hat keine Einheit. %1 ms oder %1 s schreiben.</translation>
+    </message>
+    <message>
+        <source>“%1” is no unit of time here. Write ms, s, min or h.</source>
+        <translation>„%1“ ist hier keine Zeiteinheit. ms, s, min oder h schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 is out of range. Choose %2 to %3.</source>
+        <translation>%1 liegt außerhalb des Bereichs. %2 bis %3 wählen.</translation>
+    </message>
+    <message>
+        <source>%1 is no whole number of milliseconds.</source>
+        <translation>%1 ist keine ganze Zahl von Millisekunden.</translation>
+    </message>
+    <message>
+        <source>%1 is no whole number of seconds, as this limit is.</source>
+        <translation>%1 ist keine ganze Zahl von Sekunden, wie sie dieses Limit verlangt.</translation>
     </message>
 </context>
 <context>
@@ -6004,6 +6377,10 @@
         <source>%1 could not be written: %2. Choose another folder or free some space.</source>
         <translation>%1 konnte nicht geschrieben werden: %2. Anderen Ordner wählen oder Speicherplatz schaffen.</translation>
     </message>
+    <message>
+        <source>run by an edge</source>
+        <translation>von einem Edge ausgeführt</translation>
+    </message>
 </context>
 <context>
     <name>visor::ui::CommandText</name>
@@ -6038,6 +6415,10 @@
             <numerusform>… %n Werte</numerusform>
         </translation>
     </message>
+    <message>
+        <source>This runs in the maker&apos;s own software. An edge that has the software installed runs it; this program sends messages only.</source>
+        <translation>Dies läuft in der Software des Herstellers. Ein Edge, auf dem sie installiert ist, führt es aus; dieses Programm sendet nur Nachrichten.</translation>
+    </message>
 </context>
 <context>
     <name>visor::ui::ControlsPanel</name>
@@ -6046,16 +6427,8 @@
         <translation>&amp;Live anwenden</translation>
     </message>
     <message>
-        <source>&amp;Read Back</source>
-        <translation>Zurüc&amp;klesen</translation>
-    </message>
-    <message>
         <source>&amp;Apply</source>
         <translation>A&amp;nwenden</translation>
-    </message>
-    <message>
-        <source>Re&amp;vert</source>
-        <translation>Ver&amp;werfen</translation>
     </message>
     <message>
         <source>Search commands</source>
@@ -6117,6 +6490,18 @@
         <source>Sweeps</source>
         <translation>Sweeps</translation>
     </message>
+    <message>
+        <source>Read &amp;Back</source>
+        <translation>Zurüc&amp;klesen</translation>
+    </message>
+    <message>
+        <source>&amp;Revert</source>
+        <translation>Ver&amp;werfen</translation>
+    </message>
+    <message>
+        <source>Maker&apos;s software</source>
+        <translation>Herstellersoftware</translation>
+    </message>
 </context>
 <context>
     <name>visor::ui::CursorReadout</name>
@@ -6152,12 +6537,28 @@
         <translation>„%1“ senden?</translation>
     </message>
     <message>
-        <source>“%1” can do harm to what is connected to %2.</source>
-        <translation>„%1“ kann beschädigen, was an %2 angeschlossen ist.</translation>
-    </message>
-    <message>
         <source>Send</source>
         <translation>Senden</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Send “%1” to %2?</source>
+        <translation>„%1“ an %2 senden?</translation>
+    </message>
+    <message>
+        <source>Send “%1” to %2: %3?</source>
+        <translation>„%1“ an %2 senden: %3?</translation>
+    </message>
+    <message>
+        <source>It can do harm to what is connected.</source>
+        <translation>Es kann Angeschlossenes beschädigen.</translation>
     </message>
 </context>
 <context>
@@ -6165,18 +6566,6 @@
     <message>
         <source>Differences to the shipped profile</source>
         <translation>Unterschiede zum mitgelieferten Profil</translation>
-    </message>
-    <message>
-        <source>%1 says the same as %2. Comments and order do not count.</source>
-        <translation>%1 sagt dasselbe wie %2. Kommentare und Reihenfolge zählen nicht.</translation>
-    </message>
-    <message>
-        <source>%1 says %2 things differently from %3. Comments and order do not count.</source>
-        <translation>%1 weicht an %2 Stellen von %3 ab. Kommentare und Reihenfolge zählen nicht.</translation>
-    </message>
-    <message>
-        <source>Differences</source>
-        <translation>Unterschiede</translation>
     </message>
     <message>
         <source>Part</source>
@@ -6189,6 +6578,52 @@
     <message>
         <source>Here</source>
         <translation>Hier</translation>
+    </message>
+    <message>
+        <source>Your %1 against the shipped %2: %3 and %4.</source>
+        <translation>Ihr %1 gegenüber dem mitgelieferten %2: %3 und %4.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) added</source>
+        <translation>
+            <numerusform>%n Zeile hinzugefügt</numerusform>
+            <numerusform>%n Zeilen hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) removed</source>
+        <translation>
+            <numerusform>%n Zeile entfernt</numerusform>
+            <numerusform>%n Zeilen entfernt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your %1 and the shipped %2 are the same, line by line.</source>
+        <translation>Ihr %1 und das mitgelieferte %2 sind Zeile für Zeile gleich.</translation>
+    </message>
+    <message>
+        <source>They mean the same: only comments, order or spelling differ.</source>
+        <translation>Sie bedeuten dasselbe: Nur Kommentare, Reihenfolge oder Schreibweise unterscheiden sich.</translation>
+    </message>
+    <message>
+        <source>The text has errors, so that its parts cannot be compared.</source>
+        <translation>Der Text enthält Fehler, daher lassen sich seine Teile nicht vergleichen.</translation>
+    </message>
+    <message>
+        <source>&amp;Lines</source>
+        <translation>&amp;Zeilen</translation>
+    </message>
+    <message>
+        <source>&amp;Parts (%1)</source>
+        <translation>&amp;Teile (%1)</translation>
+    </message>
+    <message>
+        <source>Differences in meaning</source>
+        <translation>Unterschiede in der Bedeutung</translation>
+    </message>
+    <message>
+        <source>Comments and order do not count here.</source>
+        <translation>Kommentare und Reihenfolge zählen hier nicht.</translation>
     </message>
 </context>
 <context>
@@ -6272,10 +6707,6 @@
 <context>
     <name>visor::ui::FindBar</name>
     <message>
-        <source>Match &amp;case</source>
-        <translation>Groß-/&amp;Kleinschreibung beachten</translation>
-    </message>
-    <message>
         <source>Find</source>
         <translation>Suchen</translation>
     </message>
@@ -6288,24 +6719,28 @@
         <translation>&amp;Nächstes</translation>
     </message>
     <message>
-        <source>&amp;Previous</source>
-        <translation>&amp;Vorheriges</translation>
-    </message>
-    <message>
-        <source>&amp;Replace</source>
-        <translation>&amp;Ersetzen</translation>
-    </message>
-    <message>
-        <source>Replace &amp;All</source>
-        <translation>Alle e&amp;rsetzen</translation>
-    </message>
-    <message>
         <source>Replaced: %1</source>
         <translation>Ersetzt: %1</translation>
     </message>
     <message>
         <source>Not found</source>
         <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Matc&amp;h case</source>
+        <translation>&amp;Groß-/Kleinschreibung beachten</translation>
+    </message>
+    <message>
+        <source>Previo&amp;us</source>
+        <translation>&amp;Vorheriges</translation>
+    </message>
+    <message>
+        <source>Re&amp;place</source>
+        <translation>&amp;Ersetzen</translation>
+    </message>
+    <message>
+        <source>Repla&amp;ce All</source>
+        <translation>&amp;Alle ersetzen</translation>
     </message>
 </context>
 <context>
@@ -6339,6 +6774,10 @@
     <message>
         <source>“%1” is under way: nothing else is set until it ends. Wait, or stop it.</source>
         <translation>„%1“ läuft: Bis zum Ende wird nichts anderes eingestellt. Warten oder stoppen.</translation>
+    </message>
+    <message>
+        <source>Its answer to *IDN? is not readable text, so no profile fits it.</source>
+        <translation>Seine Antwort auf *IDN? ist kein lesbarer Text, daher passt kein Profil.</translation>
     </message>
 </context>
 <context>
@@ -6493,6 +6932,37 @@
     <message>
         <source>Why is one &amp;missing?</source>
         <translation>Warum f&amp;ehlt eines?</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::LineDifferenceView</name>
+    <message>
+        <source>Differences, line by line</source>
+        <translation>Unterschiede, Zeile für Zeile</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>Mitgeliefert</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>gleich</translation>
     </message>
 </context>
 <context>
@@ -6766,10 +7236,6 @@
 <context>
     <name>visor::ui::ProfileEditor</name>
     <message>
-        <source>&amp;Preview</source>
-        <translation>V&amp;orschau</translation>
-    </message>
-    <message>
         <source>&amp;Try</source>
         <translation>&amp;Testen</translation>
     </message>
@@ -6884,8 +7350,8 @@ Mit dem Programm geliefert; beim Speichern entsteht eine eigene Kopie.</translat
         <translation>Mit dem Programm wurde kein Profil namens %1 geliefert.</translation>
     </message>
     <message>
-        <source>The text has errors; mend them first.</source>
-        <translation>Der Text hat Fehler; sie zuerst berichtigen.</translation>
+        <source>Previe&amp;w</source>
+        <translation>Vorsc&amp;hau</translation>
     </message>
 </context>
 <context>
@@ -6931,6 +7397,81 @@ Mit dem Programm geliefert; beim Speichern entsteht eine eigene Kopie.</translat
     <message>
         <source>Text of the profile</source>
         <translation>Text des Profils</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::RawSourceBar</name>
+    <message>
+        <source>&amp;Query</source>
+        <translation>Abfra&amp;ge</translation>
+    </message>
+    <message>
+        <source>What the instrument answers with its data, such as :WAV:DATA? or CURV?</source>
+        <translation>Was das Gerät mit seinen Daten beantwortet, etwa :WAV:DATA? oder CURV?</translation>
+    </message>
+    <message>
+        <source>S&amp;amples</source>
+        <translation>&amp;Abtastwerte</translation>
+    </message>
+    <message>
+        <source>How a sample is stored</source>
+        <translation>Wie ein Abtastwert gespeichert ist</translation>
+    </message>
+    <message>
+        <source>Numbers as text</source>
+        <translation>Zahlen als Text</translation>
+    </message>
+    <message>
+        <source>Byte order</source>
+        <translation>Bytereihenfolge</translation>
+    </message>
+    <message>
+        <source>Which byte of a sample comes first</source>
+        <translation>Welches Byte eines Abtastwerts zuerst kommt</translation>
+    </message>
+    <message>
+        <source>Big-endian</source>
+        <translation>Big-Endian</translation>
+    </message>
+    <message>
+        <source>Little-endian</source>
+        <translation>Little-Endian</translation>
+    </message>
+    <message>
+        <source>Sca&amp;les</source>
+        <translation>S&amp;kalierung</translation>
+    </message>
+    <message>
+        <source>How samples become x and y, and their units</source>
+        <translation>Wie aus Abtastwerten x und y werden, und ihre Einheiten</translation>
+    </message>
+    <message>
+        <source>x of the first sample</source>
+        <translation>x des ersten Abtastwerts</translation>
+    </message>
+    <message>
+        <source>step of x</source>
+        <translation>Schrittweite von x</translation>
+    </message>
+    <message>
+        <source>unit of x</source>
+        <translation>Einheit von x</translation>
+    </message>
+    <message>
+        <source>scale of y</source>
+        <translation>Skalierung von y</translation>
+    </message>
+    <message>
+        <source>offset of y</source>
+        <translation>Offset von y</translation>
+    </message>
+    <message>
+        <source>unit of y</source>
+        <translation>Einheit von y</translation>
+    </message>
+    <message>
+        <source>y = sample × scale + offset</source>
+        <translation>y = Abtastwert × Skalierung + Offset</translation>
     </message>
 </context>
 <context>
@@ -7155,6 +7696,73 @@ Mit dem Programm geliefert; beim Speichern entsteht eine eigene Kopie.</translat
     <message>
         <source>Connect the instrument to read its settings.</source>
         <translation>Das Gerät verbinden, um seine Einstellungen zu lesen.</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::SdkView</name>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <translation>Modul</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>%1 (asynchronous)</source>
+        <translation>%1 (asynchron)</translation>
+    </message>
+    <message>
+        <source>Constructor arguments</source>
+        <translation>Argumente des Konstruktors</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Connect arguments</source>
+        <translation>Argumente beim Verbinden</translation>
+    </message>
+    <message>
+        <source>Connect defaults</source>
+        <translation>Standardwerte beim Verbinden</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Identity method</source>
+        <translation>Methode für die Identität</translation>
+    </message>
+    <message>
+        <source>Identity property</source>
+        <translation>Eigenschaft für die Identität</translation>
+    </message>
+    <message>
+        <source>Identity pattern</source>
+        <translation>Muster für die Identität</translation>
+    </message>
+    <message>
+        <source>reads %1</source>
+        <translation>liest %1</translation>
+    </message>
+    <message>
+        <source>sets %1</source>
+        <translation>setzt %1</translation>
+    </message>
+    <message>
+        <source>takes the field %1 of the result</source>
+        <translation>nimmt das Feld %1 des Ergebnisses</translation>
+    </message>
+    <message>
+        <source>no method named</source>
+        <translation>keine Methode genannt</translation>
     </message>
 </context>
 <context>
@@ -7699,17 +8307,25 @@ Mit dem Programm geliefert; beim Speichern entsteht eine eigene Kopie.</translat
         <source>Since the &amp;row before</source>
         <translation>Seit der &amp;vorigen Zeile</translation>
     </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Fortschritt des Exports</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop the export; no file is left</source>
+        <translation>Den Export abbrechen; es bleibt keine Datei zurück</translation>
+    </message>
+    <message>
+        <source>Exporting the trace</source>
+        <translation>Protokoll wird exportiert</translation>
+    </message>
 </context>
 <context>
     <name>visor::ui::TryPanel</name>
-    <message>
-        <source>&amp;Read</source>
-        <translation>&amp;Lesen</translation>
-    </message>
-    <message>
-        <source>S&amp;end</source>
-        <translation>&amp;Senden</translation>
-    </message>
     <message>
         <source>Instrument to try on</source>
         <translation>Gerät zum Testen</translation>
@@ -7729,10 +8345,6 @@ Mit dem Programm geliefert; beim Speichern entsteht eine eigene Kopie.</translat
     <message>
         <source>&amp;On</source>
         <translation>&amp;Gerät</translation>
-    </message>
-    <message>
-        <source>&amp;Command</source>
-        <translation>Be&amp;fehl</translation>
     </message>
     <message>
         <source>Simulated from this text</source>
@@ -7785,6 +8397,18 @@ Mit dem Programm geliefert; beim Speichern entsteht eine eigene Kopie.</translat
     <message>
         <source>“%1” is no longer open; choose another instrument.</source>
         <translation>„%1“ ist nicht mehr offen; ein anderes Gerät wählen.</translation>
+    </message>
+    <message>
+        <source>Rea&amp;d</source>
+        <translation>&amp;Lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>&amp;Senden</translation>
+    </message>
+    <message>
+        <source>Co&amp;mmand</source>
+        <translation>&amp;Befehl</translation>
     </message>
 </context>
 <context>
@@ -7905,18 +8529,6 @@ Mit dem Programm geliefert; beim Speichern entsteht eine eigene Kopie.</translat
         <translation>Kein Profil für dieses Gerät</translation>
     </message>
     <message>
-        <source>Visor does not know how this model sends its traces. The Terminal works; a profile with a waveform command makes captures work here.</source>
-        <translation>Visor weiß nicht, wie dieses Modell seine Kurven sendet. Das Terminal funktioniert; mit einem Profil, das einen Kurvenformbefehl enthält, sind hier Aufnahmen möglich.</translation>
-    </message>
-    <message>
-        <source>This instrument has no traces</source>
-        <translation>Dieses Gerät hat keine Kurven</translation>
-    </message>
-    <message>
-        <source>Its profile names no command that answers with a waveform. Use Controls and Terminal.</source>
-        <translation>Sein Profil nennt keinen Befehl, der mit einer Kurvenform antwortet. Bedienung und Terminal verwenden.</translation>
-    </message>
-    <message>
         <source>%1 points</source>
         <translation>%1 Punkte</translation>
     </message>
@@ -8008,6 +8620,22 @@ Mit dem Programm geliefert; beim Speichern entsteht eine eigene Kopie.</translat
         <source>Save the data or a picture, or repeat the last export</source>
         <translation>Die Daten oder ein Bild speichern oder den letzten Export wiederholen</translation>
     </message>
+    <message>
+        <source>Visor does not know how this model sends its traces. Say above which query returns the data and what its samples are, then press Single. A profile with a waveform command does that for you.</source>
+        <translation>Visor weiß nicht, wie dieses Modell seine Kurven sendet. Oben angeben, welche Abfrage die Daten liefert und wie die Abtastwerte gespeichert sind, dann „Einzeln“ drücken. Ein Profil mit einem Kurvenbefehl nimmt das ab.</translation>
+    </message>
+    <message>
+        <source>The profile names no traces</source>
+        <translation>Das Profil nennt keine Kurven</translation>
+    </message>
+    <message>
+        <source>Say above which query returns the data and what its samples are, or use Controls and Terminal.</source>
+        <translation>Oben angeben, welche Abfrage die Daten liefert und wie die Abtastwerte gespeichert sind, oder Bedienung und Terminal verwenden.</translation>
+    </message>
+    <message>
+        <source>This cannot be captured.</source>
+        <translation>Das lässt sich nicht aufnehmen.</translation>
+    </message>
 </context>
 <context>
     <name>visor::ui::WaveformPlot</name>
@@ -8082,6 +8710,14 @@ Mit dem Programm geliefert; beim Speichern entsteht eine eigene Kopie.</translat
     <message>
         <source>Zoomed: F shows everything</source>
         <translation>Vergrößert: F zeigt alles</translation>
+    </message>
+    <message>
+        <source>Next view</source>
+        <translation>Nächste Ansicht</translation>
+    </message>
+    <message>
+        <source>Next view (Shift+Backspace)</source>
+        <translation>Nächste Ansicht (Umschalt+Rücktaste)</translation>
     </message>
 </context>
 <context>

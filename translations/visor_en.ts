@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>visor::app::UnsavedCapturesDialog</name>
+    <message numerus="yes">
+        <source>%n capture(s) would be lost. Export before closing?</source>
+        <translation>
+            <numerusform>%n capture would be lost. Export before closing?</numerusform>
+            <numerusform>%n captures would be lost. Export before closing?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>visor::app::Workspace</name>
     <message numerus="yes">
         <source>%n setting(s) of %1 were saved.</source>
@@ -106,6 +123,23 @@
         <translation>
             <numerusform>… %n value</numerusform>
             <numerusform>… %n values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::DifferenceDialog</name>
+    <message numerus="yes">
+        <source>%n line(s) added</source>
+        <translation>
+            <numerusform>%n line added</numerusform>
+            <numerusform>%n lines added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) removed</source>
+        <translation>
+            <numerusform>%n line removed</numerusform>
+            <numerusform>%n lines removed</numerusform>
         </translation>
     </message>
 </context>

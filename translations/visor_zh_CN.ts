@@ -159,6 +159,10 @@
         <source>The trace could not be written to %1: %2. Choose another place.</source>
         <translation>无法将通信记录写入 %1：%2。请选择其他位置。</translation>
     </message>
+    <message>
+        <source>The export was cancelled; no file was written.</source>
+        <translation>导出已取消；未写入任何文件。</translation>
+    </message>
 </context>
 <context>
     <name>TraceWords</name>
@@ -268,6 +272,17 @@
     </message>
 </context>
 <context>
+    <name>visor::app::CaptureKeeper</name>
+    <message>
+        <source>%1, captured at %2</source>
+        <translation>%1，采集于 %2</translation>
+    </message>
+    <message>
+        <source>Export the captures into a folder</source>
+        <translation>将采集导出到文件夹</translation>
+    </message>
+</context>
+<context>
     <name>visor::app::Cli</name>
     <message>
         <source>captures a waveform into a file</source>
@@ -280,10 +295,6 @@
     <message>
         <source>Its arguments.</source>
         <translation>其参数。</translation>
-    </message>
-    <message>
-        <source>The file; its ending chooses the format (.csv .npy .json).</source>
-        <translation>文件；其扩展名决定格式 (.csv .npy .json)。</translation>
     </message>
     <message>
         <source>Keep the instrument&apos;s codes where the format can (.npy).</source>
@@ -791,6 +802,62 @@
         <source>%1 was not sent.</source>
         <translation>%1 未发送。</translation>
     </message>
+    <message>
+        <source>The file; its ending chooses the format (.csv .npy .json; .bin: the reply as it came).</source>
+        <translation>文件；扩展名决定格式（.csv .npy .json；.bin：原始应答）。</translation>
+    </message>
+    <message>
+        <source>--query captures without a profile; leave out COMMAND, NAME=VALUE and --profile.</source>
+        <translation>--query 不使用配置文件采集；请去掉 COMMAND、NAME=VALUE 和 --profile。</translation>
+    </message>
+    <message>
+        <source>With diff: line by line, as diff -u has it, comments and all.</source>
+        <translation>用于 diff：像 diff -u 那样逐行比较，包括注释。</translation>
+    </message>
+    <message>
+        <source>Capture without a profile: the query that returns the data, such as :WAV:DATA? or CURV?.</source>
+        <translation>不使用配置文件采集：返回数据的查询，例如 :WAV:DATA? 或 CURV?。</translation>
+    </message>
+    <message>
+        <source>With --query, how a sample is stored: %1 (uint8).</source>
+        <translation>用于 --query：采样的存储方式：%1（uint8）。</translation>
+    </message>
+    <message>
+        <source>With --query, which byte of a sample is first: big or little (big).</source>
+        <translation>用于 --query：采样的字节顺序：big 或 little（big）。</translation>
+    </message>
+    <message>
+        <source>With --query, x of the first sample (0).</source>
+        <translation>用于 --query：第一个采样的 x（0）。</translation>
+    </message>
+    <message>
+        <source>With --query, x from one sample to the next (1).</source>
+        <translation>用于 --query：相邻采样的 x 间隔（1）。</translation>
+    </message>
+    <message>
+        <source>With --query, the unit of x.</source>
+        <translation>用于 --query：x 的单位。</translation>
+    </message>
+    <message>
+        <source>With --query, y = sample × scale + offset (1).</source>
+        <translation>用于 --query：y = 采样 × 比例 + 偏移（1）。</translation>
+    </message>
+    <message>
+        <source>With --query, the offset of y (0).</source>
+        <translation>用于 --query：y 的偏移（0）。</translation>
+    </message>
+    <message>
+        <source>With --query, the unit of y.</source>
+        <translation>用于 --query：y 的单位。</translation>
+    </message>
+    <message>
+        <source>--%1 belongs to --query TEXT.</source>
+        <translation>--%1 须与 --query TEXT 一起使用。</translation>
+    </message>
+    <message>
+        <source>“%1” is no byte order. Use big or little.</source>
+        <translation>“%1”不是字节顺序。请使用 big 或 little。</translation>
+    </message>
 </context>
 <context>
     <name>visor::app::Console</name>
@@ -866,6 +933,25 @@
     </message>
 </context>
 <context>
+    <name>visor::app::Layouts</name>
+    <message>
+        <source>&amp;Save this layout…</source>
+        <translation>保存此布局(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save layout</source>
+        <translation>保存布局</translation>
+    </message>
+    <message>
+        <source>Name of the layout. The name of one there is replaces it.</source>
+        <translation>布局名称。与现有布局同名将替换它。</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+</context>
+<context>
     <name>visor::app::LoginDialog</name>
     <message>
         <source>Log in to %1</source>
@@ -929,10 +1015,6 @@
     <message>
         <source>No instrument is open</source>
         <translation>没有打开的仪器</translation>
-    </message>
-    <message>
-        <source>Double-click an instrument in the list to open it. Without hardware, start the simulated bench: six instruments wired to one another, on which everything can be tried.</source>
-        <translation>双击列表中的仪器即可打开。没有硬件时，请启动仿真实验台：六台彼此相连的仪器，可试用所有功能。</translation>
     </message>
     <message>
         <source>Add an instrument by its address</source>
@@ -1282,6 +1364,46 @@
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>The layout “%1” cannot be used: it was kept by another version.</source>
+        <translation>无法使用布局“%1”：它由其他版本保存。</translation>
+    </message>
+    <message>
+        <source>Arrange the window and save it under this name again.</source>
+        <translation>请排列窗口并以此名称重新保存。</translation>
+    </message>
+    <message>
+        <source>The simulated bench is starting …</source>
+        <translation>模拟实验台正在启动…</translation>
+    </message>
+    <message>
+        <source>The simulated bench is running: its instruments are in the list, wired to one another, and everything can be tried on them.</source>
+        <translation>模拟实验台正在运行：其仪器已在列表中并相互连接，可在其上尝试所有功能。</translation>
+    </message>
+    <message>
+        <source>Double-click an instrument in the list to open it.</source>
+        <translation>双击列表中的仪器即可打开。</translation>
+    </message>
+    <message>
+        <source>Ti&amp;meouts…</source>
+        <translation>超时(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>As&amp;k before closing loses a capture</source>
+        <translation>关闭会丢失采集时询问(&amp;K)</translation>
+    </message>
+    <message>
+        <source>La&amp;youts</source>
+        <translation>布局(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Plot</source>
+        <translation>图表(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Without hardware, start the simulated bench: seven instruments wired to one another, on which everything can be tried.</source>
+        <translation>没有硬件时，请启动模拟实验台：七台相互连接的仪器，可在其上尝试所有功能。</translation>
+    </message>
 </context>
 <context>
     <name>visor::app::ManualDialog</name>
@@ -1331,6 +1453,69 @@
     <message>
         <source>Outputs may still be on.</source>
         <translation>输出可能仍处于打开状态。</translation>
+    </message>
+    <message>
+        <source>Made safe: %1.</source>
+        <translation>已置于安全状态：%1。</translation>
+    </message>
+    <message>
+        <source>Silent so far, and given the time that their profiles allow: %1.</source>
+        <translation>目前无应答，按其配置文件允许的时间等待：%1。</translation>
+    </message>
+    <message>
+        <source>%1, earlier: %2, %3</source>
+        <translation>%1，此前：%2，%3</translation>
+    </message>
+    <message>
+        <source>%1 had complained earlier, of something else: %2, %3.</source>
+        <translation>%1 此前已报告其他错误：%2，%3。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::PlotMenu</name>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show &amp;everything</source>
+        <translation>显示全部(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous view</source>
+        <translation>上一视图(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Next view</source>
+        <translation>下一视图(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;begin</source>
+        <translation>转到开头(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Go to the en&amp;d</source>
+        <translation>转到末尾(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Cursors</source>
+        <translation>光标(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Take cursor &amp;A</source>
+        <translation>选取光标 A(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Take cursor B</source>
+        <translation>选取光标 B(&amp;T)</translation>
+    </message>
+    <message>
+        <source>T&amp;races</source>
+        <translation>曲线(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -1617,14 +1802,6 @@
         <translation>F</translation>
     </message>
     <message>
-        <source>Plot: the view before</source>
-        <translation>图表：上一视图</translation>
-    </message>
-    <message>
-        <source>Backspace</source>
-        <translation>Backspace</translation>
-    </message>
-    <message>
         <source>Plot: show or hide the cursors</source>
         <translation>图表：显示或隐藏光标</translation>
     </message>
@@ -1707,6 +1884,53 @@
     <message>
         <source>Reset all</source>
         <translation>全部重置</translation>
+    </message>
+    <message>
+        <source>Plot: the view before, the next one</source>
+        <translation>图表：上一视图、下一视图</translation>
+    </message>
+    <message>
+        <source>Backspace, Shift+Backspace</source>
+        <translation>Backspace、Shift+Backspace</translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::TimeoutsDialog</name>
+    <message>
+        <source>Timeouts of %1</source>
+        <translation>%1 的超时</translation>
+    </message>
+    <message>
+        <source>How long Visor waits for this instrument before it gives up. They hold from the next command on and are remembered.</source>
+        <translation>Visor 放弃之前等待此仪器的时间。从下一条命令起生效并会被记住。</translation>
+    </message>
+    <message>
+        <source>Default of the program: %1</source>
+        <translation>程序默认值：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>连接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>One &amp;write or read</source>
+        <translation>一次写入或读取(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Default of the profile: %1</source>
+        <translation>配置文件默认值：%1</translation>
+    </message>
+    <message>
+        <source>Wait in line for the &amp;lock</source>
+        <translation>排队等待锁(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Use the default: %1</source>
+        <translation>使用默认值：%1</translation>
     </message>
 </context>
 <context>
@@ -1800,6 +2024,41 @@
     <message>
         <source>Connections that are open stay open; the next one is checked anew.</source>
         <translation>已打开的连接保持打开；下次连接时将重新检查。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::app::UnsavedCapturesDialog</name>
+    <message>
+        <source>Do &amp;not ask again</source>
+        <translation>不再询问(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Captures that were not exported</source>
+        <translation>未导出的采集</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n capture(s) would be lost. Export before closing?</source>
+        <translation>
+            <numerusform>%n 个采集将会丢失。关闭前导出？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>以及另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The Capture menu switches the question on again</source>
+        <translation>可在“采集”菜单中重新启用此询问</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>放弃(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -1904,10 +2163,6 @@
         <source>The choice of the profile was not kept.</source>
         <translation>未能保存对配置文件的选择。</translation>
     </message>
-    <message>
-        <source>it complains of %1, %2</source>
-        <translation>它报告错误 %1，%2</translation>
-    </message>
     <message numerus="yes">
         <source>%n setting(s) of %1 were saved.</source>
         <translation>
@@ -1935,6 +2190,22 @@
     <message>
         <source>The setup was not applied.</source>
         <translation>设置未应用。</translation>
+    </message>
+    <message>
+        <source>Check the settings of the line, such as the baud rate; the terminal shows what comes.</source>
+        <translation>请检查线路设置，例如波特率；终端会显示收到的内容。</translation>
+    </message>
+    <message>
+        <source>%1 is made safe: %2.</source>
+        <translation>%1 已置于安全状态：%2。</translation>
+    </message>
+    <message>
+        <source>%1 could not be made safe (%2). Look at the instrument.</source>
+        <translation>无法将 %1 置于安全状态（%2）。请检查仪器。</translation>
+    </message>
+    <message>
+        <source>Timeouts: connect %1, write or read %2, lock %3</source>
+        <translation>超时：连接 %1，写入或读取 %2，锁 %3</translation>
     </message>
 </context>
 <context>
@@ -1974,10 +2245,6 @@
     <message>
         <source>Lock the instrument</source>
         <translation>锁定仪器</translation>
-    </message>
-    <message>
-        <source>%1 %2  ·  serial %3  ·  firmware %4  ·  %5</source>
-        <translation>%1 %2  ·  序列号 %3  ·  固件 %4  ·  %5</translation>
     </message>
     <message>
         <source>%1 since %2</source>
@@ -2040,8 +2307,20 @@
         <translation>SRQ %1 · %2 · %3</translation>
     </message>
     <message>
-        <source>  ·  profile %1</source>
-        <translation>  ·  配置文件 %1</translation>
+        <source>Timeouts</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>%1 %2  ·  serial %3  ·  firmware %4</source>
+        <translation>%1 %2  ·  序列号 %3  ·  固件 %4</translation>
+    </message>
+    <message>
+        <source>profile %1</source>
+        <translation>配置文件 %1</translation>
+    </message>
+    <message>
+        <source>It has not said who it is.</source>
+        <translation>仪器未表明身份。</translation>
     </message>
 </context>
 <context>
@@ -2452,6 +2731,56 @@
     <message>
         <source>its array is in Fortran order</source>
         <translation>其数组采用 Fortran 顺序</translation>
+    </message>
+</context>
+<context>
+    <name>visor::capture::RawCapture</name>
+    <message>
+        <source>“%1” is no format of samples. Choose one of: %2.</source>
+        <translation>“%1”不是采样格式。请选择：%2。</translation>
+    </message>
+    <message>
+        <source>Type the query that the instrument answers with its data, such as :WAV:DATA? or CURV?.</source>
+        <translation>请输入仪器以数据应答的查询，例如 :WAV:DATA? 或 CURV?。</translation>
+    </message>
+    <message>
+        <source>The query is one line of at most %1 characters.</source>
+        <translation>查询须为一行，最多 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>The start of x and the offset of y are numbers.</source>
+        <translation>x 的起点和 y 的偏移必须是数字。</translation>
+    </message>
+    <message>
+        <source>The step of x from one sample to the next is a number above zero.</source>
+        <translation>相邻采样的 x 步长必须大于零。</translation>
+    </message>
+    <message>
+        <source>The scale of y is a number, and not zero.</source>
+        <translation>y 的比例必须是非零数字。</translation>
+    </message>
+    <message>
+        <source>“%1” is no unit. Write one such as V, s or Hz.</source>
+        <translation>“%1”不是单位。请写 V、s 或 Hz 等。</translation>
+    </message>
+    <message>
+        <source>The answer to “%1” holds no samples. Look at it in the Terminal, and check the query and the sample format.</source>
+        <translation>对“%1”的应答不含采样。请在终端中查看，并检查查询和采样格式。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::capture::ReplyExporter</name>
+    <message>
+        <source>Reply as it came</source>
+        <translation>原始应答</translation>
+    </message>
+    <message>
+        <source>The reply is exported whole. Export all samples, or the view in another format.</source>
+        <translation>应答会整体导出。请导出所有采样，或以其他格式导出视图。</translation>
+    </message>
+    <message>
+        <source>A reply alone does not say what it means. Choose a CSV, NPY or JSON file.</source>
+        <translation>仅有应答无法说明其含义。请选择 CSV、NPY 或 JSON 文件。</translation>
     </message>
 </context>
 <context>
@@ -2997,10 +3326,6 @@
         <translation>“%1”已在配置文件中禁用。</translation>
     </message>
     <message>
-        <source>“%1” runs in the maker&apos;s own software, which this program does not drive.</source>
-        <translation>“%1”在制造商自己的软件中运行，本程序无法驱动。</translation>
-    </message>
-    <message>
         <source>“%1” may only run as part of a sweep, so that the instrument ramps at a safe rate.</source>
         <translation>“%1”只能作为扫描的一部分运行，以便仪器以安全的速率变化。</translation>
     </message>
@@ -3015,6 +3340,10 @@
     <message>
         <source>Start its sweep instead.</source>
         <translation>请改为启动其扫描。</translation>
+    </message>
+    <message>
+        <source>“%1” runs in the maker&apos;s own software, which this program does not drive. An edge that has the software runs it.</source>
+        <translation>“%1”在厂商自己的软件中运行，本程序不驱动该软件。由装有该软件的边缘端运行。</translation>
     </message>
 </context>
 <context>
@@ -3097,6 +3426,21 @@
     <message>
         <source>This session holds no lock on %1; there is nothing to unlock.</source>
         <translation>此会话未持有 %1 的锁定；无需解锁。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::instrument::SafeState</name>
+    <message>
+        <source>it complains of %1, %2</source>
+        <translation>它报告 %1，%2</translation>
+    </message>
+    <message>
+        <source>“%1” of %2 still reads on</source>
+        <translation>%2 的“%1”读数仍为开</translation>
+    </message>
+    <message>
+        <source>“%1” still reads on</source>
+        <translation>“%1”读数仍为开</translation>
     </message>
 </context>
 <context>
@@ -3234,6 +3578,33 @@
     <message>
         <source>The sweep “%1” was cancelled before it began.</source>
         <translation>扫描“%1”在开始前已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::instrument::Timeouts</name>
+    <message>
+        <source>“%1” is no time. Write a number and its unit, such as 500 ms or 5 s.</source>
+        <translation>“%1”不是时间。请写数字和单位，例如 500 ms 或 5 s。</translation>
+    </message>
+    <message>
+        <source>“%1” has no unit. Write %1 ms or %1 s.</source>
+        <translation>“%1”没有单位。请写 %1 ms 或 %1 s。</translation>
+    </message>
+    <message>
+        <source>“%1” is no unit of time here. Write ms, s, min or h.</source>
+        <translation>“%1”在此不是时间单位。请写 ms、s、min 或 h。</translation>
+    </message>
+    <message>
+        <source>%1 is out of range. Choose %2 to %3.</source>
+        <translation>%1 超出范围。请选择 %2 到 %3。</translation>
+    </message>
+    <message>
+        <source>%1 is no whole number of milliseconds.</source>
+        <translation>%1 不是整数毫秒。</translation>
+    </message>
+    <message>
+        <source>%1 is no whole number of seconds, as this limit is.</source>
+        <translation>%1 不是整数秒，而此限值须为整数秒。</translation>
     </message>
 </context>
 <context>
@@ -5993,6 +6364,10 @@
         <source>%1 could not be written: %2. Choose another folder or free some space.</source>
         <translation>无法写入 %1：%2。请选择其他文件夹或释放一些空间。</translation>
     </message>
+    <message>
+        <source>run by an edge</source>
+        <translation>由边缘端运行</translation>
+    </message>
 </context>
 <context>
     <name>visor::ui::CommandText</name>
@@ -6026,6 +6401,10 @@
             <numerusform>… %n 个值</numerusform>
         </translation>
     </message>
+    <message>
+        <source>This runs in the maker&apos;s own software. An edge that has the software installed runs it; this program sends messages only.</source>
+        <translation>此项在厂商自己的软件中运行。由安装了该软件的边缘端运行；本程序只发送消息。</translation>
+    </message>
 </context>
 <context>
     <name>visor::ui::ControlsPanel</name>
@@ -6034,16 +6413,8 @@
         <translation>实时应用(&amp;L)</translation>
     </message>
     <message>
-        <source>&amp;Read Back</source>
-        <translation>回读(&amp;R)</translation>
-    </message>
-    <message>
         <source>&amp;Apply</source>
         <translation>应用(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Re&amp;vert</source>
-        <translation>还原(&amp;V)</translation>
     </message>
     <message>
         <source>Search commands</source>
@@ -6105,6 +6476,18 @@
         <source>Sweeps</source>
         <translation>扫描</translation>
     </message>
+    <message>
+        <source>Read &amp;Back</source>
+        <translation>回读(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Revert</source>
+        <translation>还原(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Maker&apos;s software</source>
+        <translation>厂商软件</translation>
+    </message>
 </context>
 <context>
     <name>visor::ui::CursorReadout</name>
@@ -6140,12 +6523,28 @@
         <translation>要发送“%1”吗？</translation>
     </message>
     <message>
-        <source>“%1” can do harm to what is connected to %2.</source>
-        <translation>“%1”可能损坏连接到 %2 的设备。</translation>
-    </message>
-    <message>
         <source>Send</source>
         <translation>发送</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Send “%1” to %2?</source>
+        <translation>将“%1”发送到 %2？</translation>
+    </message>
+    <message>
+        <source>Send “%1” to %2: %3?</source>
+        <translation>将“%1”发送到 %2：%3？</translation>
+    </message>
+    <message>
+        <source>It can do harm to what is connected.</source>
+        <translation>可能会损坏所连接的设备。</translation>
     </message>
 </context>
 <context>
@@ -6153,18 +6552,6 @@
     <message>
         <source>Differences to the shipped profile</source>
         <translation>与自带配置文件的差异</translation>
-    </message>
-    <message>
-        <source>%1 says the same as %2. Comments and order do not count.</source>
-        <translation>%1 与 %2 内容相同。注释和顺序不计。</translation>
-    </message>
-    <message>
-        <source>%1 says %2 things differently from %3. Comments and order do not count.</source>
-        <translation>%1 与 %3 有 %2 处不同。注释和顺序不计。</translation>
-    </message>
-    <message>
-        <source>Differences</source>
-        <translation>差异</translation>
     </message>
     <message>
         <source>Part</source>
@@ -6177,6 +6564,50 @@
     <message>
         <source>Here</source>
         <translation>此处</translation>
+    </message>
+    <message>
+        <source>Your %1 against the shipped %2: %3 and %4.</source>
+        <translation>您的 %1 与随附的 %2 相比：%3，%4。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) added</source>
+        <translation>
+            <numerusform>添加 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) removed</source>
+        <translation>
+            <numerusform>删除 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your %1 and the shipped %2 are the same, line by line.</source>
+        <translation>您的 %1 与随附的 %2 逐行相同。</translation>
+    </message>
+    <message>
+        <source>They mean the same: only comments, order or spelling differ.</source>
+        <translation>两者含义相同：只有注释、顺序或写法不同。</translation>
+    </message>
+    <message>
+        <source>The text has errors, so that its parts cannot be compared.</source>
+        <translation>文本有错误，无法比较其各部分。</translation>
+    </message>
+    <message>
+        <source>&amp;Lines</source>
+        <translation>行(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Parts (%1)</source>
+        <translation>部分(&amp;P)（%1）</translation>
+    </message>
+    <message>
+        <source>Differences in meaning</source>
+        <translation>含义上的差异</translation>
+    </message>
+    <message>
+        <source>Comments and order do not count here.</source>
+        <translation>此处不计注释和顺序。</translation>
     </message>
 </context>
 <context>
@@ -6260,10 +6691,6 @@
 <context>
     <name>visor::ui::FindBar</name>
     <message>
-        <source>Match &amp;case</source>
-        <translation>区分大小写(&amp;C)</translation>
-    </message>
-    <message>
         <source>Find</source>
         <translation>查找</translation>
     </message>
@@ -6276,24 +6703,28 @@
         <translation>下一个(&amp;N)</translation>
     </message>
     <message>
-        <source>&amp;Previous</source>
-        <translation>上一个(&amp;B)</translation>
-    </message>
-    <message>
-        <source>&amp;Replace</source>
-        <translation>替换(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Replace &amp;All</source>
-        <translation>全部替换(&amp;A)</translation>
-    </message>
-    <message>
         <source>Replaced: %1</source>
         <translation>已替换：%1</translation>
     </message>
     <message>
         <source>Not found</source>
         <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Matc&amp;h case</source>
+        <translation>区分大小写(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Previo&amp;us</source>
+        <translation>上一个(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Re&amp;place</source>
+        <translation>替换(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Repla&amp;ce All</source>
+        <translation>全部替换(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -6327,6 +6758,10 @@
     <message>
         <source>“%1” is under way: nothing else is set until it ends. Wait, or stop it.</source>
         <translation>“%1”正在进行：结束前不会设置其他内容。请等待或停止它。</translation>
+    </message>
+    <message>
+        <source>Its answer to *IDN? is not readable text, so no profile fits it.</source>
+        <translation>它对 *IDN? 的应答不是可读文本，因此没有匹配的配置文件。</translation>
     </message>
 </context>
 <context>
@@ -6481,6 +6916,37 @@
     <message>
         <source>Why is one &amp;missing?</source>
         <translation>为什么缺少某台仪器？(&amp;M)</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::LineDifferenceView</name>
+    <message>
+        <source>Differences, line by line</source>
+        <translation>逐行差异</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>随附</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>此处</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>已添加</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>相同</translation>
     </message>
 </context>
 <context>
@@ -6753,10 +7219,6 @@
 <context>
     <name>visor::ui::ProfileEditor</name>
     <message>
-        <source>&amp;Preview</source>
-        <translation>预览(&amp;P)</translation>
-    </message>
-    <message>
         <source>&amp;Try</source>
         <translation>试用(&amp;T)</translation>
     </message>
@@ -6871,8 +7333,8 @@ Came with the program; saving makes a copy of your own.</source>
         <translation>程序没有自带名为 %1 的配置文件。</translation>
     </message>
     <message>
-        <source>The text has errors; mend them first.</source>
-        <translation>文本有错误；请先修正。</translation>
+        <source>Previe&amp;w</source>
+        <translation>预览(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -6918,6 +7380,81 @@ Came with the program; saving makes a copy of your own.</source>
     <message>
         <source>Text of the profile</source>
         <translation>配置文件的文本</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::RawSourceBar</name>
+    <message>
+        <source>&amp;Query</source>
+        <translation>查询(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>What the instrument answers with its data, such as :WAV:DATA? or CURV?</source>
+        <translation>仪器以数据应答的查询，例如 :WAV:DATA? 或 CURV?</translation>
+    </message>
+    <message>
+        <source>S&amp;amples</source>
+        <translation>采样(&amp;A)</translation>
+    </message>
+    <message>
+        <source>How a sample is stored</source>
+        <translation>采样的存储方式</translation>
+    </message>
+    <message>
+        <source>Numbers as text</source>
+        <translation>文本数字</translation>
+    </message>
+    <message>
+        <source>Byte order</source>
+        <translation>字节顺序</translation>
+    </message>
+    <message>
+        <source>Which byte of a sample comes first</source>
+        <translation>采样中哪个字节在前</translation>
+    </message>
+    <message>
+        <source>Big-endian</source>
+        <translation>大端</translation>
+    </message>
+    <message>
+        <source>Little-endian</source>
+        <translation>小端</translation>
+    </message>
+    <message>
+        <source>Sca&amp;les</source>
+        <translation>比例(&amp;L)</translation>
+    </message>
+    <message>
+        <source>How samples become x and y, and their units</source>
+        <translation>采样如何换算为 x 和 y 及其单位</translation>
+    </message>
+    <message>
+        <source>x of the first sample</source>
+        <translation>第一个采样的 x</translation>
+    </message>
+    <message>
+        <source>step of x</source>
+        <translation>x 步长</translation>
+    </message>
+    <message>
+        <source>unit of x</source>
+        <translation>x 单位</translation>
+    </message>
+    <message>
+        <source>scale of y</source>
+        <translation>y 比例</translation>
+    </message>
+    <message>
+        <source>offset of y</source>
+        <translation>y 偏移</translation>
+    </message>
+    <message>
+        <source>unit of y</source>
+        <translation>y 单位</translation>
+    </message>
+    <message>
+        <source>y = sample × scale + offset</source>
+        <translation>y = 采样 × 比例 + 偏移</translation>
     </message>
 </context>
 <context>
@@ -7140,6 +7677,73 @@ Came with the program; saving makes a copy of your own.</source>
     <message>
         <source>Connect the instrument to read its settings.</source>
         <translation>请连接仪器以读取其设置。</translation>
+    </message>
+</context>
+<context>
+    <name>visor::ui::SdkView</name>
+    <message>
+        <source>Package</source>
+        <translation>包</translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类</translation>
+    </message>
+    <message>
+        <source>%1 (asynchronous)</source>
+        <translation>%1（异步）</translation>
+    </message>
+    <message>
+        <source>Constructor arguments</source>
+        <translation>构造参数</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Connect arguments</source>
+        <translation>连接参数</translation>
+    </message>
+    <message>
+        <source>Connect defaults</source>
+        <translation>连接默认值</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>断开</translation>
+    </message>
+    <message>
+        <source>Identity method</source>
+        <translation>身份方法</translation>
+    </message>
+    <message>
+        <source>Identity property</source>
+        <translation>身份属性</translation>
+    </message>
+    <message>
+        <source>Identity pattern</source>
+        <translation>身份模式</translation>
+    </message>
+    <message>
+        <source>reads %1</source>
+        <translation>读取 %1</translation>
+    </message>
+    <message>
+        <source>sets %1</source>
+        <translation>设置 %1</translation>
+    </message>
+    <message>
+        <source>takes the field %1 of the result</source>
+        <translation>取结果的字段 %1</translation>
+    </message>
+    <message>
+        <source>no method named</source>
+        <translation>未指定方法</translation>
     </message>
 </context>
 <context>
@@ -7679,17 +8283,25 @@ Came with the program; saving makes a copy of your own.</source>
         <source>Since the &amp;row before</source>
         <translation>自上一行起(&amp;R)</translation>
     </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>导出进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop the export; no file is left</source>
+        <translation>停止导出；不留下文件</translation>
+    </message>
+    <message>
+        <source>Exporting the trace</source>
+        <translation>正在导出跟踪</translation>
+    </message>
 </context>
 <context>
     <name>visor::ui::TryPanel</name>
-    <message>
-        <source>&amp;Read</source>
-        <translation>读取(&amp;R)</translation>
-    </message>
-    <message>
-        <source>S&amp;end</source>
-        <translation>发送(&amp;S)</translation>
-    </message>
     <message>
         <source>Instrument to try on</source>
         <translation>用于试用的仪器</translation>
@@ -7709,10 +8321,6 @@ Came with the program; saving makes a copy of your own.</source>
     <message>
         <source>&amp;On</source>
         <translation>仪器(&amp;O)</translation>
-    </message>
-    <message>
-        <source>&amp;Command</source>
-        <translation>命令(&amp;M)</translation>
     </message>
     <message>
         <source>Simulated from this text</source>
@@ -7765,6 +8373,18 @@ Came with the program; saving makes a copy of your own.</source>
     <message>
         <source>“%1” is no longer open; choose another instrument.</source>
         <translation>“%1”已不再打开；请选择另一台仪器。</translation>
+    </message>
+    <message>
+        <source>Rea&amp;d</source>
+        <translation>读取(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>发送(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Co&amp;mmand</source>
+        <translation>命令(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -7885,18 +8505,6 @@ Came with the program; saving makes a copy of your own.</source>
         <translation>此仪器没有配置文件</translation>
     </message>
     <message>
-        <source>Visor does not know how this model sends its traces. The Terminal works; a profile with a waveform command makes captures work here.</source>
-        <translation>Visor 不知道此型号如何发送曲线。终端可以使用；有了包含波形命令的配置文件，即可在此采集。</translation>
-    </message>
-    <message>
-        <source>This instrument has no traces</source>
-        <translation>此仪器没有曲线</translation>
-    </message>
-    <message>
-        <source>Its profile names no command that answers with a waveform. Use Controls and Terminal.</source>
-        <translation>其配置文件没有应答波形的命令。请使用控制和终端。</translation>
-    </message>
-    <message>
         <source>%1 points</source>
         <translation>%1 点</translation>
     </message>
@@ -7988,6 +8596,22 @@ Came with the program; saving makes a copy of your own.</source>
         <source>Save the data or a picture, or repeat the last export</source>
         <translation>保存数据或图片，或重复上次导出</translation>
     </message>
+    <message>
+        <source>Visor does not know how this model sends its traces. Say above which query returns the data and what its samples are, then press Single. A profile with a waveform command does that for you.</source>
+        <translation>Visor 不知道此型号如何发送曲线。请在上方说明返回数据的查询及采样格式，然后按“单次”。带有波形命令的配置文件会自动完成。</translation>
+    </message>
+    <message>
+        <source>The profile names no traces</source>
+        <translation>配置文件未指定曲线</translation>
+    </message>
+    <message>
+        <source>Say above which query returns the data and what its samples are, or use Controls and Terminal.</source>
+        <translation>请在上方说明返回数据的查询及采样格式，或使用控制和终端。</translation>
+    </message>
+    <message>
+        <source>This cannot be captured.</source>
+        <translation>无法采集。</translation>
+    </message>
 </context>
 <context>
     <name>visor::ui::WaveformPlot</name>
@@ -8062,6 +8686,14 @@ Came with the program; saving makes a copy of your own.</source>
     <message>
         <source>Zoomed: F shows everything</source>
         <translation>已缩放：按 F 显示全部</translation>
+    </message>
+    <message>
+        <source>Next view</source>
+        <translation>下一视图</translation>
+    </message>
+    <message>
+        <source>Next view (Shift+Backspace)</source>
+        <translation>下一视图 (Shift+Backspace)</translation>
     </message>
 </context>
 <context>

@@ -288,8 +288,9 @@ void MainWindow::makeCentre()
             [this] { m_actions->action(QStringLiteral("file.add"))->trigger(); });
     connect(bench, &QPushButton::clicked, m_background, &Background::startBench);
     const auto showWords = [this, empty, bench] {
-        QString next = tr("Without hardware, start the simulated bench: six instruments wired to one another, on "
-                          "which everything can be tried.");
+        QString next =
+            tr("Without hardware, start the simulated bench: seven instruments wired to one another, on "
+               "which everything can be tried.");
         if (m_background->isBenchStarting())
             next = tr("The simulated bench is starting …");
         else if (m_background->isBenchRunning())
