@@ -574,7 +574,7 @@ private Q_SLOTS:
                 text += label->text();
             return text;
         };
-        QVERIFY2(words().contains(QStringLiteral("start the simulated bench: six")), qPrintable(words()));
+        QVERIFY2(words().contains(QStringLiteral("start the simulated bench: seven")), qPrintable(words()));
         QTest::mouseClick(button, Qt::LeftButton);
         QTRY_VERIFY2(words().contains(QStringLiteral("bench is running")), qPrintable(words()));
         QVERIFY(!words().contains(QStringLiteral("start the simulated bench")));

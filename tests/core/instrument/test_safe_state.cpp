@@ -228,7 +228,7 @@ void TestSafeState::onceSilentTheRestIsToldWithoutLongWaits()
     QCOMPARE(outcome.error().status, visa::Status::ErrorTimeout);
     QCOMPARE(written().first(3), QByteArrayList({"HOLD X", "HOLD Y", "HOLD Z"}));
     QVERIFY(m_session->allowed.back() <= kSilence);
-    QCOMPARE(m_dialogue->manners().timeout, kSilence);
+    QCOMPARE(m_dialogue->timeout(), kSilence);
 }
 
 void TestSafeState::withoutAnErrorQueueASignOfLifeIsAsked()
