@@ -2787,6 +2787,10 @@
         <source>A reply alone does not say what it means. Choose a CSV, NPY or JSON file.</source>
         <translation>Eine Antwort allein sagt nicht, was sie bedeutet. Eine CSV-, NPY- oder JSON-Datei wählen.</translation>
     </message>
+    <message>
+        <source>This capture keeps numbers, not the instrument&apos;s reply. Export it as CSV, NPY or JSON.</source>
+        <translation>Diese Aufnahme enthält Zahlen, nicht die Antwort des Geräts. Als CSV, NPY oder JSON exportieren.</translation>
+    </message>
 </context>
 <context>
     <name>visor::capture::TakeCapture</name>
@@ -3446,6 +3450,10 @@
     <message>
         <source>“%1” still reads on</source>
         <translation>„%1“ meldet noch eingeschaltet</translation>
+    </message>
+    <message>
+        <source>its profile has no safe state for this model</source>
+        <translation>sein Profil hat für dieses Modell keinen sicheren Zustand</translation>
     </message>
 </context>
 <context>

@@ -2782,6 +2782,10 @@
         <source>A reply alone does not say what it means. Choose a CSV, NPY or JSON file.</source>
         <translation>仅有应答无法说明其含义。请选择 CSV、NPY 或 JSON 文件。</translation>
     </message>
+    <message>
+        <source>This capture keeps numbers, not the instrument&apos;s reply. Export it as CSV, NPY or JSON.</source>
+        <translation>此采集保存的是数值，而非仪器应答。请导出为 CSV、NPY 或 JSON。</translation>
+    </message>
 </context>
 <context>
     <name>visor::capture::TakeCapture</name>
@@ -3441,6 +3445,10 @@
     <message>
         <source>“%1” still reads on</source>
         <translation>“%1”读数仍为开</translation>
+    </message>
+    <message>
+        <source>its profile has no safe state for this model</source>
+        <translation>其配置文件没有此型号的安全状态</translation>
     </message>
 </context>
 <context>

@@ -55,6 +55,7 @@ bool CaptureKeeper::mayClose(const std::vector<Workspace*>& workspaces, std::fun
     const auto found = unsaved();
     if (found.empty())
         return true;
+    delete m_turn; // what is being exported ends by itself, and closes nothing
     m_close = std::move(close);
     QStringList lines;
     for (const QPointer<Workspace>& workspace : found) {
@@ -67,6 +68,7 @@ bool CaptureKeeper::mayClose(const std::vector<Workspace*>& workspaces, std::fun
     m_question->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_question, &UnsavedCapturesDialog::discardRequested, this, &CaptureKeeper::discard);
     connect(m_question, &UnsavedCapturesDialog::exportRequested, this, &CaptureKeeper::chooseFolder);
+    connect(m_question, &QDialog::rejected, this, [this] { m_close = {}; });
     m_question->open();
     return false;
 }
@@ -75,11 +77,17 @@ void CaptureKeeper::discard()
 {
     if (m_question->isLastQuestion())
         setAsking(false);
-    for (const QPointer<Workspace>& workspace : unsaved())
-        workspace->waveform()->giveUpCapture();
-    if (const auto close = std::exchange(m_close, {}))
-        // The question is still on its way out.
-        QMetaObject::invokeMethod(this, close, Qt::QueuedConnection);
+    if (auto close = std::exchange(m_close, {})) {
+        // The question is still on its way out, and so may be a frame of a live view.
+        QMetaObject::invokeMethod(
+            this,
+            [this, close = std::move(close)] {
+                for (const QPointer<Workspace>& workspace : unsaved())
+                    workspace->waveform()->giveUpCapture();
+                close();
+            },
+            Qt::QueuedConnection);
+    }
 }
 
 void CaptureKeeper::chooseFolder()
@@ -117,6 +125,7 @@ void CaptureKeeper::exportNext()
     }
     ui::WaveformPanel* panel = found.front()->waveform();
     auto* turn = new QObject(panel);
+    m_turn = turn;
     connect(panel, &ui::WaveformPanel::exported, turn, [this, turn] {
         turn->deleteLater();
         QMetaObject::invokeMethod(this, &CaptureKeeper::exportNext, Qt::QueuedConnection);
@@ -126,7 +135,7 @@ void CaptureKeeper::exportNext()
         turn->deleteLater();
         m_close = {};
         if (workspace)
-            workspace->showTab(Workspace::Waveform);
+            Q_EMIT stuckAt(workspace);
     });
     if (panel->isExporting())
         return; // when it ends, it is looked at again

@@ -24,6 +24,7 @@ class Workspace;
 class CaptureKeeper : public QObject
 {
     Q_OBJECT
+    Q_MOC_INCLUDE("app/console/workspace.h")
 
 public:
     /// `settings` and `window`, the parent of what is asked, outlive it.
@@ -38,6 +39,8 @@ public:
 
 Q_SIGNALS:
     void askingChanged(bool isAsking);
+    /// Its export failed, as its Waveform tab says: nothing is closed.
+    void stuckAt(visor::app::Workspace* workspace);
 
 private:
     [[nodiscard]] std::vector<QPointer<Workspace>> unsaved() const;
@@ -51,6 +54,7 @@ private:
     QPointer<UnsavedCapturesDialog> m_question;
     std::vector<QPointer<Workspace>> m_closing; ///< the question is about these
     std::function<void()> m_close;
+    QPointer<QObject> m_turn; ///< the export that is waited for
     QString m_folder;
 };
 

@@ -305,6 +305,10 @@ void MainWindow::makeCentre()
     m_tabs = new InstrumentTabs(m_services, *m_lockMonitor, *m_model, *m_background, m_centre);
     m_tabs->setLockIdleLimit(m_locks->idleLimit());
     connect(m_locks, &ui::LocksView::idleLimitChanged, m_tabs, &InstrumentTabs::setLockIdleLimit);
+    connect(m_captures, &CaptureKeeper::stuckAt, m_tabs, [this](Workspace* workspace) {
+        m_tabs->setCurrentWidget(workspace);
+        workspace->showTab(Workspace::Waveform);
+    });
     connect(m_tabs, &InstrumentTabs::closeRequested, this, &MainWindow::closeWorkspace);
     connect(m_tabs, &InstrumentTabs::countChanged, this, &MainWindow::showPage);
     connect(m_tabs, &InstrumentTabs::changed, this, &MainWindow::refreshSoon);

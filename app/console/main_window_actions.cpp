@@ -213,8 +213,9 @@ void MainWindow::makeInstrumentActions()
     ui::ActionSpec off = spec("instrument.allOff", tr("All &outputs off"), "power",
                               {QKeySequence(Qt::Key_F12), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)});
     off.toolTip = tr("Bring every open instrument into its safe state, at once");
-    m_actions->add(std::move(off), [this] { switchAllOutputsOff(); })
-        ->setIcon(ui::icon(QLatin1StringView("power"), ui::ColourRole::Bad));
+    QAction* allOff = m_actions->add(std::move(off), [this] { switchAllOutputsOff(); });
+    allOff->setIcon(ui::icon(QLatin1StringView("power"), ui::ColourRole::Bad));
+    allOff->setShortcutContext(Qt::ApplicationShortcut); // whichever window of the program has the focus
 }
 
 void MainWindow::makeCaptureActions()

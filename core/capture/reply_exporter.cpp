@@ -40,8 +40,17 @@ Result<void> ReplyExporter::write(const Capture& capture, const ExportOptions& o
     std::vector<QByteArray> replies{capture.reply};
     if (capture.reply.isEmpty()) {
         replies.clear();
-        for (const auto& trace : capture.traces)
+        for (const auto& trace : capture.traces) {
+            // Samples that were made from text or a file are no reply, though they stand in the same place.
+            if (trace->rawBytes().data() == trace->reply().constData()) {
+                return failure(
+                    visa::Status::ErrorUnsupportedFormat,
+                    ReplyExporterText::tr("This capture keeps numbers, not the instrument's reply. Export "
+                                          "it as CSV, NPY or JSON."),
+                    QStringLiteral("capture.export"));
+            }
             replies.push_back(trace->reply());
+        }
     }
     std::size_t total = 0;
     for (const QByteArray& reply : replies)

@@ -34,7 +34,10 @@ public:
 
     Result<SafeStateOutcome> run()
     {
+        if (m_steps.empty())
+            return refused(tr("its profile has no safe state for this model"));
         SafeStateOutcome outcome;
+        m_dialogue.setTimeout(std::max(m_dialogue.timeout(), kAfterSilence));
         auto complaints = attempt();
         if (complaints && !complaints->empty()) {
             outcome.earlier = std::move(*complaints);
@@ -65,7 +68,7 @@ private:
         std::optional<Error> first;
         const auto note = [&](Error error) {
             if (error.status == visa::Status::ErrorTimeout)
-                m_dialogue.setTimeout(std::min(m_dialogue.timeout(), kSilence));
+                m_dialogue.setTimeout(std::min(m_dialogue.timeout(), kAfterSilence));
             if (!first)
                 first = std::move(error);
         };

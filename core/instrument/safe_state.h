@@ -12,9 +12,12 @@
 
 namespace visor::instrument {
 
-/// An instrument that has said nothing for so long is called silent: a technician is told, and what is still to be
-/// sent waits no longer than this for an answer. How long it may take in all is its profile's timeout.
+/// An instrument that has said nothing for so long is called silent: a technician is told. How long it may take in
+/// all is its profile's timeout.
 inline constexpr std::chrono::milliseconds kSilence{500};
+/// Once it was silent, what is left waits no longer than this, and no choice of the user's makes it shorter: a
+/// serial line needs a second to settle before it sends again.
+inline constexpr std::chrono::milliseconds kAfterSilence{1500};
 
 /// What else there is to say of an instrument that is in its safe state.
 struct SafeStateOutcome

@@ -177,7 +177,7 @@ private:
         const Result<QByteArray> message =
             profile::renderTemplate(m_sweep.stopCommand, m_command.params, m_arguments);
         Dialogue farewell = m_dialogue.withoutCancel();
-        farewell.setTimeout(std::min(kStopLimit, farewell.timeout()));
+        farewell.setTimeout(kStopLimit); // a serial line that was silent settles for a second first
         const Result<void> written = message ? farewell.write(*message) : tl::unexpected<Error>(message.error());
         if (written)
             return tr("Its stop command was sent; the instrument holds.");
@@ -220,7 +220,7 @@ Result<CommandOutcome> runSweepAlone(Dialogue& dialogue, const profile::Profile&
                                      const profile::Command& command, const profile::Arguments& arguments,
                                      const RunOptions& options)
 {
-    const Result<void> locked = dialogue.lock(visa::LockMode::Exclusive, {}, dialogue.manners().timeout);
+    const Result<void> locked = dialogue.lock(visa::LockMode::Exclusive, {}, dialogue.timeout());
     if (!locked && locked.error().status != visa::Status::ErrorUnsupportedOperation)
         return tl::unexpected<Error>(locked.error());
     Result<CommandOutcome> outcome = runSweep(dialogue, profile, command, arguments, options);

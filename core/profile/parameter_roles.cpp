@@ -142,7 +142,7 @@ bool switchesOff(const Command& command, const Arguments& arguments)
         return false;
     const QVariant given = arguments.value(found->name);
     const QString word = given.isValid() ? given.toString() : found->defaultValue.value_or(QString());
-    return found->type == ValueType::Bool ? booleanWord(word) == false : isOff(word);
+    return found->type == ValueType::Bool ? word == QLatin1String("0") || booleanWord(word) == false : isOff(word);
 }
 
 } // namespace visor::profile

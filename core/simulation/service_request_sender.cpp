@@ -7,12 +7,12 @@ void ServiceRequestSlot::set(visa::MessageChannel::ServiceRequestHandler handler
 {
     const std::lock_guard lock(m_mutex);
     m_handler = std::move(handler);
+    m_isSet = static_cast<bool>(m_handler);
 }
 
 bool ServiceRequestSlot::isSet() const
 {
-    const std::lock_guard lock(m_mutex);
-    return static_cast<bool>(m_handler);
+    return m_isSet;
 }
 
 void ServiceRequestSlot::call(std::uint8_t statusByte)

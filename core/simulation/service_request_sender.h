@@ -3,6 +3,7 @@
 
 #include "core/visa/message_channel.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
@@ -19,12 +20,14 @@ class ServiceRequestSlot
 public:
     /// After this returns the former handler is not running and is not called again.
     void set(visa::MessageChannel::ServiceRequestHandler handler);
+    /// Never waits for a handler that runs: asked with an instrument's lock held, which that handler may want.
     [[nodiscard]] bool isSet() const;
     void call(std::uint8_t statusByte);
 
 private:
     mutable std::mutex m_mutex; ///< guards m_handler, held while it runs
     visa::MessageChannel::ServiceRequestHandler m_handler;
+    std::atomic<bool> m_isSet = false;
 };
 
 /// Delivers service requests from a thread of its own, so that no handler runs inside an instrument's lock or a

@@ -82,8 +82,10 @@ struct Desk
         if (!opened)
             return;
         session = std::move(*opened);
-        dialogue = std::make_unique<instrument::Dialogue>(*session, nullptr, 0, instrument::Origin::Form,
-                                                          instrument::mannersOf(simulated), visa::CancelToken{});
+        instrument::Manners manners = instrument::mannersOf(simulated);
+        manners.timeout = std::chrono::seconds(30); // what is tested is what is sent, on a machine of any speed
+        dialogue = std::make_unique<instrument::Dialogue>(*session, nullptr, 0, instrument::Origin::Form, manners,
+                                                          visa::CancelToken{});
     }
     [[nodiscard]] QString identity() const { return instrument ? instrument->identityText() : QString(); }
 

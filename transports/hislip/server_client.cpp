@@ -134,16 +134,16 @@ bool ServerClient::refuseSync(MessageType type)
 void ServerClient::beginMessage(const Header& header)
 {
     bool wasInterrupted = false;
-    bool isPending = false;
+    bool isPending = m_link->isResponsePending(); // not under our mutex: the link may be calling us with its own
     {
         const std::lock_guard guard(m_mutex);
+        isPending = isPending && !m_overlapped;
         m_lastReceived = header.parameter;
         const bool delivered = (header.control & kRmtDelivered) != 0;
         if (!m_overlapped) {
             // §3.1.2, server rule: a flag that is not what we expect means that the client threw a reply away.
             wasInterrupted = delivered != m_rmtExpected;
             m_messageAvailable = false;
-            isPending = m_link->isResponsePending();
         }
         m_rmtExpected = false;
     }

@@ -123,6 +123,8 @@ private:
     void clearValues();
 
     // command_row_acts.cpp
+    /// What a confirmed danger was confirmed for: the channel, or all that a command is told but its amounts.
+    [[nodiscard]] QString permission() const;
     void confirm(const profile::Arguments& values);
     void send(const profile::Arguments& values, const QString& channel);
     /// False when a newer act will tell the state, or the user has gone on typing since `act` started.
@@ -146,7 +148,7 @@ private:
     QString m_folded;             ///< the parameter that the form picks
     bool m_isLive = true;
     bool m_isFavourite = false;
-    QSet<QString> m_confirmed; ///< channels for which the danger was confirmed in this session
+    QSet<QString> m_confirmed; ///< permissions given in this session
 
     QLabel* m_title;
     QWidget* m_editorBox;

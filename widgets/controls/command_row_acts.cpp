@@ -117,10 +117,22 @@ void CommandRow::apply()
         return;
     }
     const profile::Arguments values = arguments(profile::Access::Write);
-    if (m_confirmed.contains(m_channel) || !needsDangerQuestion(m_command, values))
+    if (m_confirmed.contains(permission()) || !needsDangerQuestion(m_command, values))
         send(values, m_channel);
     else
         confirm(values);
+}
+
+QString CommandRow::permission() const
+{
+    if (isProperty())
+        return m_channel;
+    QStringList keys;
+    for (const ParameterEditor* editor : m_editors) {
+        if (editor->parameter().type != profile::ValueType::Float)
+            keys << editor->value();
+    }
+    return keys.join(QLatin1Char('\n'));
 }
 
 void CommandRow::confirm(const profile::Arguments& values)
@@ -129,8 +141,8 @@ void CommandRow::confirm(const profile::Arguments& values)
     askAboutDanger(this,
                    {titleOf(m_command.name), dangerousValues(m_command, values), m_command.description,
                     dangerousInstrument(m_link, *m_profile)},
-                   [this, values, channel = m_channel] {
-                       m_confirmed.insert(channel);
+                   [this, values, channel = m_channel, asked = permission()] {
+                       m_confirmed.insert(asked);
                        if (const auto why = m_link.writeRefusal())
                            setState(FieldState::Rejected, why->message);
                        else
@@ -169,8 +181,11 @@ void CommandRow::send(const profile::Arguments& values, const QString& channel)
             ended.isSending = false;
             const auto next = std::exchange(ended.next, std::nullopt);
             const bool isCancelled = !done && done.error().status == visa::Status::ErrorAbort;
-            if (next && !isCancelled) // a cancel is meant for all that waits
+            if (next && !isCancelled) { // a cancel is meant for all that waits
+                if (const auto why = m_link.writeRefusal())
+                    return setState(channel, FieldState::Rejected, why->message);
                 return send(*next, channel);
+            }
             const bool isRefused = !done || !done->complaints.empty();
             if (isRefused && !isCancelled && act == ended.sendAct && act != ended.act)
                 ++ended.act; // a reading that was asked for meanwhile must not hide why the value was refused

@@ -198,6 +198,12 @@ profile::Arguments TryPanel::givenArguments() const
 
 void TryPanel::runOn(InstrumentLink& link, const profile::Command& command, profile::Access access)
 {
+    if (access == profile::Access::Write) {
+        if (const auto why = link.writeRefusal()) {
+            m_value->setText(why->message);
+            return;
+        }
+    }
     link.open(); // does nothing when it is open
     profile::Arguments arguments = givenArguments();
     // A property is read without the value that only its setter takes.

@@ -247,7 +247,11 @@ void TerminalPanel::submit(const QString& shown, Exchange exchange, bool isOfLis
     const std::uint64_t command = m_model->addCommand(shown, exchange.message);
     m_list->scrollToBottom();
     // Behind a slow ramp it would wait, and come down on the instrument when nobody thinks of it any more.
-    if (const auto why = m_link.writeRefusal(); why && exchange.act == Exchange::Act::Write) {
+    const bool mayWrite =
+        exchange.act == Exchange::Act::Write ||
+        (exchange.act == Exchange::Act::Query &&
+         scpi::queryCount(exchange.message) < static_cast<int>(scpi::programUnits(exchange.message).size()));
+    if (const auto why = m_link.writeRefusal(); why && mayWrite) {
         m_lines.clear();
         showOutcome(command, {}, tl::unexpected<Error>(*why));
         refresh();

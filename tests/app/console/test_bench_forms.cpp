@@ -330,6 +330,7 @@ void TestBenchForms::aSlowInstrumentIsNamedAndNotGivenUp()
     Desk& slow = addDesk(QStringLiteral("SOCKET"));
     Workspace* workspace = open(slow);
     write(workspace, "OUTP ON,(@1:3)");
+    workspace->link().setTimeouts({std::nullopt, std::chrono::minutes(1), std::nullopt});
     slow.device->setSilent(true);
     m_window->switchAllOutputsOff();
     auto* banner = m_window->findChild<ui::MessageBanner*>(QStringLiteral("windowBanner"));

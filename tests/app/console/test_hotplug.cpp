@@ -51,6 +51,7 @@ private Q_SLOTS:
                                                          {m_usb.get(), m_serial.get()},
                                                          {},
                                                          {}});
+        m_services->asking.allowsQuery = [](const auto&) { return false; }; // only what is plugged in counts here
         m_window = std::make_unique<MainWindow>(*m_services);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
@@ -74,14 +75,10 @@ private Q_SLOTS:
             clock.start();
             m_testbed->plug(1, m_gadget);
             QTRY_COMPARE_WITH_TIMEOUT(rows().size(), 1, 30'000);
-            const auto shown = clock.elapsed();
-            QTRY_VERIFY_WITH_TIMEOUT(m_inventory->records()[0].identity.has_value(), 30'000);
-            QCOMPARE(m_inventory->records()[0].identity->model, QStringLiteral("Echo"));
-            const auto identified = clock.restart();
+            const auto shown = clock.restart();
             m_testbed->unplug(1);
             QTRY_VERIFY_WITH_TIMEOUT(rows().isEmpty(), 30'000);
-            qInfo("USB: in the list after %lld ms, identified after %lld ms, gone after %lld ms",
-                  static_cast<long long>(shown), static_cast<long long>(identified),
+            qInfo("USB: in the list after %lld ms, gone after %lld ms", static_cast<long long>(shown),
                   static_cast<long long>(clock.elapsed()));
         }
     }

@@ -74,11 +74,12 @@ private Q_SLOTS:
         QCOMPARE(field(*dialog, "timeoutConnect")->accessibleDescription(),
                  QStringLiteral("Default of the program: 5 s"));
         QTest::keyClicks(field(*dialog, "timeoutIo"), QStringLiteral("250 ms"));
+        const QPointer<TimeoutsDialog> earlier = dialog;
         QTest::keyClick(dialog, Qt::Key_Return);
         QCOMPARE(limitOf(*workspace), 250ms);
+        QTRY_VERIFY(!earlier);
         // Back to the default by its button.
         workspace->showTimeouts();
-        QTRY_VERIFY(openDialog(*workspace) != dialog);
         dialog = openDialog(*workspace);
         QVERIFY(dialog);
         QCOMPARE(field(*dialog, "timeoutIo")->text(), QStringLiteral("250 ms"));

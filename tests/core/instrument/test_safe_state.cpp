@@ -221,14 +221,14 @@ void TestSafeState::onceSilentTheRestIsToldWithoutLongWaits()
          "string}}}}\n"
          "console: {safe_state: [{command: hold, args: {axis: X}}, {command: hold, args: {axis: Y}},\n"
          "  {command: hold, args: {axis: Z}}]}\n",
-         kSilence + std::chrono::milliseconds(50));
+         kAfterSilence + std::chrono::milliseconds(50));
     m_bench->isMute = true;
     const auto outcome = bring();
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().status, visa::Status::ErrorTimeout);
     QCOMPARE(written().first(3), QByteArrayList({"HOLD X", "HOLD Y", "HOLD Z"}));
-    QVERIFY(m_session->allowed.back() <= kSilence);
-    QCOMPARE(m_dialogue->timeout(), kSilence);
+    QVERIFY(m_session->allowed.back() <= kAfterSilence);
+    QCOMPARE(m_dialogue->timeout(), kAfterSilence);
 }
 
 void TestSafeState::withoutAnErrorQueueASignOfLifeIsAsked()

@@ -72,7 +72,7 @@ private Q_SLOTS:
         m_settings.resource = visa::ResourceName(visa::InterfaceType::Tcpip, 0,
                                                  visa::TcpipSocket{QStringLiteral("127.0.0.1"), 5025});
         m_settings.manners.timeout = 30s;
-        m_settings.connectTimeout = 30s;
+        m_settings.connectTimeout = 10min;
         m_profile.settings.timeout = 20s;
     }
 

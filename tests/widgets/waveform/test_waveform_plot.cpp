@@ -574,11 +574,12 @@ void TestWaveformPlot::readoutFollowsTheApplicationsPalette()
     plot.setTraces({{QStringLiteral("CH1"), sineTrace(), 0, true}});
     plot.canvas().setFocus();
     QTest::keyClick(&plot.canvas(), Qt::Key_C);
-    const auto* header = plot.findChild<CursorReadout*>()->verticalHeaderItem(1);
-    QCOMPARE(header->foreground().color(), traceColour(0, Theme::lightPalette()));
+    const auto nameColour = [&] {
+        return plot.findChild<CursorReadout*>()->verticalHeaderItem(1)->foreground().color();
+    };
+    QCOMPARE(nameColour(), traceColour(0, Theme::lightPalette()));
     QApplication::setPalette(Theme::darkPalette());
-    header = plot.findChild<CursorReadout*>()->verticalHeaderItem(1);
-    QTRY_COMPARE(header->foreground().color(), traceColour(0, Theme::darkPalette()));
+    QTRY_COMPARE(nameColour(), traceColour(0, Theme::darkPalette()));
 }
 
 void TestWaveformPlot::followsThePalette()
