@@ -1,27 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a window is expected to do by itself: the Plot menu, layouts, undo.
+// What a window is expected to do by itself: the Plot menu, layouts, panels that stay on the screen.
 #include "app/console/console_options.h"
 #include "app/console/layouts.h"
-#include "app/console/main_window.h"
 #include "app/console/on_screen.h"
-#include "app/console/workspace.h"
-#include "core/instrument/locking_transport.h"
+#include "tests/app/console/fake_desk.h"
 #include "tests/common/test_case.h"
-#include "tests/core/instrument/fake_transport.h"
 #include "widgets/common/action_collection.h"
 #include "widgets/common/message_banner.h"
-#include "widgets/common/settings.h"
-#include "widgets/common/theme.h"
 #include "widgets/waveform/waveform_panel.h"
 #include "widgets/waveform/waveform_plot.h"
 
-#include <QApplication>
 #include <QDockWidget>
 #include <QInputDialog>
 #include <QMenu>
 #include <QMenuBar>
 #include <QScreen>
-#include <QTemporaryDir>
 
 namespace visor::app {
 
@@ -33,39 +26,14 @@ private Q_SLOTS:
     void init()
     {
         TestCase::init();
-        const QString name = QString::fromLatin1(QTest::currentTestFunction());
-        m_bench = std::make_shared<test::FakeBench>();
-        m_transports = std::make_unique<instrument::TransportSet>();
-        m_transports->add(std::make_unique<test::FakeTransport>(m_bench));
-        m_inventory = std::make_unique<instrument::Inventory>();
-        m_settings = ui::Settings::inFile(m_directory.filePath(name));
-        m_locks = std::make_unique<locks::LockRegistry>(m_directory.filePath(QStringLiteral("locks")),
-                                                        QStringLiteral("visor-console"));
-        instrument::keepLocks(*m_transports, *m_locks);
-        m_theme = std::make_unique<ui::Theme>(*qApp, *m_settings);
-        m_services = std::make_unique<Services>(Services{*m_transports,
-                                                         m_library,
-                                                         m_trace,
-                                                         *m_inventory,
-                                                         *m_settings,
-                                                         *m_theme,
-                                                         *m_locks,
-                                                         {},
-                                                         [] { return Result<RunningBench>(RunningBench{}); },
-                                                         {}});
-        show();
+        m_desk = std::make_unique<test::FakeDesk>();
     }
-    void cleanup()
-    {
-        m_window.reset();
-        m_services.reset();
-        m_theme.reset();
-    }
+    void cleanup() { m_desk.reset(); }
 
     void thePlotMenuWaitsForSomethingToLookAt()
     {
         QVERIFY(!isPossible("plot.zoomIn")); // no workspace
-        Workspace* workspace = m_window->openInstrument(resource(7));
+        Workspace* workspace = window().openInstrument(resource(7));
         QVERIFY(!isPossible("plot.zoomIn")); // no Waveform tab yet
         QVERIFY(workspace->page(Workspace::Waveform) != nullptr);
         QVERIFY(!isPossible("plot.cursors")); // nothing in it
@@ -75,13 +43,13 @@ private Q_SLOTS:
             QVERIFY2(isPossible(id), id);
         for (const char* id : {"plot.fit", "plot.back", "plot.forward"})
             QVERIFY2(!isPossible(id), id); // all of it is in view, and always was
-        m_window->openInstrument(resource(8));
+        window().openInstrument(resource(8));
         QVERIFY(!isPossible("plot.zoomIn")); // another one is in front
     }
 
     void thePlotMenuDoesWhatThePlotDoes()
     {
-        Workspace* workspace = m_window->openInstrument(resource(7));
+        Workspace* workspace = window().openInstrument(resource(7));
         QVERIFY(workspace->page(Workspace::Waveform) != nullptr);
         setTraces(*workspace);
         workspace->showTab(Workspace::Controls);
@@ -110,11 +78,11 @@ private Q_SLOTS:
 
     void theCheckMarkOfTheCursorsTellsTheTruth()
     {
-        Workspace* workspace = m_window->openInstrument(resource(7));
+        Workspace* workspace = window().openInstrument(resource(7));
         QVERIFY(workspace->page(Workspace::Waveform) != nullptr);
         setTraces(*workspace);
         ui::PlotCanvas& canvas = workspace->waveform()->plot().canvas();
-        const QAction* cursors = m_window->actions().action(QStringLiteral("plot.cursors"));
+        const QAction* cursors = window().actions().action(QStringLiteral("plot.cursors"));
         QTest::keyClick(&canvas, Qt::Key_C);
         QTRY_VERIFY(cursors->isChecked()); // the window hears of it by itself
         run("plot.cursors");
@@ -122,16 +90,16 @@ private Q_SLOTS:
         QVERIFY(!cursors->isChecked());
         run("plot.cursors");
         QVERIFY(cursors->isChecked());
-        m_window->openInstrument(resource(8));
-        m_window->actions().refresh();
+        window().openInstrument(resource(8));
+        window().actions().refresh();
         QVERIFY(!cursors->isChecked()); // that one shows none
     }
 
     void thePlotMenuListsTheTraces()
     {
-        Workspace* workspace = m_window->openInstrument(resource(7));
+        Workspace* workspace = window().openInstrument(resource(7));
         QVERIFY(workspace->page(Workspace::Waveform) != nullptr);
-        auto* traces = m_window->findChild<QMenu*>(QStringLiteral("plotTraces"));
+        auto* traces = window().findChild<QMenu*>(QStringLiteral("plotTraces"));
         auto* menu = qobject_cast<QMenu*>(traces->parent());
         Q_EMIT menu->aboutToShow();
         QVERIFY(!traces->isEnabled());
@@ -146,33 +114,32 @@ private Q_SLOTS:
 
     void aLayoutIsSavedChosenAndDeleted()
     {
-        auto* dock = m_window->findChild<QDockWidget*>(QStringLiteral("traceDock"));
-        auto* menu = m_window->findChild<QMenu*>(QStringLiteral("layoutsMenu"));
+        auto* dock = window().findChild<QDockWidget*>(QStringLiteral("traceDock"));
+        auto* menu = window().findChild<QMenu*>(QStringLiteral("layoutsMenu"));
         Q_EMIT menu->aboutToShow();
         const auto empty = menu->actions().size();
         dock->show();
-        m_window->addDockWidget(Qt::RightDockWidgetArea, dock);
-        m_window->actions().action(QStringLiteral("view.saveLayout"))->trigger();
-        auto* dialog = m_window->findChild<QInputDialog*>(QStringLiteral("layoutName"));
+        window().addDockWidget(Qt::RightDockWidgetArea, dock);
+        window().actions().action(QStringLiteral("view.saveLayout"))->trigger();
+        auto* dialog = window().findChild<QInputDialog*>(QStringLiteral("layoutName"));
         QVERIFY(dialog != nullptr);
         dialog->setTextValue(QStringLiteral("  R&D   bench "));
         dialog->accept();
-        m_window->actions().action(QStringLiteral("view.reset"))->trigger();
+        window().actions().action(QStringLiteral("view.reset"))->trigger();
         QVERIFY(dock->isHidden());
-        QCOMPARE(m_window->dockWidgetArea(dock), Qt::BottomDockWidgetArea);
+        QCOMPARE(window().dockWidgetArea(dock), Qt::BottomDockWidgetArea);
 
-        m_window.reset();
-        show(); // kept over a start
-        dock = m_window->findChild<QDockWidget*>(QStringLiteral("traceDock"));
-        menu = m_window->findChild<QMenu*>(QStringLiteral("layoutsMenu"));
+        m_desk->restart(); // kept over a start
+        dock = window().findChild<QDockWidget*>(QStringLiteral("traceDock"));
+        menu = window().findChild<QMenu*>(QStringLiteral("layoutsMenu"));
         Q_EMIT menu->aboutToShow();
         QAction* chosen = menu->actions().at(empty);
         QCOMPARE(chosen->text(), QStringLiteral("R&&D bench"));
         chosen->trigger();
         QVERIFY(!dock->isHidden());
-        QCOMPARE(m_window->dockWidgetArea(dock), Qt::RightDockWidgetArea);
+        QCOMPARE(window().dockWidgetArea(dock), Qt::RightDockWidgetArea);
 
-        auto* deletion = m_window->findChild<QMenu*>(QStringLiteral("layoutsDeletion"));
+        auto* deletion = window().findChild<QMenu*>(QStringLiteral("layoutsDeletion"));
         QCOMPARE(deletion->actions().size(), 1);
         deletion->actions().constFirst()->trigger();
         Q_EMIT menu->aboutToShow();
@@ -181,24 +148,24 @@ private Q_SLOTS:
 
     void whatIsKeptOfALayoutMayBeNonsense()
     {
-        auto* layouts = m_window->findChild<Layouts*>();
+        auto* layouts = window().findChild<Layouts*>();
         QVERIFY(!layouts->save(QStringLiteral("  ")));
         QVERIFY(layouts->names().isEmpty());
-        m_settings->setValue(
+        m_desk->settings->setValue(
             QStringLiteral("window/layouts"),
             QVariantMap{{QStringLiteral("bad"), QByteArray("not a layout")}, {QStringLiteral("worse"), 7}});
-        const QByteArray before = m_window->saveState();
+        const QByteArray before = window().saveState();
         QVERIFY(!layouts->choose(QStringLiteral("bad")));
         QVERIFY(!layouts->choose(QStringLiteral("worse")));
         QVERIFY(!layouts->choose(QStringLiteral("not there")));
-        QCOMPARE(m_window->saveState(), before);
-        auto* menu = m_window->findChild<QMenu*>(QStringLiteral("layoutsMenu"));
+        QCOMPARE(window().saveState(), before);
+        auto* menu = window().findChild<QMenu*>(QStringLiteral("layoutsMenu"));
         Q_EMIT menu->aboutToShow();
         for (QAction* action : menu->actions()) {
             if (action->text() == QStringLiteral("bad"))
                 action->trigger();
         }
-        const auto* banner = m_window->findChild<ui::MessageBanner*>(QStringLiteral("windowBanner"));
+        const auto* banner = window().findChild<ui::MessageBanner*>(QStringLiteral("windowBanner"));
         QVERIFY(banner->isVisible());
         QVERIFY(banner->message().what.contains(QStringLiteral("“bad”")));
     }
@@ -227,15 +194,15 @@ private Q_SLOTS:
     {
         for (int raised = 0; raised < 2; ++raised) // by floating, and by being restored
             QTest::ignoreMessage(QtWarningMsg, "This plugin does not support raise()");
-        auto* dock = m_window->findChild<QDockWidget*>(QStringLiteral("traceDock"));
+        auto* dock = window().findChild<QDockWidget*>(QStringLiteral("traceDock"));
         dock->show();
         dock->setFloating(true);
         dock->move(20'000, 20'000);
-        auto* layouts = m_window->findChild<Layouts*>();
+        auto* layouts = window().findChild<Layouts*>();
         QVERIFY(layouts->save(QStringLiteral("far")));
         QVERIFY(layouts->choose(QStringLiteral("far")));
         QVERIFY(dock->isFloating());
-        QVERIFY(m_window->screen()->availableGeometry().contains(dock->frameGeometry()));
+        QVERIFY(window().screen()->availableGeometry().contains(dock->frameGeometry()));
     }
 
 private:
@@ -256,32 +223,17 @@ private:
     }
     bool isPossible(const char* id)
     {
-        m_window->actions().refresh();
-        return m_window->actions().action(QString::fromLatin1(id))->isEnabled();
+        window().actions().refresh();
+        return window().actions().action(QString::fromLatin1(id))->isEnabled();
     }
     void run(const char* id)
     {
         QVERIFY2(isPossible(id), id);
-        m_window->actions().action(QString::fromLatin1(id))->trigger();
+        window().actions().action(QString::fromLatin1(id))->trigger();
     }
-    void show()
-    {
-        m_window = std::make_unique<MainWindow>(*m_services);
-        m_window->show();
-        m_window->begin({});
-    }
+    [[nodiscard]] MainWindow& window() const { return *m_desk->window; }
 
-    QTemporaryDir m_directory;
-    std::shared_ptr<test::FakeBench> m_bench;
-    std::unique_ptr<instrument::TransportSet> m_transports;
-    profile::Library m_library;
-    instrument::TraceLog m_trace;
-    std::unique_ptr<instrument::Inventory> m_inventory;
-    std::unique_ptr<ui::Settings> m_settings;
-    std::unique_ptr<ui::Theme> m_theme;
-    std::unique_ptr<locks::LockRegistry> m_locks;
-    std::unique_ptr<Services> m_services;
-    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<test::FakeDesk> m_desk;
 };
 
 } // namespace visor::app
