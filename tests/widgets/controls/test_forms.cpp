@@ -440,11 +440,7 @@ private Q_SLOTS:
     void aStoppedSweepHolds()
     {
         QSemaphore mayEnd;
-        openMagnet(mayEnd);
-        auto* row = runRow("sweep.field");
-        enter(row, "number.value", "4");
-        enter(row, "number.rate", "1");
-        click(row, "run.field");
+        auto* row = startSweep(mayEnd);
         QTRY_VERIFY(written().contains("GO\n"));
         click(row, "stop.field");
         QTRY_VERIFY(!row->isRunning());
@@ -458,11 +454,7 @@ private Q_SLOTS:
     void nothingElseIsSetDuringASweep()
     {
         QSemaphore mayEnd;
-        openMagnet(mayEnd);
-        auto* row = runRow("sweep.field");
-        enter(row, "number.value", "4");
-        enter(row, "number.rate", "1");
-        click(row, "run.field");
+        auto* row = startSweep(mayEnd);
         QVERIFY(row->isRunning());
         // Neither by a field …
         m_panel->findChild<QLineEdit*>(QStringLiteral("controlsSearch"))->setText(QStringLiteral("heater"));
@@ -541,11 +533,7 @@ private Q_SLOTS:
     void aSweepEndsWithItsForm()
     {
         QSemaphore mayEnd;
-        openMagnet(mayEnd);
-        auto* row = runRow("sweep.field");
-        enter(row, "number.value", "4");
-        enter(row, "number.rate", "1");
-        click(row, "run.field");
+        startSweep(mayEnd);
         QTRY_VERIFY(written().contains("GO\n"));
         m_panel.reset();
         QTRY_VERIFY(written().contains("PAUSE\n"));
@@ -555,11 +543,7 @@ private Q_SLOTS:
     void aLostInstrumentEndsASweep()
     {
         QSemaphore mayEnd;
-        openMagnet(mayEnd);
-        auto* row = runRow("sweep.field");
-        enter(row, "number.value", "4");
-        enter(row, "number.rate", "1");
-        click(row, "run.field");
+        auto* row = startSweep(mayEnd);
         QTRY_VERIFY(written().contains("GO\n"));
         {
             const std::lock_guard lock(m_bench->mutex);
@@ -574,11 +558,7 @@ private Q_SLOTS:
     void anotherProfileDoesNotTakeARunningSweepAway()
     {
         QSemaphore mayEnd;
-        openMagnet(mayEnd);
-        auto* row = runRow("sweep.field");
-        enter(row, "number.value", "4");
-        enter(row, "number.rate", "1");
-        click(row, "run.field");
+        auto* row = startSweep(mayEnd);
         QTRY_VERIFY(written().contains("GO\n"));
         auto changed = std::make_shared<profile::Profile>(*m_link->profile());
         changed->key = QStringLiteral("other");
@@ -879,6 +859,16 @@ private:
         m_link->open();
         QTRY_VERIFY_WITH_TIMEOUT(m_link->profile(), kPatienceMs);
         QTRY_VERIFY_WITH_TIMEOUT(m_link->isReady(), kPatienceMs);
+    }
+    /// To 4 T at 1 T/s; it ends when `mayEnd` is released.
+    RunRow* startSweep(QSemaphore& mayEnd)
+    {
+        openMagnet(mayEnd);
+        RunRow* const row = runRow("sweep.field");
+        enter(row, "number.value", "4");
+        enter(row, "number.rate", "1");
+        click(row, "run.field");
+        return row;
     }
     /// A magnet that comes half the way and goes on when `mayEnd` says so. Its sweeps are on show.
     void openMagnet(QSemaphore& mayEnd)
