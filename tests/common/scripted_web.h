@@ -46,6 +46,7 @@ private:
 inline ScriptedWeb::Script saying(const QByteArray& reply)
 {
     return [reply](wire::TcpStream& stream, const QByteArray&) {
+        // Clients may leave before the end: what they make of it is what is tested.
         (void)stream.writeAll(reply, visa::Deadline::after(std::chrono::seconds(20)));
     };
 }

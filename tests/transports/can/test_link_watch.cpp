@@ -39,7 +39,8 @@ bool hasOwnNetwork = false;
 void TestLinkWatch::initTestCase()
 {
     if (!hasOwnNetwork)
-        QSKIP("no network namespace can be made here");
+        QSKIP("the kernel or the container allows no network namespace, and interfaces of the machine are left "
+              "alone");
     if (QStandardPaths::findExecutable(QStringLiteral("ip")).isEmpty())
         QSKIP("iproute2 is not installed");
     QLoggingCategory::setFilterRules(QStringLiteral("qt.canbus.*.info=false\nqt.canbus.*.warning=false"));
