@@ -3,7 +3,10 @@
 
 #include <QFile>
 
+#include <net/if.h>
 #include <sched.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -40,8 +43,20 @@ bool TestNetwork::enter()
 
 bool TestNetwork::startLoopback()
 {
-    return run(QStringLiteral("ip"),
-               {QStringLiteral("link"), QStringLiteral("set"), QStringLiteral("lo"), QStringLiteral("up")});
+    // Without a program that does it: after a QProcess, ThreadSanitizer no longer sees the locks that this thread
+    // takes.
+    const int fd = ::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    ifreq loopback{};
+    std::strcpy(loopback.ifr_name, "lo");
+    bool isUp = fd >= 0 && ::ioctl(fd, SIOCGIFFLAGS, &loopback) == 0;
+    if (isUp) {
+        loopback.ifr_flags |= IFF_UP;
+        isUp = ::ioctl(fd, SIOCSIFFLAGS, &loopback) == 0;
+    }
+    if (!isUp)
+        m_reason = QStringLiteral("loopback: %1").arg(QString::fromLocal8Bit(std::strerror(errno)));
+    ::close(fd);
+    return isUp;
 }
 
 bool TestNetwork::startRouter()

@@ -39,6 +39,9 @@ protected:
     bool open() override;
     void close() override { setState(UnconnectedState); }
 
+private Q_SLOTS:
+    void doWaitingWork();
+
 private:
     const QString m_interface;
     QString m_refusal;
