@@ -23,10 +23,10 @@ std::string hex(const std::vector<std::uint8_t>& bytes)
     return text;
 }
 
-std::string node(int port)
+std::string nodeName(int address)
 {
     std::array<char, 40> text{};
-    std::snprintf(text.data(), text.size(), "bus/usb/001/%03d", port + 1);
+    std::snprintf(text.data(), text.size(), "bus/usb/001/%03d", address);
     return text.data();
 }
 
@@ -58,6 +58,7 @@ struct UsbTestbed::Implementation
     std::map<int, std::unique_ptr<UsbPort>> ports;
     /// Their threads may still be answering a client.
     std::vector<std::unique_ptr<UsbPort>> gone;
+    int lastAddress = 1; ///< the root hub's
 };
 
 UsbTestbed::UsbTestbed() : m_implementation(std::make_unique<Implementation>())
@@ -90,22 +91,27 @@ UsbTestbed::~UsbTestbed()
 
 void UsbTestbed::plug(int number, UsbGadget& gadget)
 {
+    gadget.reset();
     auto port = std::make_unique<UsbPort>();
     port->gadget = &gadget;
     port->path = "/devices/usb1/1-" + std::to_string(number);
     port->handler = umockdev_ioctl_base_new();
     g_signal_connect(port->handler, "handle-ioctl", G_CALLBACK(UsbPort::handleIoctl), port.get());
     g_signal_connect(port->handler, "client-vanished", G_CALLBACK(UsbPort::clientVanished), port.get());
-    const std::string name = node(number);
+    // A new address each time, as the kernel does it: a program that is just opening the node of before must not
+    // meet another device there, nor umockdev's end of the program when nobody answers any more.
+    const int address = ++m_implementation->lastAddress;
+    const std::string name = nodeName(address);
     GError* error = nullptr;
-    check(umockdev_testbed_add_from_string(
-              m_implementation->testbed,
-              usbDevice(port->path, name, number + 1, hex(gadget.descriptors()), gadget.strings()).c_str(),
-              &error) != FALSE,
-          "device", error);
+    // First who answers, then the node: a program that looks around just now opens it as soon as it is there.
     check(umockdev_testbed_attach_ioctl(m_implementation->testbed, ("/dev/" + name).c_str(), port->handler,
                                         &error) != FALSE,
           "ioctl handler", error);
+    check(umockdev_testbed_add_from_string(
+              m_implementation->testbed,
+              usbDevice(port->path, name, address, hex(gadget.descriptors()), gadget.strings()).c_str(),
+              &error) != FALSE,
+          "device", error);
     const std::string path = "/sys" + port->path;
     m_implementation->ports[number] = std::move(port);
     umockdev_testbed_uevent(m_implementation->testbed, path.c_str(), "add");
@@ -122,11 +128,8 @@ void UsbTestbed::unplug(int number)
         port.vanish();
     }
     const std::string path = "/sys" + port.path;
-    GError* error = nullptr;
     umockdev_testbed_uevent(m_implementation->testbed, path.c_str(), "remove");
-    check(umockdev_testbed_detach_ioctl(m_implementation->testbed, ("/dev/" + node(number)).c_str(), &error) !=
-              FALSE,
-          "detach", error);
+    // Its handler stays: to those that have the node open it says that the device is gone.
     umockdev_testbed_remove_device(m_implementation->testbed, path.c_str());
     m_implementation->gone.push_back(std::move(found->second));
     m_implementation->ports.erase(found);

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] virtual std::vector<std::pair<std::string, std::string>> strings() const = 0;
     [[nodiscard]] virtual std::size_t packetSize(std::uint8_t endpoint) const = 0;
 
+    /// The bus reset that comes with being plugged in (USB 2.0 §9.1.1): transfers half done are forgotten.
+    virtual void reset() = 0;
     /// Nothing: the request stalls.
     virtual std::optional<std::vector<std::uint8_t>> control(const UsbSetup& setup) = 0;
     virtual OutAnswer out(std::span<const std::uint8_t> transfer) = 0;

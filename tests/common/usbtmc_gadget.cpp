@@ -89,6 +89,24 @@ bool UsbtmcGadget::isInterruptTaken() const
     return m_interrupts.empty();
 }
 
+void UsbtmcGadget::reset()
+{
+    {
+        const std::lock_guard guard(m_mutex);
+        if (!m_link->clear(now()))
+            std::abort();
+        m_request.reset();
+        m_aborted.reset();
+        m_replies.clear();
+        m_partialOut.clear();
+        m_pending = 0;
+        m_isOutHalted = false;
+        m_flushes = false;
+    }
+    const std::lock_guard guard(m_interruptMutex);
+    m_interrupts.clear();
+}
+
 std::optional<std::vector<std::uint8_t>> UsbtmcGadget::control(const UsbSetup& setup)
 {
     const std::lock_guard guard(m_mutex);

@@ -87,6 +87,7 @@ public:
     std::vector<std::uint8_t> descriptors() const override;
     std::vector<std::pair<std::string, std::string>> strings() const override;
     std::size_t packetSize(std::uint8_t endpoint) const override;
+    void reset() override;
     std::optional<std::vector<std::uint8_t>> control(const UsbSetup& setup) override;
     OutAnswer out(std::span<const std::uint8_t> transfer) override;
     std::optional<InTransfer> in(std::uint8_t endpoint) override;

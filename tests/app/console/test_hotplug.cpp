@@ -51,7 +51,6 @@ private Q_SLOTS:
                                                          {m_usb.get(), m_serial.get()},
                                                          {},
                                                          {}});
-        m_services->asking.allowsQuery = [](const auto&) { return false; }; // only what is plugged in counts here
         m_window = std::make_unique<MainWindow>(*m_services);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
@@ -80,6 +79,23 @@ private Q_SLOTS:
             QTRY_VERIFY_WITH_TIMEOUT(rows().isEmpty(), 30'000);
             qInfo("USB: in the list after %lld ms, gone after %lld ms", static_cast<long long>(shown),
                   static_cast<long long>(clock.elapsed()));
+        }
+    }
+
+    void usbInstrumentIsIdentifiedEachTime()
+    {
+        QTRY_VERIFY(rows().isEmpty());
+        for (int i = 0; i < 5; ++i) {
+            m_testbed->plug(1, m_gadget);
+            QTRY_COMPARE_WITH_TIMEOUT(rows().size(), 1, 30'000);
+            const auto isIdentified = [&] {
+                const auto& records = m_inventory->records();
+                return records.size() == 1 && records[0].identity &&
+                       records[0].identity->model == QLatin1String("Echo");
+            };
+            QTRY_VERIFY_WITH_TIMEOUT(isIdentified(), 30'000);
+            m_testbed->unplug(1);
+            QTRY_VERIFY_WITH_TIMEOUT(rows().isEmpty(), 30'000);
         }
     }
 
