@@ -17,10 +17,10 @@ namespace visor::app {
 /// key. As diff: 0 the same, 1 different, 2 trouble.
 enum class DiffForm : std::uint8_t {
     Parts, ///< what they mean differently
-    Json,
     Lines, ///< every line, as diff -u has them
 };
-[[nodiscard]] ExitCode diffProfiles(const QStringList& names, DiffForm form, const profile::Library& library);
+[[nodiscard]] ExitCode diffProfiles(const QStringList& names, DiffForm form, bool asJson,
+                                    const profile::Library& library);
 
 [[nodiscard]] ExitCode listProfiles(bool asJson, const profile::Library& library);
 [[nodiscard]] ExitCode showProfile(const QString& key, bool asJson, const profile::Library& library);

@@ -58,11 +58,8 @@ public:
         if (is("format", 1, -1))
             return formatProfiles(rest, parser.isSet(QStringLiteral("check")), asJson);
         if (is("diff", 1, 2))
-            return diffProfiles(rest,
-                                parser.isSet(QStringLiteral("lines")) ? DiffForm::Lines
-                                : asJson                              ? DiffForm::Json
-                                                                      : DiffForm::Parts,
-                                context.library);
+            return diffProfiles(rest, parser.isSet(QStringLiteral("lines")) ? DiffForm::Lines : DiffForm::Parts,
+                                asJson, context.library);
         if (is("list", 0, 0))
             return listProfiles(asJson, context.library);
         if (is("show", 1, 1))

@@ -117,21 +117,48 @@ void printDifference(const profile::Difference& difference)
 /// A file's path and what is in it.
 using NamedBytes = std::pair<QString, QByteArray>;
 
-ExitCode printLineDifferences(const NamedBytes& before, const NamedBytes& after)
+QJsonObject differencesObject(const QString& before, const QString& after, const QJsonArray& differences)
+{
+    return {{QStringLiteral("before"), before},
+            {QStringLiteral("after"), after},
+            {QStringLiteral("differences"), differences}};
+}
+
+void printDifferenceHead(const QString& before, const QString& after)
+{
+    printLine(QStringLiteral("--- ") + before);
+    printLine(QStringLiteral("+++ ") + after);
+}
+
+QJsonObject differenceObject(const profile::DifferenceLine& line)
+{
+    const bool isRemoved = line.kind == profile::DifferenceLine::Kind::Removed;
+    return {{QStringLiteral("kind"), isRemoved ? QStringLiteral("removed") : QStringLiteral("added")},
+            {QStringLiteral("line"), isRemoved ? line.beforeLine : line.afterLine},
+            {QStringLiteral("text"), line.text}};
+}
+
+ExitCode printLineDifferences(const NamedBytes& before, const NamedBytes& after, bool asJson)
 {
     const auto lines = profile::compareLines(profile::comparedLines(QString::fromUtf8(before.second)),
                                              profile::comparedLines(QString::fromUtf8(after.second)));
     const auto hunks = profile::hunksOf(lines);
-    if (hunks.empty())
-        return ExitCode::Done;
-    printLine(QStringLiteral("--- ") + before.first);
-    printLine(QStringLiteral("+++ ") + after.first);
-    for (const profile::DifferenceHunk& hunk : hunks) {
-        printLine(profile::hunkHeading(lines, hunk));
-        for (std::size_t at = hunk.first; at < hunk.first + hunk.count; ++at)
-            printLine(profile::differenceSign(lines[at].kind) + lines[at].text);
+    if (asJson) {
+        QJsonArray array;
+        for (const profile::DifferenceLine& line : lines) {
+            if (line.kind != profile::DifferenceLine::Kind::Same)
+                array.append(differenceObject(line));
+        }
+        printJson(differencesObject(before.first, after.first, array));
+    } else if (!hunks.empty()) {
+        printDifferenceHead(before.first, after.first);
+        for (const profile::DifferenceHunk& hunk : hunks) {
+            printLine(profile::hunkHeading(lines, hunk));
+            for (std::size_t at = hunk.first; at < hunk.first + hunk.count; ++at)
+                printLine(profile::differenceSign(lines[at].kind) + lines[at].text);
+        }
     }
-    return ExitCode::Refused;
+    return hunks.empty() ? ExitCode::Done : ExitCode::Refused;
 }
 
 QJsonObject differenceObject(const profile::Difference& difference)
@@ -208,7 +235,7 @@ ExitCode formatProfiles(const QStringList& files, bool isCheck, bool asJson)
     return code;
 }
 
-ExitCode diffProfiles(const QStringList& names, DiffForm form, const profile::Library& library)
+ExitCode diffProfiles(const QStringList& names, DiffForm form, bool asJson, const profile::Library& library)
 {
     // As diff has it: trouble is 2, so that 1 means different and nothing else.
     const auto trouble = [](const QString& thing, const Error& error) {
@@ -231,7 +258,7 @@ ExitCode diffProfiles(const QStringList& names, DiffForm form, const profile::Li
         const auto afterBytes = readProfileBytes(after);
         if (!afterBytes)
             return trouble(after, afterBytes.error());
-        return printLineDifferences({before, *beforeBytes}, {after, *afterBytes});
+        return printLineDifferences({before, *beforeBytes}, {after, *afterBytes}, asJson);
     }
     const auto beforeTree = readProfileTree(before);
     if (!beforeTree)
@@ -240,16 +267,13 @@ ExitCode diffProfiles(const QStringList& names, DiffForm form, const profile::Li
     if (!afterTree)
         return trouble(after, afterTree.error());
     const auto differences = profile::compareProfiles(**beforeTree, **afterTree);
-    if (form == DiffForm::Json) {
+    if (asJson) {
         QJsonArray array;
         for (const profile::Difference& difference : differences)
             array.append(differenceObject(difference));
-        printJson(QJsonObject{{QStringLiteral("before"), before},
-                              {QStringLiteral("after"), after},
-                              {QStringLiteral("differences"), array}});
+        printJson(differencesObject(before, after, array));
     } else if (!differences.empty()) {
-        printLine(QStringLiteral("--- ") + before);
-        printLine(QStringLiteral("+++ ") + after);
+        printDifferenceHead(before, after);
         for (const profile::Difference& difference : differences)
             printDifference(difference);
     }

@@ -345,6 +345,8 @@ void Workspace::onStateChanged(ConnectionState state)
         QString reason = tr("It did not answer *IDN?, so no profile fits it.");
         QString advice = tr("The terminal and its raw commands can be used; a longer timeout may help.");
         if (why && why->status == visa::Status::ErrorResourceLocked) {
+            m_isLockedByStranger = true; // showLock() knows better when it is one of ours
+            showLock();
             reason = why->message;
             advice = tr("Connect again when the other client has let go of it.");
         } else if (why && why->status == visa::Status::ErrorInvalidFormat) {

@@ -167,6 +167,16 @@ void TestProfileCommand::diffOfFiles()
         QCOMPARE(patch.exitCode(), 0);
         QCOMPARE(contents(patched), changed);
     }
+    result = run({QStringLiteral("diff"), QStringLiteral("--lines"), one, other, QStringLiteral("--json")});
+    QCOMPARE(result.exitCode, 1);
+    const QJsonObject byLine = QJsonDocument::fromJson(result.out).object();
+    QCOMPARE(byLine.value(QStringLiteral("before")).toString(), one);
+    const QJsonArray lines = byLine.value(QStringLiteral("differences")).toArray();
+    QCOMPARE(lines.size(), 3); // one added, one taken out and put in
+    QCOMPARE(lines.at(0).toObject(),
+             (QJsonObject{{QStringLiteral("kind"), QStringLiteral("added")},
+                          {QStringLiteral("line"), 4},
+                          {QStringLiteral("text"), QStringLiteral("  reset: {type: write, scpi: '*RST'}")}}));
     result = run({QStringLiteral("diff"), QStringLiteral("--lines"), one, one});
     QCOMPARE(result.exitCode, 0);
     QVERIFY(result.out.isEmpty());

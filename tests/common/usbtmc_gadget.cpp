@@ -32,17 +32,23 @@ Deadline now()
 UsbtmcGadget::UsbtmcGadget(visa::Device& device) : UsbtmcGadget(device, Options()) {}
 
 UsbtmcGadget::UsbtmcGadget(visa::Device& device, Options options)
-    : m_link(std::move(*device.open())), m_options(std::move(options))
+    : m_device(device), m_options(std::move(options)), m_link(openLink())
 {
+}
+
+std::unique_ptr<visa::DeviceLink> UsbtmcGadget::openLink()
+{
+    auto link = std::move(*m_device.open());
     if (!m_options.hasInterrupt)
-        return;
-    const auto subscribed = m_link->onServiceRequest(
+        return link;
+    const auto subscribed = link->onServiceRequest(
         [this](std::uint8_t statusByte) {
             interrupt(QByteArray("\x81") + static_cast<char>(statusByte)); // USB488 §3.4.1
         },
         now());
     if (!subscribed)
         std::abort();
+    return link;
 }
 
 UsbtmcGadget::~UsbtmcGadget() = default;
@@ -93,8 +99,8 @@ void UsbtmcGadget::reset()
 {
     {
         const std::lock_guard guard(m_mutex);
-        if (!m_link->clear(now()))
-            std::abort();
+        m_link.reset();
+        m_link = openLink();
         m_request.reset();
         m_aborted.reset();
         m_replies.clear();

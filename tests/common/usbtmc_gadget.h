@@ -109,10 +109,13 @@ private:
     void respond();
     void queueReply(const Request& request, QByteArray data, bool ends);
 
-    std::unique_ptr<visa::DeviceLink> m_link;
+    [[nodiscard]] std::unique_ptr<visa::DeviceLink> openLink();
+
+    visa::Device& m_device;
     const Options m_options;
 
     mutable std::mutex m_mutex; ///< protects what follows
+    std::unique_ptr<visa::DeviceLink> m_link;
     Faults m_faults;
     std::optional<Request> m_request;
     std::optional<Request> m_aborted; ///< given up, but to be answered late

@@ -4,16 +4,33 @@
 #include <QMetaObject>
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace visor::ui {
 
-LockMonitor::LockMonitor(locks::LockRegistry& registry, QObject* parent)
-    : QObject(parent), m_registry(registry), m_start([this] {
-          m_subscription = m_registry.subscribe([this] { look(); });
-          look();
-      })
+using namespace std::chrono_literals;
+
+namespace {
+constexpr auto kLooksAgainAfter = 2s;
+} // namespace
+
+LockMonitor::LockMonitor(locks::LockRegistry& registry, QObject* parent) : QObject(parent), m_registry(registry)
 {
+    m_again.setSingleShot(true);
+    m_again.setInterval(kLooksAgainAfter);
+    connect(&m_again, &QTimer::timeout, this, &LockMonitor::start);
+    start();
+}
+
+void LockMonitor::start()
+{
+    if (m_start.joinable())
+        m_start.join(); // has handed over its result as its last act
+    m_start = std::thread([this] {
+        m_subscription = m_registry.subscribe([this] { look(); });
+        look();
+    });
 }
 
 LockMonitor::~LockMonitor()
@@ -39,6 +56,8 @@ void LockMonitor::take(std::vector<locks::LockSituation> situations, std::option
     const bool isSame = situations == m_situations && problem.has_value() == m_problem.has_value();
     m_situations = std::move(situations);
     m_problem = std::move(problem);
+    if (m_problem)
+        m_again.start();
     if (!isSame)
         Q_EMIT changed();
 }

@@ -4,6 +4,7 @@
 #include "core/locks/lock_registry.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <optional>
 #include <thread>
@@ -12,7 +13,8 @@
 namespace visor::ui {
 
 /// The locks of this machine as the window knows them: kept up to date by the registry's own thread, which reads
-/// them too, so that the GUI thread touches no disk. Nothing is polled. GUI thread; owned by the window.
+/// them too, so that the GUI thread touches no disk. Nothing is polled, but while locks cannot be kept it looks
+/// again every few seconds whether that was mended. GUI thread; owned by the window.
 class LockMonitor : public QObject
 {
     Q_OBJECT
@@ -34,6 +36,8 @@ Q_SIGNALS:
 
 private:
     void take(std::vector<locks::LockSituation> situations, std::optional<Error> problem);
+    /// On a thread of its own: asks to be told, reads, hands over.
+    void start();
     /// On any thread: reads and hands over.
     void look();
 
@@ -42,6 +46,7 @@ private:
     std::optional<Error> m_problem;
     locks::LockRegistry::Subscription m_subscription;
     std::thread m_start; ///< opening the folder may have to wait for another program
+    QTimer m_again;      ///< runs while locks cannot be kept
 };
 
 } // namespace visor::ui

@@ -5,7 +5,10 @@
 #include "widgets/locks/lock_panel.h"
 #include "widgets/locks/locks_view.h"
 
+#include <sys/stat.h>
+
 #include <QComboBox>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
@@ -54,6 +57,22 @@ private Q_SLOTS:
         m_there->leave(kTarget, session);
         QTRY_VERIFY(monitor.situations().empty());
         QVERIFY(!monitor.problem());
+    }
+
+    void theMonitorSeesThatTheFolderWasMended()
+    {
+        // Open to others: no locks are kept there.
+        const QByteArray path = QFile::encodeName(m_folder->filePath(QStringLiteral("locks")));
+        QCOMPARE(::mkdir(path.constData(), 0700), 0);
+        QCOMPARE(::chmod(path.constData(), 0750), 0);
+        LockMonitor monitor(*m_here);
+        QTRY_VERIFY(monitor.problem());
+        QCOMPARE(::chmod(path.constData(), 0700), 0);
+        QTRY_VERIFY_WITH_TIMEOUT(!monitor.problem(), 30'000);
+        // And it is told of changes as if it had been so from the start.
+        const auto session = m_there->enter();
+        QVERIFY(take(*m_there, session));
+        QTRY_COMPARE(monitor.situations().size(), std::size_t(1));
     }
 
     void theListShowsWhoHoldsAndWhoWaits()
