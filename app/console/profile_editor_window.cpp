@@ -17,6 +17,8 @@
 #include <QScreen>
 #include <QStatusBar>
 
+#include <functional>
+
 namespace visor::app {
 
 namespace {
@@ -119,9 +121,12 @@ void ProfileEditorWindow::makeActions()
                         std::move(enabledWhen)},
                        std::move(run));
     };
-    const auto act = [this](void (ui::ProfileEditor::*slot)()) { return [this, slot] { (m_editor->*slot)(); }; };
+    // invoke, not ->*: under UBSan, GCC 12 loads the object of such a call only where the member may be virtual.
+    const auto act = [this](void (ui::ProfileEditor::*slot)()) {
+        return [this, slot] { std::invoke(slot, m_editor); };
+    };
     const auto edit = [this](void (ui::ProfileText::*slot)()) {
-        return [this, slot] { (m_editor->current()->text().*slot)(); };
+        return [this, slot] { std::invoke(slot, m_editor->current()->text()); };
     };
     using Editor = ui::ProfileEditor;
     using Text = ui::ProfileText;
