@@ -88,13 +88,14 @@ ui::BannerMessage OutputsOff::message() const
     const QStringList failed = names(Answer::Failed);
     const QStringList unreached = names(Answer::Unreached);
     const QStringList without = names(Answer::NoState);
+    const QStringList stopped = names(Answer::Stopped);
     ui::BannerMessage message;
     QStringList whys;
     if (!done.isEmpty())
         message.what = whatIsDone();
     else if (!asked.isEmpty())
         message.what = OutputsOffText::tr("Switching the outputs off …");
-    else if (failed.isEmpty() && unreached.isEmpty() && late.isEmpty())
+    else if (failed.isEmpty() && unreached.isEmpty() && late.isEmpty() && stopped.isEmpty())
         message.what = OutputsOffText::tr("No open instrument has outputs to switch off.");
     else if (failed.isEmpty() && late.isEmpty())
         message.what = OutputsOffText::tr("No outputs were switched off.");
@@ -126,12 +127,16 @@ ui::BannerMessage OutputsOff::message() const
     if (!without.isEmpty())
         whys << OutputsOffText::tr("Not asked, because their profiles name no safe state: %1.")
                     .arg(listOf(without));
+    if (!stopped.isEmpty())
+        whys << OutputsOffText::tr("What was under way was stopped, but nothing was switched off, because their "
+                                   "profiles name no safe state: %1.")
+                    .arg(listOf(stopped));
     message.why = whys.join(QLatin1Char(' '));
-    const QStringList doubtful = failed + late + unreached;
+    const QStringList doubtful = failed + late + unreached + stopped;
     if (!doubtful.isEmpty())
         message.nextStep = OutputsOffText::tr("Look at the outputs of %1.").arg(listOf(doubtful));
     const bool isNothing = done.isEmpty() && asked.isEmpty();
-    const bool isDoubtful = !late.isEmpty() || !unreached.isEmpty();
+    const bool isDoubtful = !late.isEmpty() || !unreached.isEmpty() || !stopped.isEmpty();
     message.severity = !failed.isEmpty()         ? ui::Severity::Failure
                        : isDoubtful || isNothing ? ui::Severity::Warning
                                                  : ui::Severity::Information;

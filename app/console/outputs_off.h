@@ -23,6 +23,7 @@ public:
         Failed,    ///< refused, silent for as long as its profile allows, or lost: `why`
         Unreached, ///< not connected
         NoState,   ///< its profile names no safe state, or it has no profile
+        Stopped,   ///< the same, but what was under way there (a ramp, a sequence) was stopped
     };
 
     /// One that is asked. `description` is what its profile says its safe state does; empty: outputs off. Answers

@@ -30,16 +30,14 @@ Workspace::switchOutputsOff(std::function<void(const Result<instrument::SafeStat
     const auto profile = m_link->profile();
     if (!m_link->isReady())
         return OutputsOff::Answer::Unreached;
-    if (!profile || profile->console.safeState.empty()) {
-        if (m_link->writeRefusal())
-            m_link->cancelAll(); // a ramp holds all the same
-        return OutputsOff::Answer::NoState;
-    }
-    // Nothing that waits may run first, and nothing may switch an output on again afterwards: no value that a row
+    // Nothing that waits or is under way may switch an output on afterwards: no sequence, no value that a row
     // keeps until the one before it is through, and none that was typed and not sent.
+    const bool wasBusy = m_link->pendingJobs() > 0;
     if (m_controls != nullptr)
         m_controls->dropEdits();
     m_link->cancelAll();
+    if (!profile || profile->console.safeState.empty())
+        return wasBusy ? OutputsOff::Answer::Stopped : OutputsOff::Answer::NoState;
     m_link->run<instrument::SafeStateOutcome>(
         instrument::Origin::Form, this,
         [profile, identity = m_link->identityText()](instrument::Dialogue& dialogue) {

@@ -502,6 +502,28 @@ private Q_SLOTS:
         QVERIFY(banner->message().why.contains(workspace->name()));
     }
 
+    void allOutputsOffStopsWhatIsUnderWay()
+    {
+        // Without a profile there is no safe state, but a run of commands may be about to switch something on.
+        show({});
+        Workspace* workspace = m_window->openInstrument(resource());
+        QTRY_COMPARE(workspace->link().state(), ConnectionState::Ready);
+        QTRY_COMPARE(workspace->link().pendingJobs(), std::size_t(0));
+        std::optional<Result<void>> ended;
+        workspace->link().run<void>(
+            instrument::Origin::Form, m_window.get(),
+            [](instrument::Dialogue& dialogue) { return dialogue.pause(std::chrono::hours(1)); },
+            [&](Result<void> result) { ended = std::move(result); });
+        m_window->switchAllOutputsOff();
+        QTRY_VERIFY(ended);
+        QVERIFY(!*ended);
+        QCOMPARE(ended->error().status, visa::Status::ErrorAbort);
+        const auto said = m_window->findChild<ui::MessageBanner*>(QStringLiteral("windowBanner"))->message();
+        QCOMPARE(said.severity, ui::Severity::Warning);
+        QVERIFY2(said.why.contains(QStringLiteral("was stopped")), qPrintable(said.what + said.why));
+        QVERIFY2(said.nextStep.contains(workspace->name()), qPrintable(said.nextStep));
+    }
+
     void aClosedTabGoesWhenItsLinkHas()
     {
         show({});
