@@ -137,12 +137,15 @@ void Connection::cancel(JobId id)
 
 void Connection::cancelAll()
 {
+    // In one step: a job that the worker takes out of the queue between two would get away.
+    std::deque<QueuedJob> cancelled;
     {
         const std::lock_guard lock(m_mutex);
         if (m_running)
             m_running->token.cancel();
+        cancelled.swap(m_queue);
     }
-    failQueue(abortedError());
+    failAll(cancelled, abortedError());
 }
 
 ConnectionState Connection::state() const
@@ -202,7 +205,12 @@ void Connection::failQueue(const Error& why)
         const std::lock_guard lock(m_mutex);
         failed.swap(m_queue);
     }
-    for (const QueuedJob& queued : failed)
+    failAll(failed, why);
+}
+
+void Connection::failAll(const std::deque<QueuedJob>& jobs, const Error& why)
+{
+    for (const QueuedJob& queued : jobs)
         queued.job.done(tl::unexpected(why));
 }
 

@@ -152,6 +152,7 @@ private:
     void enter(ConnectionState state, const std::optional<Error>& why = {},
                std::optional<std::chrono::milliseconds> nextAttempt = {});
     void failQueue(const Error& why);
+    static void failAll(const std::deque<QueuedJob>& jobs, const Error& why);
     [[nodiscard]] bool waitBeforeRetry(std::chrono::milliseconds delay);
 
     const TransportSet& m_transports;

@@ -245,6 +245,21 @@ private Q_SLOTS:
         QVERIFY(recorder.waitFor(ConnectionState::Ready));
     }
 
+    void cancelAllLetsNothingAway()
+    {
+        Recorder recorder;
+        Connection connection(*m_transports, m_settings, nullptr, recorder, {});
+        connection.open();
+        QVERIFY(recorder.waitFor(ConnectionState::Ready));
+        // The worker takes each job out of the queue while all are being cancelled.
+        for (int i = 0; i < 500; ++i) {
+            auto ended = submit(connection, [](Dialogue& dialogue) { return dialogue.pause(1h); });
+            connection.cancelAll();
+            QVERIFY2(ended.wait_for(30s) == std::future_status::ready, qPrintable(QString::number(i)));
+            QCOMPARE(ended.get().error().status, Status::ErrorAbort);
+        }
+    }
+
     void timeoutLeavesTheNextCommandWorking()
     {
         m_settings.manners.timeout = 50ms;
