@@ -39,21 +39,24 @@ InstrumentTabs::InstrumentTabs(const Services& services, const ui::LockMonitor& 
     connect(this, &QTabWidget::tabCloseRequested, this,
             [this](int index) { Q_EMIT closeRequested(static_cast<Workspace*>(widget(index))); });
     connect(this, &QTabWidget::currentChanged, this, &InstrumentTabs::changed);
+    // An instrument that was opened before it was found is known better then.
+    const auto showRecords = [this] {
+        for (Workspace* workspace : m_workspaces)
+            showRecord(workspace);
+    };
+    connect(&m_list, &QAbstractItemModel::dataChanged, this, showRecords);
+    connect(&m_list, &QAbstractItemModel::rowsInserted, this, showRecords);
 }
 
 Workspace* InstrumentTabs::showWorkspace(const visa::ResourceName& resource)
 {
-    const instrument::InstrumentRecord* record = m_services.inventory.find(resource);
-    for (Workspace* workspace : m_workspaces) {
-        const auto& open = workspace->link().resource();
-        if (open == resource || (record != nullptr && m_services.inventory.find(open) == record)) {
-            setCurrentWidget(workspace);
-            if (workspace->link().state() == ConnectionState::Closed)
-                workspace->connectInstrument();
-            return workspace;
-        }
-    }
-    return nullptr;
+    Workspace* const workspace = workspaceOf(resource);
+    if (workspace == nullptr)
+        return nullptr;
+    setCurrentWidget(workspace);
+    if (workspace->link().state() == ConnectionState::Closed)
+        workspace->connectInstrument();
+    return workspace;
 }
 
 Workspace* InstrumentTabs::openWorkspace(const instrument::InstrumentRecord& record,
@@ -86,10 +89,21 @@ void InstrumentTabs::follow(Workspace* workspace)
     connect(&workspace->link(), &ui::InstrumentLink::identityChanged, this, [this, workspace] {
         if (const auto& identity = workspace->link().identity(); identity && !identity->isEmpty())
             m_services.inventory.identify(workspace->link().resource(), *identity);
-        if (const auto* found = m_services.inventory.find(workspace->link().resource()))
-            workspace->setName(found->displayName());
+        showRecord(workspace);
         showState(workspace);
     });
+}
+
+void InstrumentTabs::showRecord(Workspace* workspace)
+{
+    const auto* record = m_services.inventory.find(workspace->link().resource());
+    if (record == nullptr)
+        return;
+    workspace->setSimulated(record->shelf != instrument::Shelf::Real);
+    if (workspace->name() != record->displayName()) {
+        workspace->setName(record->displayName());
+        showTitle(workspace);
+    }
 }
 
 void InstrumentTabs::closeWorkspace(Workspace* workspace)
@@ -135,7 +149,17 @@ Workspace* InstrumentTabs::current() const
     return static_cast<Workspace*>(currentWidget());
 }
 
-Workspace* InstrumentTabs::workspaceOf(const QString& resource) const
+Workspace* InstrumentTabs::workspaceOf(const visa::ResourceName& resource) const
+{
+    const instrument::InstrumentRecord* record = m_services.inventory.find(resource);
+    const auto found = std::find_if(m_workspaces.begin(), m_workspaces.end(), [&](Workspace* workspace) {
+        const auto& open = workspace->link().resource();
+        return open == resource || (record != nullptr && m_services.inventory.find(open) == record);
+    });
+    return found == m_workspaces.end() ? nullptr : *found;
+}
+
+Workspace* InstrumentTabs::workspaceAt(const QString& resource) const
 {
     const auto found = std::find_if(m_workspaces.begin(), m_workspaces.end(), [&](Workspace* workspace) {
         return workspace->link().resource().toString().compare(resource, Qt::CaseInsensitive) == 0;
@@ -185,9 +209,7 @@ void InstrumentTabs::showState(Workspace* workspace)
         tellWhatIsInUse();
     const int index = indexOf(workspace);
     if (index >= 0) {
-        setTabText(index, workspace->name());
-        setTabToolTip(index, QStringLiteral("%1 — %2\n%3")
-                                 .arg(workspace->name(), look.text, workspace->link().resource().toString()));
+        showTitle(workspace);
         // Busy comes and goes too fast to be shown here.
         const ui::StateLook shown = state == ConnectionState::Busy ? ui::stateLook(ConnectionState::Ready) : look;
         if (tabBar()->tabData(index).toString() != shown.icon) {
@@ -196,6 +218,17 @@ void InstrumentTabs::showState(Workspace* workspace)
         }
     }
     Q_EMIT changed();
+}
+
+void InstrumentTabs::showTitle(Workspace* workspace)
+{
+    const int index = indexOf(workspace);
+    if (index < 0)
+        return;
+    setTabText(index, workspace->name());
+    setTabToolTip(index, QStringLiteral("%1 — %2\n%3")
+                             .arg(workspace->name(), ui::stateLook(workspace->link().state()).text,
+                                  workspace->link().resource().toString()));
 }
 
 void InstrumentTabs::tellWhatIsInUse()

@@ -44,8 +44,10 @@ public:
 
     [[nodiscard]] const std::vector<Workspace*>& workspaces() const { return m_workspaces; }
     [[nodiscard]] Workspace* current() const;
-    /// Null when there is none.
-    [[nodiscard]] Workspace* workspaceOf(const QString& resource) const;
+    /// The one that the instrument has by any of its routes; null when it has none.
+    [[nodiscard]] Workspace* workspaceOf(const visa::ResourceName& resource) const;
+    /// The one that is open by exactly this route; null when there is none.
+    [[nodiscard]] Workspace* workspaceAt(const QString& resource) const;
     /// What names them between two starts, in the order of the tabs.
     [[nodiscard]] QStringList memoryKeys() const;
     [[nodiscard]] std::size_t pendingJobs() const;
@@ -70,6 +72,9 @@ Q_SIGNALS:
 private:
     void follow(Workspace* workspace);
     void showState(Workspace* workspace);
+    /// What the list knows of its instrument.
+    void showRecord(Workspace* workspace);
+    void showTitle(Workspace* workspace);
     /// Open instruments are not asked who they are by a search.
     void tellWhatIsInUse();
 

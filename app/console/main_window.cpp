@@ -98,7 +98,7 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     });
     connect(m_instruments, &ui::InstrumentsView::openRequested, this, &MainWindow::openInstrument);
     connect(m_instruments, &ui::InstrumentsView::closeRequested, this, [this](const visa::ResourceName& resource) {
-        if (Workspace* workspace = m_tabs->workspaceOf(resource.toString()))
+        if (Workspace* workspace = m_tabs->workspaceOf(resource))
             closeWorkspace(workspace);
     });
     connect(m_instruments, &ui::InstrumentsView::selectionChanged, this, &MainWindow::refreshSoon);
@@ -268,7 +268,7 @@ void MainWindow::makeLocksDock()
             openInstrument(*name);
     });
     connect(m_locks, &ui::LocksView::releaseRequested, this, [this](const QString& resource) {
-        if (Workspace* workspace = m_tabs->workspaceOf(resource))
+        if (Workspace* workspace = m_tabs->workspaceAt(resource))
             workspace->setLocked(false);
     });
 }

@@ -148,6 +148,11 @@ void Workspace::setName(const QString& name)
     m_tabs->setAccessibleName(name);
 }
 
+void Workspace::setSimulated(bool isSimulated)
+{
+    m_header->setSimulated(isSimulated);
+}
+
 void Workspace::connectInstrument()
 {
     m_banner->dismiss();

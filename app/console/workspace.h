@@ -53,6 +53,7 @@ public:
     [[nodiscard]] const QString& name() const { return m_name; }
     [[nodiscard]] const QString& memoryKey() const { return m_memoryKey; }
     void setName(const QString& name);
+    void setSimulated(bool isSimulated);
 
     void connectInstrument();
     void disconnectInstrument();
@@ -69,7 +70,7 @@ public:
     void showTimeouts();
     // workspace_tasks.cpp
     /// Runs the profile's safe state before anything that waits, then asks whether the instrument complains. What
-    /// it answers at once is Asked, Unreached or NoState; after Asked, `answered` follows.
+    /// it answers at once is Asked, Unreached, NoState or Stopped; after Asked, `answered` follows.
     OutputsOff::Answer switchOutputsOff(std::function<void(const Result<instrument::SafeStateOutcome>&)> answered);
     /// There is a profile that says what its settings are, and a connection.
     [[nodiscard]] bool canSetUp() const;

@@ -524,6 +524,48 @@ private Q_SLOTS:
         QVERIFY2(said.nextStep.contains(workspace->name()), qPrintable(said.nextStep));
     }
 
+    void closingFromTheListTakesAnyRoute()
+    {
+        const auto other = visa::ResourceName::parse(QStringLiteral("TCPIP0::10.0.0.7::inst0::INSTR")).value();
+        show({});
+        Workspace* workspace = m_window->openInstrument(resource());
+        QTRY_COMPARE(workspace->link().state(), ConnectionState::Ready);
+        const scpi::Identity identity{QStringLiteral("ACME"), QStringLiteral("X1"), QStringLiteral("S7"),
+                                      QStringLiteral("1.0")};
+        m_inventory->identify(resource(), identity);
+        instrument::Sighting sighting;
+        sighting.resource = other;
+        sighting.identity = identity;
+        m_inventory->add(sighting);
+        QCOMPARE(m_inventory->find(other), m_inventory->find(resource()));
+        auto* list = m_window->findChild<ui::InstrumentsView*>();
+        Q_EMIT list->closeRequested(other);
+        QVERIFY(m_window->workspaces().empty());
+    }
+
+    void whatIsFoundLaterIsKnownInTheOpenWorkspace()
+    {
+        show({});
+        Workspace* workspace = m_window->openInstrument(resource());
+        const auto badges = [&] {
+            QStringList texts;
+            for (const auto* badge : workspace->findChildren<ui::StateBadge*>()) {
+                if (badge->isVisible())
+                    texts << badge->text();
+            }
+            return texts;
+        };
+        QTRY_VERIFY(badges().contains(QStringLiteral("Ready")));
+        QVERIFY(!badges().contains(QStringLiteral("Simulated")));
+        instrument::Sighting sighting;
+        sighting.resource = resource();
+        sighting.name = QStringLiteral("Thing on the bench");
+        sighting.shelf = instrument::Shelf::Simulated;
+        m_inventory->add(sighting);
+        QTRY_VERIFY(badges().contains(QStringLiteral("Simulated")));
+        QCOMPARE(workspace->name(), m_inventory->find(resource())->displayName());
+    }
+
     void aClosedTabGoesWhenItsLinkHas()
     {
         show({});
