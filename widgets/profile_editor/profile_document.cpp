@@ -35,6 +35,7 @@ ProfileDocument::ProfileDocument(const ProfileStore& store, QString path, QStrin
     column->addWidget(m_findBar);
     setFocusProxy(m_text);
     m_text->setText(text);
+    m_fileText = text;
     m_text->setCompleter([this](const QString& now, profile::SourcePlace cursor) {
         return profile::completionAt(now, cursor, m_lastProfile.get());
     });
@@ -51,6 +52,8 @@ ProfileDocument::ProfileDocument(const ProfileStore& store, QString path, QStrin
         m_analysis = analysis;
         if (analysis.outcome.profile)
             m_lastProfile = analysis.outcome.profile;
+        if (analysis.working)
+            m_lastWorking = analysis.working;
         m_text->setProblems(analysis.outcome.problems);
         Q_EMIT analysed();
     });
@@ -80,12 +83,21 @@ bool ProfileDocument::needsPlace() const
     return m_path.isEmpty() || m_store.isShipped(m_path);
 }
 
+bool ProfileDocument::isChangedOutside() const
+{
+    if (m_path.isEmpty())
+        return false;
+    const auto now = m_store.read(m_path);
+    return !now || *now != m_fileText;
+}
+
 Result<void> ProfileDocument::save(const QString& path)
 {
     if (auto written = m_store.write(path, m_text->text()); !written)
         return written;
     m_path = path;
     m_name = QFileInfo(path).fileName();
+    m_fileText = m_text->text();
     m_text->setSaved();
     dropDraft();
     m_analyser->read(m_text->text(), m_name);
@@ -101,8 +113,10 @@ void ProfileDocument::dropDraft()
 
 void ProfileDocument::keepDraft()
 {
-    if (!isModified())
+    if (!isModified()) { // saved, or everything was undone
+        m_store.dropDraft(m_draftId);
         return;
+    }
     if (const auto kept = m_store.keepDraft({m_draftId, m_path, m_name, m_text->text()}); !kept)
         Q_EMIT draftFailed(kept.error());
 }

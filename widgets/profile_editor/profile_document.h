@@ -40,10 +40,15 @@ public:
     /// Of the last text that could be read; null until there was one.
     [[nodiscard]] const std::shared_ptr<const profile::Profile>& lastProfile() const { return m_lastProfile; }
 
+    /// The last one that a form could be made of; null until there was one.
+    [[nodiscard]] const std::shared_ptr<const profile::Profile>& lastWorking() const { return m_lastWorking; }
+
+    /// Somebody else has written the file, or taken it away, since it was read or saved here.
+    [[nodiscard]] bool isChangedOutside() const;
     [[nodiscard]] Result<void> save(const QString& path);
     /// Its draft is of no use any more.
     void dropDraft();
-    /// Writes the draft now, if there is something to lose.
+    /// Writes the draft now, if there is something to lose; what is saved has none.
     void keepDraft();
 
 Q_SIGNALS:
@@ -60,6 +65,8 @@ private:
     FindBar* m_findBar;
     Analysis m_analysis;
     std::shared_ptr<const profile::Profile> m_lastProfile;
+    std::shared_ptr<const profile::Profile> m_lastWorking;
+    QString m_fileText; ///< what the file said when it was read or saved here
     QTimer m_draftTimer;
     Analyser* m_analyser;
 };

@@ -191,11 +191,14 @@ void ProfileEditor::showDocument(ProfileDocument* document)
     const bool isThere = document != nullptr;
     m_problems->setProblems(isThere ? document->analysis().outcome.problems : std::vector<profile::Problem>());
     m_summary->setText(isThere ? m_problems->summary() : tr("No profile is open"));
+    // Never another text's: what is tried goes to a real instrument.
+    const auto working = isThere ? document->lastWorking() : nullptr;
+    m_try->setProfile(working);
     if (isThere && document->analysis().generation > 0) {
-        m_preview->showAnalysis(document->analysis());
-        if (document->analysis().working)
-            m_try->setProfile(document->analysis().working);
+        m_preview->showAnalysis(document->analysis(), working);
         Q_EMIT previewed();
+    } else {
+        m_preview->clear();
     }
     Q_EMIT changed();
 }

@@ -86,6 +86,7 @@ private:
     void removeTab(ProfileDocument* document);
     void saveTo(ProfileDocument* document, const QString& path);
     void askAndSave(ProfileDocument* document, const QString& path);
+    void askToReplace(ProfileDocument* document, const QString& path, const QString& title, const QString& why);
     void fixMenu(const profile::Problem& problem, const QPoint& at);
     void jump(bool isForward);
     void report(const QString& what, const Error& error);

@@ -24,6 +24,10 @@ void ProfileEditor::save()
         return;
     if (document->needsPlace())
         askAndSave(document, m_store.userPath(document->key()));
+    else if (document->isChangedOutside())
+        askToReplace(document, document->path(), tr("Replace what somebody else has written?"),
+                     tr("%1 was changed by another program since you opened it.")
+                         .arg(QFileInfo(document->path()).fileName()));
     else
         saveTo(document, document->path());
 }
@@ -34,9 +38,14 @@ void ProfileEditor::askAndSave(ProfileDocument* document, const QString& path)
         saveTo(document, path);
         return;
     }
-    auto* question = new QMessageBox(QMessageBox::Question, tr("Replace your profile?"),
-                                     tr("You have a profile %1 already.").arg(QFileInfo(path).fileName()),
-                                     QMessageBox::Cancel, this);
+    askToReplace(document, path, tr("Replace your profile?"),
+                 tr("You have a profile %1 already.").arg(QFileInfo(path).fileName()));
+}
+
+void ProfileEditor::askToReplace(ProfileDocument* document, const QString& path, const QString& title,
+                                 const QString& why)
+{
+    auto* question = new QMessageBox(QMessageBox::Question, title, why, QMessageBox::Cancel, this);
     question->setObjectName(QStringLiteral("replaceQuestion"));
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setInformativeText(tr("It is replaced by this text, or this text is saved under another name."));

@@ -5,9 +5,12 @@
 
 #include <QWidget>
 
+class QStackedWidget;
+
 namespace visor::ui {
 
 class ControlsPanel;
+class EmptyState;
 class MessageBanner;
 class ProfileBench;
 
@@ -21,7 +24,10 @@ public:
     /// `bench` outlives the preview.
     explicit ProfilePreview(ProfileBench& bench, QWidget* parent = nullptr);
 
-    void showAnalysis(const Analysis& analysis);
+    /// `working` is the text's last usable profile, null when it has not had one: then there is no form.
+    void showAnalysis(const Analysis& analysis, const std::shared_ptr<const profile::Profile>& working);
+    /// No text is open.
+    void clear();
 
 Q_SIGNALS:
     void jumpRequested(visor::profile::SourcePlace place);
@@ -30,6 +36,8 @@ private:
     ProfileBench& m_bench;
     MessageBanner* m_banner;
     ControlsPanel* m_form;
+    EmptyState* m_empty; ///< in place of the form
+    QStackedWidget* m_pages;
     profile::SourcePlace m_errorPlace;
 };
 

@@ -255,6 +255,62 @@ private Q_SLOTS:
         QCOMPARE(contentOf(userFolder() + QStringLiteral("/supply.yaml")), QStringLiteral("# old\n"));
     }
 
+    void whatAnotherProgramWroteIsNotReplacedUnasked()
+    {
+        start(kSupply);
+        m_editor->save();
+        const QString path = userFolder() + QStringLiteral("/supply.yaml");
+        QTest::keyClicks(view(), QStringLiteral("# mine "));
+        write(path, QStringLiteral("# theirs\n"));
+        m_editor->save();
+        auto* question = m_editor->findChild<QMessageBox*>(QStringLiteral("replaceQuestion"));
+        QVERIFY(question != nullptr);
+        question->reject();
+        QCOMPARE(contentOf(path), QStringLiteral("# theirs\n"));
+        QVERIFY(m_editor->current()->isModified());
+        QTRY_VERIFY(m_editor->findChild<QMessageBox*>(QStringLiteral("replaceQuestion")) == nullptr);
+        m_editor->save();
+        question = m_editor->findChild<QMessageBox*>(QStringLiteral("replaceQuestion"));
+        QVERIFY(question != nullptr);
+        for (QAbstractButton* button : question->buttons()) {
+            if (question->buttonRole(button) == QMessageBox::DestructiveRole)
+                button->click();
+        }
+        QVERIFY(contentOf(path).startsWith(QStringLiteral("# mine ")));
+        QVERIFY(!m_editor->current()->isModified());
+    }
+
+    void theFormOfAnotherTextIsNotShown()
+    {
+        auto* command = m_editor->tryPanel().findChild<QComboBox*>(QStringLiteral("tryCommand"));
+        start(kSupply);
+        QTRY_VERIFY_WITH_TIMEOUT(row("voltage") != nullptr, kPatienceMs);
+        QVERIFY(row("voltage")->isVisible());
+        QCOMPARE(command->count(), 2);
+        m_editor->createEmpty();
+        QVERIFY(!row("voltage")->isVisible());
+        QCOMPARE(command->count(), 0);
+        auto* document = m_editor->current();
+        QTRY_VERIFY_WITH_TIMEOUT(document->analysis().generation > 0, kPatienceMs);
+        QVERIFY(!row("voltage")->isVisible());
+        QCOMPARE(command->count(), 0);
+        m_editor->closeCurrent();
+        QTRY_VERIFY_WITH_TIMEOUT(row("voltage") != nullptr && row("voltage")->isVisible(), kPatienceMs);
+        QCOMPARE(command->count(), 2);
+    }
+
+    void undoneTextIsNotBroughtBack()
+    {
+        start(kSupply);
+        m_editor->save();
+        QTest::keyClicks(view(), QStringLiteral("# no "));
+        const ProfileStore store(userFolder(), draftFolder());
+        QTRY_VERIFY_WITH_TIMEOUT(!store.drafts().empty(), kPatienceMs);
+        QTest::keyClick(view(), Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(!m_editor->current()->isModified());
+        QTRY_VERIFY_WITH_TIMEOUT(store.drafts().empty(), kPatienceMs);
+    }
+
     void formattingOnSaveIsOptional()
     {
         const QString ragged = QString(kSupply) + QStringLiteral("\n\n\n\n");
