@@ -1471,6 +1471,10 @@
         <source>%1 had complained earlier, of something else: %2, %3.</source>
         <translation>%1 hatte schon früher etwas anderes gemeldet: %2, %3.</translation>
     </message>
+    <message>
+        <source>What was under way was stopped, but nothing was switched off, because their profiles name no safe state: %1.</source>
+        <translation>Was im Gange war, wurde angehalten, aber nichts abgeschaltet, weil ihre Profile keinen sicheren Zustand nennen: %1.</translation>
+    </message>
 </context>
 <context>
     <name>visor::app::PlotMenu</name>
@@ -7361,6 +7365,14 @@ Mit dem Programm geliefert; beim Speichern entsteht eine eigene Kopie.</translat
         <source>Previe&amp;w</source>
         <translation>Vorsc&amp;hau</translation>
     </message>
+    <message>
+        <source>Replace what somebody else has written?</source>
+        <translation>Ersetzen, was jemand anderes geschrieben hat?</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program since you opened it.</source>
+        <translation>%1 wurde seit dem Öffnen von einem anderen Programm geändert.</translation>
+    </message>
 </context>
 <context>
     <name>visor::ui::ProfilePreview</name>
@@ -7379,6 +7391,22 @@ Mit dem Programm geliefert; beim Speichern entsteht eine eigene Kopie.</translat
     <message>
         <source>Line %1: %2</source>
         <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>No form yet</source>
+        <translation>Noch kein Formular</translation>
+    </message>
+    <message>
+        <source>Open a profile, or begin a new one.</source>
+        <translation>Öffnen Sie ein Profil oder beginnen Sie ein neues.</translation>
+    </message>
+    <message>
+        <source>It appears as soon as the text says what instrument it is for.</source>
+        <translation>Es erscheint, sobald der Text sagt, für welches Gerät er ist.</translation>
+    </message>
+    <message>
+        <source>The text has errors.</source>
+        <translation>Der Text hat Fehler.</translation>
     </message>
 </context>
 <context>

@@ -1470,6 +1470,10 @@
         <source>%1 had complained earlier, of something else: %2, %3.</source>
         <translation>%1 此前已报告其他错误：%2，%3。</translation>
     </message>
+    <message>
+        <source>What was under way was stopped, but nothing was switched off, because their profiles name no safe state: %1.</source>
+        <translation>已停止正在进行的操作，但未关闭任何输出，因为其配置文件未指定安全状态：%1。</translation>
+    </message>
 </context>
 <context>
     <name>visor::app::PlotMenu</name>
@@ -7344,6 +7348,14 @@ Came with the program; saving makes a copy of your own.</source>
         <source>Previe&amp;w</source>
         <translation>预览(&amp;W)</translation>
     </message>
+    <message>
+        <source>Replace what somebody else has written?</source>
+        <translation>替换他人写入的内容？</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program since you opened it.</source>
+        <translation>%1 在您打开后已被其他程序更改。</translation>
+    </message>
 </context>
 <context>
     <name>visor::ui::ProfilePreview</name>
@@ -7362,6 +7374,22 @@ Came with the program; saving makes a copy of your own.</source>
     <message>
         <source>Line %1: %2</source>
         <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>No form yet</source>
+        <translation>尚无表单</translation>
+    </message>
+    <message>
+        <source>Open a profile, or begin a new one.</source>
+        <translation>打开一个配置文件，或新建一个。</translation>
+    </message>
+    <message>
+        <source>It appears as soon as the text says what instrument it is for.</source>
+        <translation>文本说明所属仪器后，表单即会出现。</translation>
+    </message>
+    <message>
+        <source>The text has errors.</source>
+        <translation>文本有错误。</translation>
     </message>
 </context>
 <context>
