@@ -41,7 +41,7 @@ visa::ResourceName probeInstrument(const QString& host, const QString& device)
 }
 
 /// Where a route's door is; nothing for routes that are not on the network by TCP, or whose port this does not
-/// know.
+/// know. GPIB adapters are left alone: they let one client in, who would be disturbed.
 std::optional<Knock> knockOf(const visa::ResourceName& route)
 {
     Knock knock{route.host(), 0, route, false};
@@ -54,8 +54,10 @@ std::optional<Knock> knockOf(const visa::ResourceName& route)
         }
     } else if (const auto* socket = route.as<visa::TcpipSocket>()) {
         knock.port = socket->port;
-    } else if (route.as<visa::VicpInstrument>() != nullptr) {
-        knock.port = kProbeVicp;
+    } else if (const auto* vicp = route.as<visa::VicpInstrument>()) {
+        knock.port = vicp->port.value_or(kProbeVicp);
+    } else if (const auto* modbus = route.as<visa::ModbusTcpInstrument>()) {
+        knock.port = modbus->port; // of all units behind it: who is there is seen on asking
     } else {
         return std::nullopt;
     }

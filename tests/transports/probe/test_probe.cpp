@@ -2,10 +2,13 @@
 #include "tests/common/echo_device.h"
 #include "tests/common/finder_log.h"
 #include "tests/common/test_case.h"
+#include "tests/transports/modbus/cell_device.h"
 #include "transports/hislip/hislip_server.h"
+#include "transports/modbus/tcp_server.h"
 #include "transports/probe/host_range.h"
 #include "transports/probe/probe_finder.h"
 #include "transports/socket/socket_server.h"
+#include "transports/vicp/vicp_server.h"
 #include "transports/vxi11/vxi11_server.h"
 
 namespace visor::probe {
@@ -25,10 +28,14 @@ private Q_SLOTS:
         auto socketServer = socket::SocketServer::start(device, {});
         auto hislipServer = hislip::HislipServer::start({{QStringLiteral("hislip0"), &device}}, {});
         auto vxi11Server = vxi11::Vxi11Server::start({{QStringLiteral("inst0"), &device}});
-        QVERIFY(socketServer && hislipServer && vxi11Server);
-        const std::vector<ResourceName> there{(*socketServer)->resources().front(),
-                                              (*hislipServer)->resources().front(),
-                                              (*vxi11Server)->resources().front()};
+        auto vicpServer = vicp::VicpServer::start(device); // at a port that is not the usual one
+        test::CellDevice cells;
+        auto modbusServer = modbus::TcpServer::start(cells);
+        QVERIFY(socketServer && hislipServer && vxi11Server && vicpServer && modbusServer);
+        const std::vector<ResourceName> there{
+            (*socketServer)->resources().front(), (*hislipServer)->resources().front(),
+            (*vxi11Server)->resources().front(), (*vicpServer)->resources().front(),
+            (*modbusServer)->resources().front()};
         auto routes = there;
         // A door that has just been closed, and things that have none.
         auto closed = socket::SocketServer::start(device, {});
