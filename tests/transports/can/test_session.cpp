@@ -242,7 +242,7 @@ void TestSession::openAndCloseOften()
 {
     QVERIFY(open());
     const auto before = test::ProcessResources::now();
-    for (int i = 0; i < 300; ++i)
+    for (int i = 0; i < 1000; ++i)
         QVERIFY(open());
     VERIFY_RETURNS_TO(before);
 }

@@ -16,7 +16,8 @@ struct WireKind
 {
     const char* name = "";
     std::function<Result<std::unique_ptr<instrument::Server>>(visa::Device& device)> serve;
-    std::function<std::unique_ptr<instrument::Transport>()> connect;
+    /// `server` is the one that `serve` made.
+    std::function<std::unique_ptr<instrument::Transport>(const instrument::Server& server)> connect;
     bool hasServiceRequests = true;
     bool takesOneSession = false; ///< the instrument's end belongs to one program at a time
 };
