@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/common/lock_trial.h"
 #include "tests/common/process_resources.h"
 #include "tests/common/test_case.h"
 #include "transports/can/can_transport.h"
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void identifierInTheName();
     void whatTheWireLacks();
     void openErrors();
+    void locks();
     void openAndCloseOften();
 
 private:
@@ -236,6 +238,13 @@ void TestSession::openErrors()
     const auto plugin = open("CAN::vectorcan::can0");
     QVERIFY(!plugin);
     QCOMPARE(plugin.error().status, Status::ErrorInterfaceNotConfigured);
+}
+
+void TestSession::locks()
+{
+    test::LockTrial trial(std::make_unique<CanTransport>(),
+                          *visa::ResourceName::parse(QStringLiteral("CAN::virtualcan::can0")));
+    QCOMPARE(trial.trouble("received?\n"), QString());
 }
 
 void TestSession::openAndCloseOften()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/common/lock_trial.h"
 #include "tests/common/process_resources.h"
 #include "tests/common/test_case.h"
 #include "tests/transports/modbus/cell_device.h"
@@ -105,6 +106,7 @@ private Q_SLOTS:
     void serverIgnoresNoise();
     void attributes();
     void openErrors();
+    void locks();
     void openAndCloseOften();
 
 private:
@@ -393,6 +395,12 @@ void TestRtu::openErrors()
     options.lock = visa::LockMode::Exclusive;
     QCOMPARE(m_transport.open(m_server->resources().front(), options, soon()).error().status,
              Status::ErrorUnsupportedOperation);
+}
+
+void TestRtu::locks()
+{
+    test::LockTrial trial(std::make_unique<RtuTransport>(), m_server->resources().front());
+    QCOMPARE(trial.trouble("holding? 1\n"), QString());
 }
 
 void TestRtu::openAndCloseOften()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/common/lock_trial.h"
 #include "tests/common/process_resources.h"
 #include "tests/common/test_case.h"
 #include "tests/transports/modbus/cell_device.h"
@@ -58,6 +59,7 @@ private Q_SLOTS:
     void whatTheWireLacks();
     void attributes();
     void openErrors();
+    void locks();
     void openAndCloseOften();
 
 private:
@@ -581,6 +583,12 @@ void TestTcp::openErrors()
     const auto other = visa::ResourceName::parse(QStringLiteral("TCPIP::h::inst0::INSTR"));
     QVERIFY(other && !transport.handles(*other));
     QCOMPARE(transport.open(*other, {}, soon()).error().status, Status::ErrorUnsupportedOperation);
+}
+
+void TestTcp::locks()
+{
+    test::LockTrial trial(std::make_unique<TcpTransport>(), m_server->resources().front());
+    QCOMPARE(trial.trouble("holding? 1\n"), QString());
 }
 
 void TestTcp::openAndCloseOften()
