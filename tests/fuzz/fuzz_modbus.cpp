@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Modbus: PDUs from both sides, MBAP headers, RTU lengths, and the request language of Modbus and of CAN.
-#include "transports/can/request_text.h"
+// Modbus: PDUs from both sides, MBAP headers, RTU lengths, and the request language.
 #include "transports/modbus/frames.h"
 #include "transports/modbus/pdu.h"
 #include "transports/modbus/register_service.h"
@@ -77,17 +76,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             if (request.quantity < 1 || request.quantity > modbus::kMostBitsRead ||
                 request.cells.size() > static_cast<std::size_t>(modbus::kMostCoilsWritten))
                 std::abort();
-        }
-    }
-    if (const auto requests = can::parseRequests(bytes)) {
-        for (const can::Request& request : *requests) {
-            if (!can::isPayloadLength(request.frame.payload.size(), request.frame.isFd))
-                std::abort();
-            static_cast<void>(can::frameToText(request.frame));
-            for (const can::SignalLayout& layout : request.layouts) {
-                if (layout.fits(request.frame.payload.size()))
-                    static_cast<void>(can::signalToText(request.frame.payload, layout));
-            }
         }
     }
     return 0;
