@@ -182,101 +182,12 @@ void Workspace::cancelWait()
     }
 }
 
-void Workspace::setLocked(bool lock)
-{
-    if (lock) {
-        takeLock(visa::LockMode::Exclusive, {}, m_lockPanel->waitLimit());
-        return;
-    }
-    m_link->run<void>(
-        instrument::Origin::Form, this, [](instrument::Dialogue& dialogue) { return dialogue.unlock(); },
-        [this](const Result<void>& result) {
-            if (!result && result.error().status != visa::Status::ErrorSessionNotLocked) {
-                report(result, {}, tr("The lock was not given back."));
-                return;
-            }
-            m_ourLock.reset();
-            showLock();
-            Q_EMIT changed();
-        });
-}
-
-void Workspace::takeLock(visa::LockMode mode, const QByteArray& key, std::chrono::milliseconds limit)
-{
-    if (m_lockWait)
-        return;
-    if (std::exchange(m_isRefusalShown, false))
-        m_banner->dismiss(); // what it offers is being done
-    m_lockPanel->startWaiting(limit);
-    // Nothing to see when it is free: only a wait opens the panel.
-    if (!m_locks.situation(m_link->resource().toString()).isFree())
-        m_header->setLockPanelShown(true);
-    m_lockWait = m_link->run<void>(
-        instrument::Origin::Form, this,
-        [mode, key, limit](instrument::Dialogue& dialogue) { return dialogue.lock(mode, key, limit); },
-        [this, mode](const Result<void>& result) {
-            m_lockWait.reset();
-            m_lockPanel->stopWaiting();
-            if (result) {
-                m_ourLock = mode;
-                m_isLockedByStranger = false;
-            } else if (result.error().status == visa::Status::ErrorResourceLocked) {
-                m_isLinkFailureShown = false; // refusedByLock() follows and says it
-            } else if (result.error().status != visa::Status::ErrorAbort) {
-                report(result, {}, tr("The instrument was not locked."));
-            }
-            showLock();
-            Q_EMIT changed();
-        });
-}
-
-void Workspace::leaveLine()
-{
-    if (m_lockWait)
-        m_link->cancel(*m_lockWait);
-}
-
 void Workspace::offer(const QString& text, std::function<void()> act)
 {
     m_isRefusalShown = false;
     m_bannerAct = std::move(act);
     m_banner->setHelpText({});
     m_banner->setActionText(text);
-}
-
-void Workspace::offerToWait(const Error& why)
-{
-    const auto situation = m_locks.situation(m_link->resource().toString());
-    m_isLockedByStranger = situation.holders.empty();
-    showLock();
-    m_isLinkFailureShown = false;
-    offer(tr("&Wait in line"), [this] { takeLock(visa::LockMode::Exclusive, {}, m_lockPanel->waitLimit()); });
-    m_banner->showMessage(
-        {ui::Severity::Warning,
-         tr("%1 is locked by somebody else.").arg(m_name),
-         why.message,
-         {},
-         QStringList{why.message, QString(visa::statusName(why.status)), why.operation, why.detail}.join(u'\n')});
-    m_isRefusalShown = true;
-}
-
-void Workspace::showLock()
-{
-    const auto situation = m_locks.situation(m_link->resource().toString());
-    if (!situation.holders.empty())
-        m_isLockedByStranger = false;
-    m_lockPanel->setReady(m_link->isReady());
-    // A sweep keeps others out by a lock of its own.
-    const bool isSweeping = m_link->writeRefusal().has_value();
-    const auto ours = isSweeping && !m_ourLock ? std::optional(visa::LockMode::Exclusive) : m_ourLock;
-    m_lockPanel->setOurs(ours);
-    m_lockPanel->setLockedByStranger(m_isLockedByStranger);
-    m_lockPanel->setSituation(situation);
-    using Owner = WorkspaceHeader::LockOwner;
-    const Owner owner = ours                                                 ? Owner::Ours
-                        : !situation.holders.empty() || m_isLockedByStranger ? Owner::Others
-                                                                             : Owner::Nobody;
-    m_header->setLock(owner, m_lockPanel->holderText());
 }
 
 void Workspace::clearDevice()
@@ -317,6 +228,10 @@ void Workspace::focusFind()
 void Workspace::onStateChanged(ConnectionState state)
 {
     if (state == ConnectionState::Closed || state == ConnectionState::Lost) {
+        if (m_ourLock && state == ConnectionState::Lost)
+            m_lostLock = m_ourLock;
+        else if (state == ConnectionState::Closed)
+            m_lostLock.reset(); // nobody waits for it any more
         m_ourLock.reset();
         m_isLockedByStranger = false;
         m_isSilenceTold = false; // who connects again is told again
@@ -361,6 +276,8 @@ void Workspace::onStateChanged(ConnectionState state)
         m_banner->showMessage(
             {ui::Severity::Warning, tr("%1 does not say who it is.").arg(m_name), reason, advice, {}});
     }
+    if (state == ConnectionState::Ready && m_lostLock)
+        takeLostLockAgain();
     // Without a profile there is nothing to control: the terminal is where such an instrument is used.
     if (state == ConnectionState::Ready && !m_isTabChosen && !m_link->profile() && m_link->pendingJobs() == 0)
         m_tabs->setCurrentIndex(Terminal);

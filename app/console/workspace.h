@@ -107,19 +107,22 @@ private:
     void report(const Result<void>& result, const QString& done, const QString& failed);
     /// What the banner's button does; an empty text: no button.
     void offer(const QString& text, std::function<void()> act);
-    void offerToWait(const Error& why);
     /// A connection that was refused for want of trust or a login: asks, and connects again.
     void askForSecurity(const Error& why);
     void askForTrust(const instrument::RefusedCertificate& refused);
     void askForLogin(const Error& why);
+    // workspace_locks.cpp
+    void offerToWait(const Error& why);
+    void showLock();
     void leaveLine();
+    /// After the connection came back.
+    void takeLostLockAgain();
     /// Takes over what was kept for this instrument, and keeps what is chosen from now on.
     void followTimeouts();
     void explainTimeouts();
     /// What the user typed to capture without a profile is kept for this instrument. (workspace_waveform.cpp)
     void followRawCapture();
     void showRecording(std::vector<instrument::RecordedAct> acts, const QDateTime& begun);
-    void showLock();
 
     const Services& m_services;
     const ui::LockMonitor& m_locks;
@@ -135,7 +138,14 @@ private:
     ui::ControlsPanel* m_controls = nullptr;
     ui::TerminalPanel* m_terminal = nullptr;
     ui::WaveformPanel* m_waveform = nullptr;
-    std::optional<visa::LockMode> m_ourLock;     ///< taken by this window and not given back
+    struct OwnLock
+    {
+        visa::LockMode mode = visa::LockMode::Exclusive;
+        QByteArray key; ///< of a shared one
+    };
+    std::optional<OwnLock> m_ourLock;            ///< taken by this window and not given back
+    std::optional<OwnLock> m_lostLock;           ///< was ours when the connection was lost
+    bool m_isLockLost = false;                   ///< and somebody else has it since: still to be said
     std::optional<instrument::JobId> m_lockWait; ///< the job that stands in line
     bool m_isLockedByStranger = false;           ///< the instrument refused, and nobody here holds it
     std::function<void()> m_bannerAct;

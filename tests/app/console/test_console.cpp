@@ -502,6 +502,45 @@ private Q_SLOTS:
         QVERIFY(banner->message().why.contains(workspace->name()));
     }
 
+    void aLockLostWithTheConnectionIsTakenAgain()
+    {
+        show({});
+        Workspace* workspace = m_window->openInstrument(resource());
+        QTRY_COMPARE(workspace->link().state(), ConnectionState::Ready);
+        workspace->setLocked(true);
+        QTRY_VERIFY(workspace->isLockOurs());
+        auto* banner = workspace->findChild<ui::MessageBanner*>(QStringLiteral("messageBanner"));
+        const auto lose = [&] {
+            setBench([](test::FakeBench& bench) { bench.isUnplugged = true; });
+            workspace->link().run<void>(
+                instrument::Origin::Form, m_window.get(),
+                [](instrument::Dialogue& dialogue) { return dialogue.write("*CLS"); }, [](const Result<void>&) {});
+            QTRY_COMPARE(workspace->link().state(), ConnectionState::Lost);
+            QVERIFY(!workspace->isLockOurs());
+        };
+        const auto comeBack = [&] {
+            setBench([](test::FakeBench& bench) { bench.isUnplugged = false; });
+            workspace->connectInstrument();
+            QTRY_VERIFY(workspace->link().isReady());
+        };
+        lose();
+        comeBack();
+        QTRY_VERIFY(workspace->isLockOurs());
+        QVERIFY2(banner->message().what.contains(QStringLiteral("yours again")),
+                 qPrintable(banner->message().what));
+        // Somebody else was quicker.
+        lose();
+        const locks::LockTarget target(resource().toString());
+        const auto other = m_locks->enter();
+        QVERIFY(m_locks->acquire(target, other, visa::LockMode::Exclusive, {}, locks::LockRegistry::Grant::Whole,
+                                 visa::Deadline::after(std::chrono::seconds(30))));
+        comeBack();
+        QTRY_VERIFY2(banner->message().what.contains(QStringLiteral("was lost with the connection")),
+                     qPrintable(banner->message().what));
+        QVERIFY(!workspace->isLockOurs());
+        m_locks->leave(target, other);
+    }
+
     void allOutputsOffStopsWhatIsUnderWay()
     {
         // Without a profile there is no safe state, but a run of commands may be about to switch something on.
