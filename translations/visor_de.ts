@@ -2216,6 +2216,18 @@
         <source>Timeouts: connect %1, write or read %2, lock %3</source>
         <translation>Zeitlimits: Verbinden %1, Schreiben oder Lesen %2, Sperre %3</translation>
     </message>
+    <message>
+        <source>The lock on %1 was lost with the connection, and is yours again.</source>
+        <translation>Die Sperre von %1 ging mit der Verbindung verloren und gehört wieder Ihnen.</translation>
+    </message>
+    <message>
+        <source>Your lock on %1 was lost with the connection.</source>
+        <translation>Ihre Sperre von %1 ging mit der Verbindung verloren.</translation>
+    </message>
+    <message>
+        <source>Your lock on %1 was lost with the connection, and somebody else has it now.</source>
+        <translation>Ihre Sperre von %1 ging mit der Verbindung verloren; jetzt hat sie jemand anderes.</translation>
+    </message>
 </context>
 <context>
     <name>visor::app::WorkspaceHeader</name>

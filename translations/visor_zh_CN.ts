@@ -2211,6 +2211,18 @@
         <source>Timeouts: connect %1, write or read %2, lock %3</source>
         <translation>超时：连接 %1，写入或读取 %2，锁 %3</translation>
     </message>
+    <message>
+        <source>The lock on %1 was lost with the connection, and is yours again.</source>
+        <translation>对 %1 的锁曾随连接丢失，现已重新归您所有。</translation>
+    </message>
+    <message>
+        <source>Your lock on %1 was lost with the connection.</source>
+        <translation>您对 %1 的锁已随连接丢失。</translation>
+    </message>
+    <message>
+        <source>Your lock on %1 was lost with the connection, and somebody else has it now.</source>
+        <translation>您对 %1 的锁已随连接丢失，现由他人持有。</translation>
+    </message>
 </context>
 <context>
     <name>visor::app::WorkspaceHeader</name>
